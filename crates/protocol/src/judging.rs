@@ -1,0 +1,283 @@
+//! UI and judge worker.
+//!
+//! The UI sends [`ToJudge`], the judge answers with any number of [`FromJudge`]. A request ends with exactly one
+//! [`FromJudge::Done`]; a newer request for the same page makes an older one's messages stale, and the UI drops them by id.
+
+use serde::{Deserialize, Serialize};
+
+/// Names one request; chosen by the UI, larger for newer requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct RequestId(pub u32);
+
+/// From the UI to the judge worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "say", rename_all = "kebab-case")]
+pub enum ToJudge {
+    /// Judge an answer.
+    Judge(JudgeRequest),
+    /// Give the request up. The UI has already ended the interpreter if one was running, and sends a fresh one.
+    Stop {
+        /// Which request.
+        id: RequestId,
+    },
+    /// A fresh interpreter; its `MessagePort` is transferred with this message. Calls to the old one are lost.
+    PythonPort,
+    /// The interpreter could not start. Requests that need it end with this message until a new port comes.
+    PythonFailed {
+        /// Why, for people.
+        message: String,
+    },
+}
+
+/// One answer to judge.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JudgeRequest {
+    /// The UI's name for it.
+    pub id: RequestId,
+    /// Which problem.
+    pub slug: String,
+    /// How thoroughly.
+    pub effort: Effort,
+    /// What the candidate gave.
+    pub answer: Answer,
+    /// Repeats a run exactly; a new seed is drawn where it is absent.
+    pub seed: Option<u64>,
+}
+
+/// How thoroughly an answer is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Effort {
+    /// As one types: everything that fits a frame, never growth.
+    Live,
+    /// The worked examples, each reported.
+    Run,
+    /// Examples, edge cases, random cases, then the growth series.
+    Submit,
+}
+
+/// What the candidate gave.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Answer {
+    /// Source text: Python, SQL, an expression or a bound.
+    Text(String),
+    /// Indices of the chosen options, from 0.
+    Options(Vec<usize>),
+}
+
+/// From the judge worker to the UI.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "say", rename_all = "kebab-case")]
+pub enum FromJudge {
+    /// The worker is up and knows its problems.
+    Ready,
+    /// Where the judging stands.
+    Progress {
+        /// Which request.
+        id: RequestId,
+        /// What is being done.
+        stage: Stage,
+        /// Steps done of `total`.
+        done: u32,
+        /// Steps in this stage; 0 where unknown.
+        total: u32,
+    },
+    /// A failing case was found; sent again whenever a smaller one is known. The final one is in the report.
+    Counterexample {
+        /// Which request.
+        id: RequestId,
+        /// The smallest so far.
+        case: CaseReport,
+    },
+    /// The request's end.
+    Done {
+        /// Which request.
+        id: RequestId,
+        /// All there is to show.
+        report: Box<Report>,
+    },
+    /// The interpreter did not come back in time: end it and send a [`ToJudge::PythonPort`].
+    ReplacePython,
+}
+
+/// What the judge is busy with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Waiting for the interpreter to start.
+    WaitingForPython,
+    /// Examples, edge and random cases.
+    Cases,
+    /// Looking for a smaller failing input.
+    Shrinking,
+    /// Measuring growth.
+    Growth,
+}
+
+/// The verdict's name, in the field's words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Right on every case, and as fast as asked.
+    Accepted,
+    /// A wrong value on some case.
+    WrongAnswer,
+    /// Too slow on some case, or grows faster than asked.
+    TimeLimitExceeded,
+    /// Asked for more memory than there is.
+    MemoryLimitExceeded,
+    /// Printed or returned too much.
+    OutputLimitExceeded,
+    /// Raised an exception.
+    RuntimeError,
+    /// Could not be parsed.
+    CompileError,
+    /// The expression engine does not know a construct: never a wrong verdict.
+    Unsupported,
+    /// The judge's own fault.
+    JudgeError,
+    /// The candidate pressed stop.
+    Stopped,
+    /// Nothing to judge yet: empty, or the untouched start of an answer being typed.
+    Incomplete,
+}
+
+/// All there is to show of one judged answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// How thoroughly it was judged.
+    pub effort: Effort,
+    /// One sentence: what happened.
+    pub headline: String,
+    /// One sentence: what to do next, where there is something to do.
+    pub advice: Option<String>,
+    /// Cases that passed.
+    pub cases_passed: u32,
+    /// Cases that were planned.
+    pub cases_total: u32,
+    /// Repeats this run exactly.
+    pub seed: u64,
+    /// The candidate's own time over all cases, in milliseconds.
+    pub elapsed_ms: f64,
+    /// Each case of a Run, in order; empty for Submit.
+    pub cases: Vec<CaseReport>,
+    /// The smallest failing case found.
+    pub failing: Option<CaseReport>,
+    /// Measured growth, where the problem asks for a bound.
+    pub growth: Option<GrowthReport>,
+    /// The expression's value, or the query's table, on the first example.
+    pub value: Option<Shown>,
+    /// What each option of a `choice` problem deserves, for the chosen ones.
+    pub options: Vec<OptionReport>,
+}
+
+/// One case, as shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CaseReport {
+    /// Such as `example 1`, `k equals n`, `random, size 12`.
+    pub name: String,
+    /// Whether the answer was right here.
+    pub passed: bool,
+    /// The inputs by name.
+    pub inputs: Vec<NamedInput>,
+    /// What the reference gives.
+    pub expected: Option<Shown>,
+    /// What the candidate's answer gave.
+    pub actual: Option<Shown>,
+    /// What differs, most telling first, each a sentence.
+    pub differences: Vec<String>,
+    /// What the answer printed, cut to a bound.
+    pub stdout: String,
+    /// The exception or parse error, where there was one.
+    pub error: Option<AnswerError>,
+    /// How many times the input was made smaller.
+    pub shrinks: u32,
+}
+
+/// One named input.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NamedInput {
+    /// The parameter's, variable's or table's name.
+    pub name: String,
+    /// Its value.
+    pub value: Shown,
+}
+
+/// A value made ready for people.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "as", rename_all = "kebab-case")]
+pub enum Shown {
+    /// The Python literal, cut sensibly where it is long.
+    Literal {
+        /// The text.
+        text: String,
+        /// Whether something was left out.
+        cut: bool,
+    },
+    /// A data frame or an SQL table.
+    Grid {
+        /// Column names.
+        columns: Vec<String>,
+        /// Cells as text, row by row; `None` is NULL.
+        rows: Vec<Vec<Option<String>>>,
+        /// Rows that were left out.
+        rows_left_out: u32,
+    },
+}
+
+/// An error in the candidate's answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnswerError {
+    /// Such as `ZeroDivisionError`; for SQL and bounds a short name of the fault.
+    pub kind: String,
+    /// The message as Python or SQLite gives it.
+    pub message: String,
+    /// Line in the candidate's source, from 1.
+    pub line: Option<u32>,
+    /// Column in that line, in characters from 1.
+    pub column: Option<u32>,
+    /// The candidate's own frames, innermost last.
+    pub traceback: Vec<String>,
+}
+
+/// Measured growth against the asked bound.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GrowthReport {
+    /// One sentence, such as `Yours grows like n^1.97 ± 0.05; the task asks for n.`
+    pub sentence: String,
+    /// Whether it meets the asked bound; `None` where it could not be told.
+    pub meets_bound: Option<bool>,
+    /// The asked bound, such as `n`.
+    pub asked: String,
+    /// Estimated exponent of n.
+    pub exponent: Option<f64>,
+    /// Half width of its 95% interval.
+    pub uncertainty: Option<f64>,
+    /// The measured points, smallest first.
+    pub points: Vec<GrowthPoint>,
+}
+
+/// One measured size.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GrowthPoint {
+    /// Input size n.
+    pub size: u32,
+    /// The candidate's time in milliseconds.
+    pub elapsed_ms: f64,
+    /// An accepted answer's time in the same run, in milliseconds.
+    pub yardstick_ms: f64,
+}
+
+/// What an option deserves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OptionReport {
+    /// Which option, from 0.
+    pub option: usize,
+    /// Whether choosing it is right.
+    pub right: bool,
+    /// Why.
+    pub why: String,
+}
