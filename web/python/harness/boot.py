@@ -1,0 +1,20 @@
+"""Makes the harness's modules from their sources and hands out its entries."""
+
+
+def boot(sources):
+    """Takes `(name, source)` pairs, each after what it imports. Returns `start`, `load`, `call` and `unload` of the last."""
+    import builtins
+    import sys
+    import types
+
+    own = dict(vars(builtins))
+    for name, source in sources:
+        module = types.ModuleType(name)
+        # A copy: what a candidate rebinds in `builtins` does not reach the harness.
+        module.__builtins__ = own
+        sys.modules[name] = module
+        exec(compile(source, f"<{name}>", "exec"), vars(module))
+    for name, _ in sources:
+        del sys.modules[name]
+
+    return module.start, module.load, module.call, module.unload

@@ -1,0 +1,131 @@
+"""Failures in the words of the protocol: what sort, which line, and the candidate's own frames."""
+
+import linecache
+import traceback
+from itertools import islice
+
+FILE = "answer.py"
+
+MESSAGE_CHARS = 2000
+# Frames shown of each end of a long traceback.
+SHOWN_FRAMES = 40
+
+# What a 32-bit interpreter says where a larger one would run out of memory.
+_too_large = (
+    (OverflowError, "cannot fit 'int' into an index-sized integer"),
+    (OverflowError, "repeated string is too long"),
+    (ValueError, "array is too big"),
+    (ValueError, "Maximum allowed dimension exceeded"),
+)
+
+
+class Contract(Exception):
+    """The module does not offer what is asked for. `kind` is a short name for how."""
+
+    def __init__(self, kind, message, line=None):
+        super().__init__(message)
+        self.kind, self.message, self.line = kind, message, line
+
+
+def raised(fault, kind, message, line=None, column=None, frames=()):
+    """The header of a `Raised`, still without what was printed."""
+    return {
+        "op": "raised",
+        "fault": fault,
+        "kind": kind,
+        "message": _cut(message),
+        "line": line,
+        "column": column,
+        "traceback": [_cut(frame) for frame in frames],
+    }
+
+
+def syntax(error):
+    """A source that does not compile."""
+    kind = type(error).__name__
+    if not isinstance(error, SyntaxError):
+        return raised("syntax", kind, _words(error))
+    lines = traceback.format_exception_only(error)
+    return raised("syntax", kind, error.msg, error.lineno, error.offset or None, ["".join(lines[:-1])])
+
+
+def contract(error):
+    """A module without the asked name, or with something else under it."""
+    return raised("contract", error.kind, error.message, error.line)
+
+
+def flood():
+    """Far too much was printed."""
+    return raised("output", "OutputLimit", "The code printed more than 8 MiB.")
+
+
+def exception(error):
+    """Anything that the candidate's code raised."""
+    frames = _own_frames(error.__traceback__)
+    fault, kind, message = _kind_and_words(error)
+    line = column = None
+    if frames:
+        line = frames[-1].lineno
+        column = _column(frames[-1])
+    return raised(fault, kind, message, line, column, _printed_frames(frames))
+
+
+def _kind_and_words(error):
+    if isinstance(error, MemoryError):
+        return "memory", "MemoryError", "The code asked for more memory than there is."
+    words = _words(error)
+    if any(type(error) is kind and words.startswith(start) for kind, start in _too_large):
+        return "memory", "MemoryError", "The code asked for more memory than there is."
+    if isinstance(error, SystemExit):
+        return "exception", "SystemExit", "The code ended the program with exit(). Return a value instead."
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        return "exception", "ModuleNotFoundError", f"No module named {error.name!r}: it is not part of this problem."
+    return "exception", type(error).__name__, words
+
+
+def _words(error):
+    """The message; a candidate's exception may fail to tell one."""
+    try:
+        notes = getattr(error, "__notes__", None)
+        return "\n".join([str(error), *notes] if isinstance(notes, list) else [str(error)])
+    except BaseException:
+        return "(the exception's message could not be made)"
+
+
+def _own_frames(tb):
+    """Summaries of the frames of `answer.py`, innermost last."""
+    entries = []
+    while tb is not None:
+        if tb.tb_frame.f_code.co_filename == FILE:
+            entries.append((tb.tb_frame.f_code, tb.tb_lineno, tb.tb_lasti))
+        tb = tb.tb_next
+    return [_summary(*entry) for entry in entries]
+
+
+def _summary(code, line, lasti):
+    where = next(islice(code.co_positions(), lasti // 2, None), None) if lasti >= 0 else None
+    _, end_line, column, end_column = where or (line, None, None, None)
+    return traceback.FrameSummary(
+        FILE, line, code.co_name, lookup_line=False, end_lineno=end_line, colno=column, end_colno=end_column
+    )
+
+
+def _printed_frames(frames):
+    """As Python prints them: a frame repeated many times is shown a few times and counted."""
+    printed = traceback.StackSummary.from_list(frames).format()
+    left_out = len(printed) - 2 * SHOWN_FRAMES
+    if left_out > 0:
+        printed[SHOWN_FRAMES:-SHOWN_FRAMES] = [f"  [{left_out} frames left out]\n"]
+    return printed
+
+
+def _column(frame):
+    """From 1, in characters; the interpreter counts bytes."""
+    if frame.colno is None:
+        return None
+    line = linecache.getline(FILE, frame.lineno).encode()
+    return len(line[: frame.colno].decode("utf-8", "replace")) + 1
+
+
+def _cut(text):
+    return text if len(text) <= MESSAGE_CHARS else text[:MESSAGE_CHARS] + "…"

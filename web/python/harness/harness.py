@@ -1,0 +1,282 @@
+"""Runs a candidate's module and its asked function, and answers in the words of the protocol.
+
+Each entry returns a JSON header and a payload. This module is no entry of `sys.modules`: a candidate does not meet it by
+accident. It sees builtins of its own, so that `len = None` in the answer stays there.
+"""
+
+import builtins
+import gc
+import inspect
+import io
+import json
+import linecache
+import sys
+import time
+import types
+
+import mettle_faults as faults
+import mettle_output as output
+import mettle_state as state
+import mettle_wire as wire
+
+# Imported for what it adds to `wire`.
+import mettle_frames  # noqa: F401
+
+# Beyond this, looking for changed arguments would cost more than it tells.
+WATCHED_BYTES = 64 << 10
+# Classes and functions that are told as "your code defines".
+NAMED = 3
+
+_plain_scalars = (type(None), bool, int, float, str, complex)
+
+
+_kept = None
+_loaded = None
+# Whether a candidate's code ran since the state was kept.
+_touched = False
+
+
+class _Loaded:
+    """A module that ran: the asked function, and what the module changed that its calls may count on."""
+
+    def __init__(self, changes, function):
+        self.recursion_limit, self.builtins = changes
+        self.function = function
+
+
+def start():
+    """Once after boot, and whenever packages came."""
+    global _kept
+    if _kept is None:
+        state.tame()
+        output.silence()
+    else:
+        _forget()
+    _kept = state.Kept()
+
+
+def entry(run):
+    """Makes an entry that answers whatever happens: what comes out of `run` uncaught is our own mistake."""
+
+    def answer(*arguments):
+        try:
+            return run(*arguments)
+        except BaseException as error:
+            return _answer({"op": "broken", "message": f"The harness failed: {type(error).__name__}: {error}"})
+
+    return answer
+
+
+@entry
+def unload():
+    """Forgets the module."""
+    _forget()
+    return _answer({"op": "ready"})
+
+
+@entry
+def load(source, name, parameters):
+    """Runs a module afresh and looks up the asked name."""
+    global _loaded, _touched
+    _forget()
+    _touched = True
+    with output.Capture() as capture:
+        try:
+            changes, names = _run(source)
+            _loaded = _Loaded(changes, _asked(names, name, parameters))
+            header = {"op": "loaded"}
+        except faults.Contract as error:
+            header = faults.contract(error)
+        except _NotCompiled as error:
+            header = faults.syntax(error.__cause__)
+        except BaseException as error:
+            header = faults.exception(error)
+    return _finish(header, capture)
+
+
+@entry
+def call(payload):
+    """Calls the asked function with fresh arguments. In the interpreter the payload is a view of JavaScript's memory."""
+    if _loaded is None:
+        return _answer({"op": "broken", "message": "A call came before a module was loaded."})
+    try:
+        payload = payload.to_bytes()
+        arguments = wire.decode(payload)
+    except wire.Malformed as error:
+        return _answer({"op": "broken", "message": f"The arguments could not be read: {error}."})
+    watched = _watch(arguments) if len(payload) <= WATCHED_BYTES else {}
+    form = b""
+    with output.Capture() as capture:
+        try:
+            result, elapsed = _timed(_loaded.function, arguments)
+            form = wire.encode(result)
+            header = {"op": "returned", "elapsed_ms": elapsed * 1000, "mutated": _changed(watched, arguments)}
+            del result
+        except wire.NoValue as error:
+            header = _no_value(error)
+        except BaseException as error:
+            header = faults.exception(error)
+    return _finish(header, capture, form)
+
+
+class _NotCompiled(Exception):
+    """The source does not compile; its cause says why."""
+
+
+def _run(source):
+    """Runs the module. What it changed by name, and its names."""
+    lines = io.StringIO(source, newline=None).readlines()
+    if lines and not lines[-1].endswith("\n"):
+        # Where carets go is counted from lines as files have them.
+        lines[-1] += "\n"
+    # Without a modification time the entry counts as loaded, and is never looked for on disk.
+    linecache.cache[faults.FILE] = (len(source), None, lines, faults.FILE)
+    try:
+        code = compile(source, faults.FILE, "exec", dont_inherit=True)
+    except BaseException as error:
+        raise _NotCompiled from error
+    module = types.ModuleType("answer")
+    module.__file__ = faults.FILE
+    # Data classes and pickling look their class's module up here.
+    sys.modules["answer"] = module
+    module.__builtins__ = builtins
+    try:
+        exec(code, vars(module))
+    finally:
+        changes = _settle()
+    return changes, vars(module)
+
+
+def _asked(names, name, parameters):
+    """The asked function or class; raises `Contract` with what to do."""
+    if name not in names:
+        raise faults.Contract("MissingName", f"Define a function named `{name}`.{_instead(names, name)}")
+    asked = names[name]
+    if not callable(asked):
+        kind = type(asked).__name__
+        raise faults.Contract("NotCallable", f"`{name}` is a value of type `{kind}`. Define a function of that name.")
+    code = getattr(asked, "__code__", None)
+    line = getattr(code, "co_firstlineno", None)
+    if inspect.iscoroutinefunction(asked) or inspect.isasyncgenfunction(asked):
+        raise faults.Contract("AsyncFunction", f"`{name}` is an `async def`. Define it with a plain `def`.", line)
+    problem = _parameters(asked, name, parameters)
+    if problem:
+        raise faults.Contract("WrongParameters", problem, line)
+    return asked
+
+
+def _instead(names, name):
+    """What the module has in place of the missing name."""
+    own = [key for key, value in names.items() if callable(value) and getattr(value, "__module__", None) == "answer"]
+    for key in own:
+        if isinstance(names[key], type) and hasattr(names[key], name):
+            return f" Yours is inside the class `{key}`; move it to the top level of the file."
+    if not own:
+        return ""
+    return " Your code defines " + ", ".join(f"`{key}`" for key in own[:NAMED]) + (" and more." if len(own) > NAMED else ".")
+
+
+def _parameters(asked, name, given):
+    """What is wrong with the parameters, or None."""
+    try:
+        signature = inspect.signature(asked)
+    except (TypeError, ValueError):
+        return None
+    try:
+        signature.bind(*[None] * given)
+        return None
+    except TypeError:
+        pass
+    positional = [p for p in signature.parameters.values() if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    required = [p for p in signature.parameters.values() if p.default is p.empty and p.kind is p.KEYWORD_ONLY]
+    if required:
+        return f"`{name}` cannot be called with positional values only: `{required[0].name}` is keyword-only."
+    least = sum(p.default is p.empty for p in positional)
+    takes = str(least) if least == len(positional) else f"{least} to {len(positional)}"
+    if any(p.kind is p.VAR_POSITIONAL for p in signature.parameters.values()):
+        takes = f"at least {least}"
+    noun = "parameter" if takes == "1" else "parameters"
+    return f"`{name}` takes {takes} {noun}, but is called with {given} {'value' if given == 1 else 'values'}."
+
+
+def _timed(function, arguments):
+    """The result and the seconds inside the call."""
+    if _loaded.builtins:
+        vars(builtins).update(_loaded.builtins)
+    # The frames that stand below the candidate's do not count against them.
+    sys.setrecursionlimit(_loaded.recursion_limit + _depth())
+    clock = time.perf_counter
+    try:
+        began = clock()
+        result = function(*arguments)
+        elapsed = clock() - began
+    finally:
+        _settle()
+    return result, elapsed
+
+
+def _depth():
+    frame, depth = sys._getframe(), 0
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1
+    return depth
+
+
+def _settle():
+    """Makes the interpreter what the harness needs. What the candidate's code had made of it, for its later calls."""
+    sys.settrace(None)
+    sys.setprofile(None)
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(state.RECURSION_LIMIT)
+    kept = _kept.names["builtins"]
+    changed = {name: value for name, value in vars(builtins).items() if kept.get(name) is not value}
+    state.put_back(vars(builtins), kept)
+    return limit, changed
+
+
+def _watch(arguments):
+    """The forms of the arguments that a call could change."""
+    return {at: wire.encode(value) for at, value in enumerate(arguments) if type(value) not in _plain_scalars}
+
+
+def _changed(watched, arguments):
+    changed = []
+    for at, before in watched.items():
+        try:
+            same = wire.encode(arguments[at]) == before
+        except wire.NoValue:
+            same = False
+        if not same:
+            changed.append(at)
+    return changed
+
+
+def _no_value(error):
+    article = "an" if error.kind[:1].lower() in "aeiou" else "a"
+    start = "The returned value contains" if error.inside else "Your function returned"
+    return faults.raised("no-value", error.kind, f"{start} {article} `{error.kind}`. {error.text}")
+
+
+def _finish(header, capture, form=b""):
+    """The answer with what was printed; a flood outweighs whatever else happened."""
+    if capture.flooded:
+        header, form = faults.flood(), b""
+    header["stdout"] = capture.printed()
+    return _answer(header, form)
+
+
+def _answer(header, form=b""):
+    text = json.dumps(header, ensure_ascii=False)
+    # Half a surrogate pair cannot leave here.
+    return text.encode("utf-8", "replace").decode(), form
+
+
+def _forget():
+    global _loaded, _touched
+    if not _touched:
+        return
+    _loaded, _touched = None, False
+    sys.modules.pop("answer", None)
+    linecache.cache.pop(faults.FILE, None)
+    _kept.restore()
+    gc.collect()

@@ -1,0 +1,77 @@
+/**
+ * The session under Node, for the native problem verifier and the tests: frames on standard input and output, each two
+ * little-endian u32 lengths (header, payload) and then the two. Everything else that anyone prints goes to standard error.
+ *
+ *     node web/python/node-host.mjs --pyodide <folder>
+ *
+ * Ends with standard input, or with status 3 after the answer that told of a crash.
+ */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import { HARNESS, openSession } from './session.mjs';
+
+const CRASHED = 3;
+
+const send = process.stdout.write.bind(process.stdout);
+process.stdout.write = process.stderr.write.bind(process.stderr);
+// Packages come from the folder or not at all.
+globalThis.fetch = async () => {
+  throw new Error('it is not in the Pyodide folder');
+};
+
+const session = await start();
+for await (const { header, payload } of frames(process.stdin)) {
+  await write(await session.handle(header, payload));
+  if (session.crash) process.exit(CRASHED);
+}
+process.exit(0);
+
+async function start() {
+  const { values } = parseArgs({ options: { pyodide: { type: 'string' } } });
+  if (!values.pyodide) throw new Error('usage: node node-host.mjs --pyodide <folder>');
+  const folder = resolve(values.pyodide);
+  const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
+  // A fixed seed for hashes: sets of strings keep their order from run to run.
+  const pyodide = await loadPyodide({ indexURL: folder, env: { PYTHONHASHSEED: '0' } });
+  const sources = Object.fromEntries(
+    ['boot', ...HARNESS].map((name) => [name, readFileSync(new URL(`./harness/${name}.py`, import.meta.url), 'utf8')]),
+  );
+  return openSession(pyodide, sources);
+}
+
+/**
+ * @param {AsyncIterable<Buffer>} stream
+ * @returns {AsyncGenerator<{ header: string, payload: Uint8Array }>}
+ */
+async function* frames(stream) {
+  let chunks = [];
+  let held = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    held += chunk.length;
+    // A large frame comes in many chunks: join them only when there are enough bytes for the whole.
+    while (held >= 8) {
+      if (chunks[0].length < 8) chunks = [Buffer.concat(chunks)];
+      const headerLength = chunks[0].readUInt32LE(0);
+      const end = 8 + headerLength + chunks[0].readUInt32LE(4);
+      if (held < end) break;
+      const all = Buffer.concat(chunks);
+      // A plain array: Pyodide takes no `Buffer`.
+      const payload = new Uint8Array(all.buffer, all.byteOffset + 8 + headerLength, end - 8 - headerLength);
+      yield { header: all.toString('utf8', 8, 8 + headerLength), payload };
+      chunks = [all.subarray(end)];
+      held -= end;
+    }
+  }
+}
+
+/** @param {import('./session.mjs').Message} message */
+async function write({ header, payload }) {
+  const text = Buffer.from(header, 'utf8');
+  const lengths = Buffer.alloc(8);
+  lengths.writeUInt32LE(text.length, 0);
+  lengths.writeUInt32LE(payload.length, 4);
+  await new Promise((done) => send(Buffer.concat([lengths, text, payload]), done));
+}

@@ -1,0 +1,159 @@
+/**
+ * The Python side of the conversation with the judge, over any booted Pyodide. Knows neither worker nor process.
+ * The messages are described in crates/protocol/src/python.rs.
+ */
+
+/**
+ * @typedef {{ header: string, payload: Uint8Array }} Message the header is JSON
+ * @typedef {import('pyodide').PyodideInterface} Pyodide
+ */
+
+const NOTHING = new Uint8Array(0);
+
+/** The harness's modules, each after those that it imports. */
+export const HARNESS = ['wire', 'frames', 'output', 'faults', 'state', 'harness'];
+
+/**
+ * Starts the harness in an interpreter.
+ * @param {Pyodide} pyodide
+ * @param {Record<string, string>} sources the text of `boot` and of each module in `HARNESS`
+ * @returns {Session}
+ */
+export function openSession(pyodide, sources) {
+  // What is not caught by the harness, such as a write to file descriptor 1, goes nowhere.
+  pyodide.setStdout({ write: (bytes) => bytes.length });
+  pyodide.setStderr({ write: (bytes) => bytes.length });
+  pyodide.setStdin({ error: true });
+  const room = pyodide.toPy({});
+  pyodide.runPython(sources.boot, { globals: room });
+  const boot = room.get('boot');
+  const modules = pyodide.toPy(HARNESS.map((name) => [`mettle_${name}`, sources[name]]));
+  const entries = boot(modules);
+  const [start, load, call, unload] = entries;
+  for (const proxy of [room, boot, modules, entries]) proxy.destroy();
+  start();
+  return new Session(pyodide, { start, load, call, unload });
+}
+
+/** Answers each request with exactly one message, in order. */
+export class Session {
+  #pyodide;
+  #entries;
+  #crash = '';
+  /** @type {Promise<unknown>} */
+  #last = Promise.resolve();
+
+  constructor(pyodide, entries) {
+    this.#pyodide = pyodide;
+    this.#entries = entries;
+  }
+
+  /** Why the interpreter cannot go on and must be replaced; empty while it can. */
+  get crash() {
+    return this.#crash;
+  }
+
+  /**
+   * @param {string} header
+   * @param {Uint8Array} payload
+   * @returns {Promise<Message>} never rejects
+   */
+  handle(header, payload) {
+    const answer = this.#last.then(() => this.#answer(header, payload)).catch((error) => this.#failed(error));
+    this.#last = answer;
+    return answer;
+  }
+
+  async #answer(header, payload) {
+    if (this.#crash) return broken(this.#crash);
+    const request = JSON.parse(header);
+    switch (request.op) {
+      case 'need':
+        return this.#need(request.packages);
+      case 'load':
+        return received(this.#entries.load(request.source, request.name, request.parameters));
+      case 'call':
+        return received(this.#entries.call(payload));
+      case 'unload':
+        return received(this.#entries.unload());
+      default:
+        return broken(`The request "${request.op}" is not known.`);
+    }
+  }
+
+  /** @param {string[]} packages */
+  async #need(packages) {
+    await loadPackages(this.#pyodide, packages, this.#entries.start);
+    return { header: '{"op":"ready"}', payload: NOTHING };
+  }
+
+  /** What the harness lets through is the interpreter's own end: a crash inside compiled code, or no memory left to answer. */
+  #failed(error) {
+    const text = String(error?.message ?? error).trim();
+    if (error instanceof SyntaxError) return broken(`The request is not readable: ${text}`);
+    if (error instanceof PackageError) return broken(text);
+    this.#crash = `The interpreter crashed: ${lastLine(text)}`;
+    return {
+      header: JSON.stringify({
+        op: 'raised',
+        fault: /memory/i.test(text) ? 'memory' : 'exception',
+        kind: 'Crash',
+        message: 'The code brought the interpreter down. ' + lastLine(text),
+        line: null,
+        column: null,
+        traceback: [],
+        stdout: { text: '', cut: false },
+      }),
+      payload: NOTHING,
+    };
+  }
+}
+
+/** A package that is not there. */
+class PackageError extends Error {}
+
+/**
+ * Loads and imports what is not loaded yet, and lets the harness know.
+ * @param {Pyodide} pyodide
+ * @param {string[]} packages
+ * @param {() => void} start the harness's `start`
+ */
+async function loadPackages(pyodide, packages, start) {
+  const wanted = packages.filter((name) => !(name in pyodide.loadedPackages));
+  if (wanted.length === 0) return;
+  const errors = [];
+  try {
+    await pyodide.loadPackage(wanted, {
+      messageCallback: () => {},
+      errorCallback: (message) => errors.push(message),
+    });
+  } catch (error) {
+    errors.push(error.message);
+  }
+  const missing = wanted.filter((name) => !(name in pyodide.loadedPackages));
+  if (missing.length > 0) {
+    throw new PackageError(`Could not load ${missing.join(', ')}. ${errors.join(' ')}`.trim());
+  }
+  start();
+}
+
+/** Takes the harness's answer out of the interpreter. */
+function received(answer) {
+  const [header, form] = answer.toJs({ depth: 1 });
+  const view = form.getBuffer('u8');
+  // A copy: the memory below may move, and the caller transfers the buffer.
+  const payload = view.data.slice();
+  view.release();
+  form.destroy();
+  answer.destroy();
+  return { header, payload };
+}
+
+/** @param {string} message */
+function broken(message) {
+  return { header: JSON.stringify({ op: 'broken', message }), payload: NOTHING };
+}
+
+function lastLine(text) {
+  return text.split('\n').at(-1);
+}
