@@ -1,0 +1,192 @@
+//! Monaco, loaded when a page first wants it.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Array, Object, Promise};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, HtmlLinkElement};
+
+use super::{
+    page,
+    worker::{describe, set},
+};
+
+/// Where the build puts the editor's module and its style sheet.
+const MODULE: &str = "editor/editor.js";
+const STYLE: &str = "editor/editor.css";
+
+#[wasm_bindgen(inline_js = "export const load = (address) => import(address);")]
+extern "C" {
+    /// The browser's own dynamic import, which has no other name in Rust.
+    #[wasm_bindgen(js_name = load)]
+    fn import(address: &str) -> Promise;
+
+    type Module;
+    #[wasm_bindgen(method, catch)]
+    fn create(this: &Module, host: &HtmlElement, options: &Object) -> Result<Handle, JsValue>;
+
+    type Handle;
+    #[wasm_bindgen(method, js_name = setValue)]
+    fn set_value(this: &Handle, text: &str);
+    #[wasm_bindgen(method, js_name = setTheme)]
+    fn set_theme(this: &Handle, theme: &str);
+    #[wasm_bindgen(method, js_name = setMarkers)]
+    fn set_markers(this: &Handle, markers: &Array);
+    #[wasm_bindgen(method)]
+    fn focus(this: &Handle);
+    #[wasm_bindgen(method)]
+    fn dispose(this: &Handle);
+}
+
+/// What the editor highlights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// Python.
+    Python,
+    /// SQLite's SQL.
+    Sql,
+}
+
+impl Language {
+    fn name(self) -> &'static str {
+        match self {
+            Language::Python => "python",
+            Language::Sql => "sql",
+        }
+    }
+}
+
+/// How an editor starts.
+pub struct Options<'a> {
+    /// What it holds.
+    pub text: &'a str,
+    /// What it highlights.
+    pub language: Language,
+    /// Dark colours.
+    pub dark: bool,
+    /// What screen readers call it.
+    pub label: &'a str,
+}
+
+/// A place in the text that something is wrong with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// From 1.
+    pub line: u32,
+    /// From 1; the whole line where unknown.
+    pub column: Option<u32>,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// A mounted Monaco; dropping it takes it off the page.
+pub struct Editor {
+    handle: Handle,
+    text: Rc<RefCell<String>>,
+    _on_change: Closure<dyn FnMut(String)>,
+}
+
+impl Editor {
+    /// Loads Monaco if need be and mounts an editor into `host`. `on_change` gets the whole text after each change by hand.
+    pub async fn mount(
+        host: &impl AsRef<web_sys::Element>,
+        options: Options<'_>,
+        mut on_change: impl FnMut(String) + 'static,
+    ) -> Result<Self, String> {
+        let host = host.as_ref().dyn_ref::<HtmlElement>().cloned().ok_or("The editor has no place on the page.")?;
+        let module = load().await.map_err(|error| describe(&error))?;
+        let text = Rc::new(RefCell::new(options.text.to_owned()));
+        let seen = text.clone();
+        let on_change = Closure::<dyn FnMut(String)>::new(move |now: String| {
+            if *seen.borrow() != now {
+                seen.borrow_mut().clone_from(&now);
+                on_change(now);
+            }
+        });
+        let settings = Object::new();
+        let pairs = [
+            ("value", JsValue::from(options.text)),
+            ("language", options.language.name().into()),
+            ("theme", theme(options.dark).into()),
+            ("label", options.label.into()),
+            ("onChange", on_change.as_ref().clone()),
+        ];
+        for (name, value) in pairs {
+            set(&settings, name, &value).map_err(|error| describe(&error))?;
+        }
+        let handle = module.create(&host, &settings).map_err(|error| describe(&error))?;
+        Ok(Self { handle, text, _on_change: on_change })
+    }
+
+    /// Replaces the text, unless it is already that. Undo in the editor takes it back.
+    pub fn set_text(&self, text: &str) {
+        if *self.text.borrow() != text {
+            text.clone_into(&mut self.text.borrow_mut());
+            self.handle.set_value(text);
+        }
+    }
+
+    /// Follows the system's colours.
+    pub fn set_dark(&self, dark: bool) {
+        self.handle.set_theme(theme(dark));
+    }
+
+    /// Marks places in place of those marked before.
+    pub fn mark(&self, markers: &[Marker]) {
+        let list = Array::new();
+        for marker in markers {
+            let object = Object::new();
+            let filled = set(&object, "line", &marker.line.into())
+                .and_then(|()| set(&object, "message", &marker.message.as_str().into()))
+                .and_then(|()| marker.column.map_or(Ok(()), |column| set(&object, "column", &column.into())));
+            if filled.is_ok() {
+                list.push(&object);
+            }
+        }
+        self.handle.set_markers(&list);
+    }
+
+    /// Puts the keyboard in the editor.
+    pub fn focus(&self) {
+        self.handle.focus();
+    }
+}
+
+impl Drop for Editor {
+    fn drop(&mut self) {
+        self.handle.dispose();
+    }
+}
+
+/// Module and style sheet are fetched at the same time; an editor without its style would measure itself wrongly.
+async fn load() -> Result<Module, JsValue> {
+    let module = import(&page::resolve(MODULE));
+    if let Some(styled) = link_style() {
+        JsFuture::from(styled).await?;
+    }
+    Ok(JsFuture::from(module).await?.unchecked_into())
+}
+
+/// A promise for the style sheet; `None` where it is on the page already.
+fn link_style() -> Option<Promise> {
+    const ID: &str = "editor-style";
+    let document = page::document()?;
+    if document.get_element_by_id(ID).is_some() {
+        return None;
+    }
+    let link: HtmlLinkElement = document.create_element("link").ok()?.dyn_into().ok()?;
+    link.set_id(ID);
+    link.set_rel("stylesheet");
+    link.set_href(&page::resolve(STYLE));
+    let loaded = Promise::new(&mut |resolve, reject| {
+        link.set_onload(Some(&resolve));
+        link.set_onerror(Some(&reject));
+    });
+    document.head()?.append_child(&link).ok()?;
+    Some(loaded)
+}
+
+fn theme(dark: bool) -> &'static str {
+    if dark { "dark" } else { "light" }
+}

@@ -1,0 +1,21 @@
+//! The only room that knows JavaScript: workers, Monaco, storage, the page itself.
+//!
+//! What leaves this room is plain Rust: messages of the protocol, strings, numbers, and handles that end what they
+//! stand for when they are dropped. No `JsValue` and no `web_sys` type is part of a signature that a component calls,
+//! except through a generic bound that Leptos' own node references meet.
+
+pub mod clipboard;
+pub mod clock;
+pub mod editor;
+pub mod fetch;
+pub mod judge;
+pub mod keys;
+mod listener;
+pub mod media;
+pub mod page;
+pub mod python;
+pub mod storage;
+pub mod text_area;
+mod worker;
+
+pub use listener::Listener;

@@ -1,0 +1,101 @@
+//! The document: its title, focus, base address, visibility, and marks for measuring.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, Url, Window};
+
+use super::Listener;
+
+/// Writes a panic's message and place to the console instead of a bare `unreachable`.
+pub fn report_panics() {
+    console_error_panic_hook::set_once();
+}
+
+/// Removes what `index.html` shows until the app is there.
+pub fn remove_loading_notice() {
+    if let Some(notice) = document().and_then(|page| page.get_element_by_id("loading")) {
+        notice.remove();
+    }
+}
+
+/// The path under which the site is served, from `<base href>`: starts and ends with `/`.
+pub fn base_path() -> String {
+    let path = base_uri().and_then(|base| Url::new(&base).ok()).map(|url| url.pathname()).unwrap_or_default();
+    let folder = path.rfind('/').map_or("", |slash| &path[..slash]);
+    format!("{folder}/")
+}
+
+/// A file of the site as an absolute address.
+pub(super) fn resolve(path: &str) -> String {
+    base_uri().and_then(|base| Url::new_with_base(path, &base).ok()).map_or_else(|| path.to_owned(), |url| url.href())
+}
+
+/// Names the page in the tab and in the history.
+pub fn set_title(title: &str) {
+    if let Some(page) = document() {
+        page.set_title(title);
+    }
+}
+
+/// Moves the keyboard to the element with this id. It must be focusable.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Brings the element with this id on screen, moving no further than needed.
+pub fn scroll_into_view(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Calls back when the page is about to be hidden or closed: the last moment at which storing is sure to work.
+pub fn on_hide(act: impl FnMut() + 'static) -> Option<[Listener; 2]> {
+    let page = document()?;
+    let act = std::rc::Rc::new(std::cell::RefCell::new(act));
+    let on_pagehide = act.clone();
+    let watched = page.clone();
+    Some([
+        Listener::new(&page, "visibilitychange", move |_| {
+            if watched.hidden() {
+                (act.borrow_mut())();
+            }
+        }),
+        Listener::new(&window()?.into(), "pagehide", move |_| {
+            (on_pagehide.borrow_mut())();
+        }),
+    ])
+}
+
+/// Marks a moment for the script that measures how soon things are ready. The first mark of a name counts.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().and_then(|window| window.performance())
+        && performance.get_entries_by_name(name).length() == 0
+    {
+        let _ = performance.mark(name);
+    }
+}
+
+/// What the browser calls itself, for reports.
+pub fn browser_name() -> String {
+    window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+}
+
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn base_uri() -> Option<String> {
+    document()?.base_uri().ok().flatten()
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}

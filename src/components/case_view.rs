@@ -1,0 +1,140 @@
+//! One case: what went in, what should have come out, what did.
+
+use leptos::prelude::*;
+use protocol::judging::{AnswerError, CaseReport, NamedInput};
+
+use super::{
+    icon::{Icon, IconView},
+    shown::ShownView,
+};
+
+/// A case in full. With `hooks`, its parts carry the names by which tests find the failing case.
+#[component]
+pub fn CaseView(
+    /// The case.
+    case: CaseReport,
+    /// Whether this is the failing case of the report.
+    #[prop(optional)]
+    hooks: bool,
+) -> impl IntoView {
+    let hook = move |name: &'static str| hooks.then_some(name);
+    let CaseReport { inputs, expected, actual, differences, stdout, error, .. } = case;
+    let inputs = (!inputs.is_empty()).then(|| {
+        view! {
+            <div class="case-part inputs" data-testid=hook("failing-input")>
+                <h4>{if inputs.len() == 1 { "Input" } else { "Inputs" }}</h4>
+                {inputs.into_iter().map(|input| view! { <Input input=input /> }).collect_view()}
+            </div>
+        }
+    });
+    let compared = [
+        expected.clone().map(|value| {
+            view! {
+                <div class="case-part" data-testid=hook("expected")>
+                    <h4>"Expected"</h4>
+                    <ShownView value=value label="Expected" />
+                </div>
+            }
+        }),
+        actual.map(|value| {
+            let against = expected.unwrap_or_else(|| value.clone());
+            view! {
+                <div class="case-part actual" data-testid=hook("actual")>
+                    <h4>"Yours"</h4>
+                    <ShownView value=value against=against label="Yours" />
+                </div>
+            }
+        }),
+    ];
+    let differences = (!differences.is_empty()).then(|| {
+        view! {
+            <ul class="differences" data-testid=hook("differences")>
+                {differences.into_iter().map(|difference| view! { <li>{difference}</li> }).collect_view()}
+            </ul>
+        }
+    });
+    let stdout = (!stdout.is_empty()).then(|| {
+        view! {
+            <details class="stdout" data-testid=hook("stdout")>
+                <summary>"What it printed"</summary>
+                <pre><code>{stdout}</code></pre>
+            </details>
+        }
+    });
+    view! {
+        {error.map(|error| view! { <ErrorView error=error hook=hook("error") /> })}
+        {differences}
+        {inputs}
+        <div class="compared">{compared.into_iter().flatten().collect_view()}</div>
+        {stdout}
+    }
+}
+
+#[component]
+fn Input(input: NamedInput) -> impl IntoView {
+    view! {
+        <div class="input">
+            <h5><code>{input.name.clone()}</code></h5>
+            <ShownView value=input.value label=input.name />
+        </div>
+    }
+}
+
+/// An exception or a parse error, with the line to look at.
+#[component]
+fn ErrorView(error: AnswerError, hook: Option<&'static str>) -> impl IntoView {
+    let place = match (error.line, error.column) {
+        (Some(line), Some(column)) => format!("Line {line}, column {column}"),
+        (Some(line), None) => format!("Line {line}"),
+        _ => String::new(),
+    };
+    let message = if error.message.is_empty() { error.kind } else { format!("{}: {}", error.kind, error.message) };
+    view! {
+        <div class="answer-error" data-testid=hook>
+            {(!place.is_empty()).then(|| view! { <p class="place">{place}</p> })}
+            <pre><code>{message}</code></pre>
+            {(error.traceback.len() > 1)
+                .then(|| {
+                    view! {
+                        <details>
+                            <summary>"Where it came from"</summary>
+                            <pre><code>{error.traceback.join("\n")}</code></pre>
+                        </details>
+                    }
+                })}
+        </div>
+    }
+}
+
+/// The cases of a run, each to be opened; those that failed are open.
+#[component]
+pub fn CaseList(
+    /// The cases in order.
+    cases: Vec<CaseReport>,
+    /// The case that is already shown in full.
+    shown: Option<String>,
+) -> impl IntoView {
+    let item = |case: CaseReport| {
+        let (passed, name) = (case.passed.to_string(), case.name.clone());
+        let (icon, word) = if case.passed { (Icon::Check, "passed") } else { (Icon::Cross, "failed") };
+        view! {
+            <details class="case" data-passed=passed>
+                <summary>
+                    <IconView icon=icon />
+                    <span>{name}</span>
+                    <span class="word">{word}</span>
+                </summary>
+                <CaseView case=case />
+            </details>
+        }
+    };
+    let cases: Vec<_> = cases.into_iter().filter(|case| shown.as_ref() != Some(&case.name)).collect();
+    (!cases.is_empty()).then(|| {
+        view! {
+            <section class="case-list" data-testid="cases">
+                <h3>"Examples"</h3>
+                {cases.into_iter().map(item).collect_view()}
+            </section>
+        }
+    })
+}

@@ -1,0 +1,148 @@
+//! The code editor: Monaco where it fits, a plain text area until it is there and wherever it does not.
+
+mod plain;
+mod typing;
+
+use leptos::{html, prelude::*, task::spawn_local};
+
+use self::plain::PlainEditor;
+use crate::{
+    bridge::{
+        editor::{self, Language, Marker},
+        page, text_area,
+    },
+    state::{screen::Screen, settings::Settings},
+};
+
+/// A code editor.
+#[component]
+pub fn Editor(
+    /// What it holds.
+    #[prop(into)]
+    text: Signal<String>,
+    /// The text after each change by hand.
+    on_input: Callback<String>,
+    /// What it highlights.
+    language: Language,
+    /// What screen readers call it.
+    label: &'static str,
+    /// Places that something is wrong with.
+    #[prop(into)]
+    markers: Signal<Vec<Marker>>,
+) -> impl IntoView {
+    let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
+    let monaco = Monaco {
+        host: NodeRef::new(),
+        area: NodeRef::new(),
+        editor: StoredValue::new_local(None),
+        state: RwSignal::new(State::Absent),
+    };
+    let is_mounted = Memo::new(move |_| monaco.state.get() == State::Mounted);
+
+    // Effects run once the host is on the page.
+    Effect::new(move |_| {
+        if screen.fits_code_editor() && !settings.plain_editor() {
+            monaco.mount(text, on_input, language, screen, label);
+        } else {
+            monaco.unmount();
+            page::mark("mettle:editor");
+        }
+    });
+    Effect::new(move |_| {
+        let text = text.get();
+        monaco.with(|editor| editor.set_text(&text));
+    });
+    Effect::new(move |_| {
+        let dark = screen.is_dark();
+        monaco.with(|editor| editor.set_dark(dark));
+    });
+
+    Effect::new(move |_| {
+        let (markers, _) = (markers.get(), is_mounted.get());
+        monaco.with(|editor| editor.mark(&markers));
+    });
+
+    view! {
+        <div class="editor" data-testid="editor" data-editor=move || if is_mounted.get() { "monaco" } else { "plain" }>
+            <div class="editor-host" node_ref=monaco.host></div>
+            <Show when=move || !is_mounted.get()>
+                <PlainEditor area=monaco.area text=text on_input=on_input language=language label=label />
+            </Show>
+            <Show when=move || monaco.state.get() == State::Failed>
+                <p class="editor-note">"The full code editor could not be loaded; this plain one does the same job."</p>
+            </Show>
+        </div>
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Absent,
+    Loading,
+    Mounted,
+    Failed,
+}
+
+/// Monaco's place on the page and whether it is there.
+#[derive(Clone, Copy)]
+struct Monaco {
+    host: NodeRef<html::Div>,
+    area: NodeRef<html::Textarea>,
+    editor: StoredValue<Option<editor::Editor>, LocalStorage>,
+    state: RwSignal<State>,
+}
+
+impl Monaco {
+    fn mount(
+        self,
+        text: Signal<String>,
+        on_input: Callback<String>,
+        language: Language,
+        screen: Screen,
+        label: &'static str,
+    ) {
+        if self.state.get_untracked() != State::Absent {
+            return;
+        }
+        let Some(host) = self.host.get_untracked() else { return };
+        self.state.set(State::Loading);
+        spawn_local(async move {
+            let (now, dark) = (text.get_untracked(), untrack(|| screen.is_dark()));
+            let options = editor::Options { text: &now, language, dark, label };
+            let mounted = editor::Editor::mount(&host, options, move |text| on_input.run(text)).await;
+            // The page may have been left meanwhile, or the plain editor chosen.
+            if self.state.try_get_untracked() != Some(State::Loading) {
+                return;
+            }
+            match mounted {
+                Ok(editor) => self.take_over(editor, text),
+                Err(_) => self.state.set(State::Failed),
+            }
+            page::mark("mettle:editor");
+        });
+    }
+
+    /// Monaco takes the plain editor's place: same text, same focus.
+    fn take_over(self, editor: editor::Editor, text: Signal<String>) {
+        let had_focus = self.area.get_untracked().is_some_and(|area| text_area::has_focus(&area));
+        editor.set_text(&text.get_untracked());
+        if had_focus {
+            editor.focus();
+        }
+        self.editor.set_value(Some(editor));
+        self.state.set(State::Mounted);
+    }
+
+    fn unmount(self) {
+        self.editor.set_value(None);
+        self.state.set(State::Absent);
+    }
+
+    fn with(self, act: impl FnOnce(&editor::Editor)) {
+        self.editor.with_value(|editor| {
+            if let Some(editor) = editor {
+                act(editor);
+            }
+        });
+    }
+}

@@ -1,0 +1,62 @@
+//! Small drawings that stand beside words, never instead of them.
+
+use leptos::prelude::*;
+
+/// What is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// Right.
+    Check,
+    /// Wrong.
+    Cross,
+    /// Too slow, or waiting.
+    Clock,
+    /// An error.
+    Alert,
+    /// Not known, or not yet.
+    Dash,
+    /// Run.
+    Play,
+    /// Stop.
+    Square,
+    /// Begin again.
+    Back,
+    /// The previous one.
+    Left,
+    /// The next one.
+    Right,
+    /// Search.
+    Lens,
+}
+
+impl Icon {
+    fn path(self) -> &'static str {
+        match self {
+            Icon::Check => "M3 8.6 6.4 12 13 4.6",
+            Icon::Cross => "M4 4l8 8M12 4l-8 8",
+            Icon::Clock => "M8 2.2a5.8 5.8 0 1 0 0 11.6A5.8 5.8 0 0 0 8 2.2M8 4.8V8l2.2 1.6",
+            Icon::Alert => "M8 2.2 14.4 13.4H1.6ZM8 6.4v3.2M8 11.4v.2",
+            Icon::Dash => "M3.5 8h9",
+            Icon::Play => "M5 3.2v9.6L12.4 8Z",
+            Icon::Square => "M4.2 4.2h7.6v7.6H4.2Z",
+            Icon::Back => "M3 6.4h6.4a3.3 3.3 0 0 1 0 6.6H6.4M5.6 3.6 2.8 6.4l2.8 2.8",
+            Icon::Left => "M10 3.4 5.4 8l4.6 4.6",
+            Icon::Right => "M6 3.4 10.6 8 6 12.6",
+            Icon::Lens => "M7 2.6a4.4 4.4 0 1 0 0 8.8A4.4 4.4 0 0 0 7 2.6M10.2 10.2l3.4 3.4",
+        }
+    }
+}
+
+/// Draws an icon in the colour of the text beside it; unseen by screen readers.
+#[component]
+pub fn IconView(
+    /// What is drawn; may change.
+    #[prop(into)]
+    icon: Signal<Icon>,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path d=move || icon.get().path() />
+        </svg>
+    }
+}

@@ -1,0 +1,18 @@
+//! Reusable views: props in, callbacks out.
+
+pub mod answer_line;
+pub mod case_view;
+pub mod choice_list;
+pub mod copy_button;
+pub mod editor;
+pub mod growth_plot;
+pub mod hints;
+pub mod icon;
+pub mod load_failure;
+pub mod mark;
+pub mod notice_list;
+pub mod progress_ring;
+pub mod python_status;
+pub mod shown;
+pub mod tags;
+pub mod verdict_banner;

@@ -1,0 +1,5 @@
+//! One file or folder per route.
+
+pub mod catalogue;
+pub mod not_found;
+pub mod problem;

@@ -1,0 +1,103 @@
+//! Where the answer is given, in the form that its kind asks for.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::content::{Kind, ProblemPage};
+
+use crate::{
+    bridge::editor::{Language, Marker},
+    components::{answer_line::AnswerLine, choice_list::ChoiceList, editor::Editor, python_status::PythonStatusView},
+    state::{answer::AnswerStore, judging::Judging, python::Python},
+};
+
+/// An editor, a line or options.
+#[component]
+pub fn AnswerPane(
+    /// The problem.
+    problem: Arc<ProblemPage>,
+    /// The answer.
+    answer: AnswerStore,
+) -> impl IntoView {
+    let text = Signal::derive(move || answer.text());
+    let on_input = Callback::new(move |text| answer.type_text(text));
+    let kind = problem.entry.kind;
+    let markers = markers(answer);
+    let field = match kind {
+        Kind::Function => view! {
+            <Editor text=text on_input=on_input language=Language::Python label="Your Python code" markers=markers />
+            <PythonPart />
+        }
+        .into_any(),
+        Kind::Query => {
+            view! { <Editor text=text on_input=on_input language=Language::Sql label="Your SQL query" markers=markers /> }.into_any()
+        }
+        Kind::Expression => view! {
+            <AnswerLine text=text on_input=on_input label="Your expression" placeholder="(x - x.min()) / np.ptp(x)" />
+        }
+        .into_any(),
+        Kind::Complexity => {
+            view! { <AnswerLine text=text on_input=on_input label="Your bound" placeholder="O(n * log(n))" /> }
+                .into_any()
+        }
+        Kind::Choice => view! { <Options problem=problem answer=answer /> }.into_any(),
+    };
+    view! {
+        <section class="answer-pane" aria-label="Your answer" data-kind=crate::state::names::kind_id(kind)>
+            <h2 class="visually-hidden">"Your answer"</h2>
+            {field}
+        </section>
+    }
+}
+
+/// Where the judge found an error in the answer as it stands.
+fn markers(answer: AnswerStore) -> Signal<Vec<Marker>> {
+    let judging = expect_context::<Judging>();
+    Signal::derive(move || {
+        let now = answer.get();
+        let error = judging.with(|desk| {
+            let outcome = desk.outcome().filter(|outcome| outcome.answer == now)?;
+            outcome.report.failing.as_ref()?.error.clone()
+        });
+        error
+            .and_then(|error| {
+                let message = format!("{}: {}", error.kind, error.message);
+                Some(Marker { line: error.line?, column: error.column, message })
+            })
+            .into_iter()
+            .collect()
+    })
+}
+
+#[component]
+fn PythonPart() -> impl IntoView {
+    let (python, judging) = (expect_context::<Python>(), expect_context::<Judging>());
+    view! {
+        <PythonStatusView
+            status=Signal::derive(move || python.status())
+            on_retry=move |()| judging.start_python()
+        />
+    }
+}
+
+#[component]
+fn Options(problem: Arc<ProblemPage>, answer: AnswerStore) -> impl IntoView {
+    let judging = expect_context::<Judging>();
+    // What was said of another choice is not said of this one.
+    let reports = Signal::derive(move || {
+        let chosen = answer.get();
+        judging.with(|desk| {
+            let outcome = desk.outcome().filter(|outcome| outcome.answer == chosen);
+            outcome.map(|outcome| outcome.report.options.clone()).unwrap_or_default()
+        })
+    });
+    view! {
+        <ChoiceList
+            options=problem.options.clone()
+            several=problem.several
+            is_chosen=move |option| answer.is_chosen(option)
+            on_choose=move |(option, chosen)| answer.choose(option, chosen)
+            reports=reports
+        />
+    }
+}

@@ -1,0 +1,100 @@
+//! One problem: statement, answer, result.
+
+mod answer_pane;
+mod result_pane;
+mod statement;
+mod toolbar;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::{content::ProblemPage as Content, judging::Effort};
+
+use self::{answer_pane::AnswerPane, result_pane::ResultPane, statement::StatementPane, toolbar::Toolbar};
+use crate::{
+    app::NAME,
+    bridge::{keys, page},
+    components::load_failure::LoadFailure,
+    pages::not_found::NotFoundPage,
+    state::{
+        answer::AnswerStore, catalogue::CatalogueStore, judging::Judging, load::Load, notices::Notices,
+        problem::ProblemStore,
+    },
+};
+
+/// The page of one problem.
+#[component]
+pub fn ProblemPage(
+    /// Which.
+    slug: String,
+) -> impl IntoView {
+    let store = ProblemStore::open(slug);
+    page::set_title(NAME);
+    move || match store.get() {
+        Load::Waiting => view! { <p class="loading" role="status">"Fetching the problem…"</p> }.into_any(),
+        Load::Missing => view! { <NotFoundPage /> }.into_any(),
+        Load::Failed(reason) => view! {
+            <LoadFailure title="The problem could not be loaded" reason=reason on_retry=move |()| store.retry() />
+        }
+        .into_any(),
+        Load::Here(problem) => view! { <Workbench problem=problem /> }.into_any(),
+    }
+}
+
+/// Statement on one side, answer and result on the other.
+#[component]
+fn Workbench(problem: Arc<Content>) -> impl IntoView {
+    let judging = expect_context::<Judging>();
+    let answer = AnswerStore::open(problem.clone(), expect_context::<Notices>());
+    page::set_title(&format!("{} – {NAME}", problem.entry.title));
+    judging.open(&problem);
+    on_cleanup(move || judging.close());
+    judge_as_typed(&problem, answer, judging);
+    let shortcuts = listen_for_shortcuts(answer, judging);
+    let _shortcuts = StoredValue::new_local(shortcuts);
+
+    // What the page needs first comes first; the way to the neighbours can wait.
+    let catalogue = expect_context::<CatalogueStore>();
+    Effect::new(move |_| {
+        page::mark("mettle:statement");
+        catalogue.ask();
+    });
+
+    let slug = problem.entry.slug.clone();
+    view! {
+        <div class="workbench" data-slug=slug>
+            <StatementPane problem=problem.clone() />
+            <div class="work-pane">
+                <AnswerPane problem=problem.clone() answer=answer />
+                <Toolbar problem=problem.clone() answer=answer />
+                <ResultPane problem=problem answer=answer />
+            </div>
+        </div>
+    }
+}
+
+/// Where verdicts follow the keystrokes, each change asks for one.
+fn judge_as_typed(problem: &Content, answer: AnswerStore, judging: Judging) {
+    let kind = problem.entry.kind;
+    if kind.is_live() {
+        Effect::new(move |_| {
+            let now = answer.get();
+            // An untouched start needs no verdict, but one that was cleared does.
+            if !answer.is_blank() || untrack(|| judging.with(|desk| desk.outcome().is_some())) {
+                judging.type_answer(kind, now);
+            }
+        });
+    }
+}
+
+/// Control or Command with Enter runs; with Shift as well it submits.
+fn listen_for_shortcuts(answer: AnswerStore, judging: Judging) -> Option<crate::bridge::Listener> {
+    keys::on_chord(move |chord| {
+        let meant = chord.key == "Enter" && chord.command;
+        if meant && !untrack(|| judging.is_busy()) {
+            let effort = if chord.shift { Effort::Submit } else { Effort::Run };
+            judging.ask(effort, untrack(|| answer.get()), None);
+        }
+        meant
+    })
+}

@@ -1,0 +1,114 @@
+//! What can be done with the answer.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::{
+    content::{Kind, ProblemPage},
+    judging::Effort,
+};
+
+use crate::{
+    bridge::keys,
+    components::icon::{Icon, IconView},
+    state::{answer::AnswerStore, judging::Judging, screen::Screen, settings::Settings},
+};
+
+/// Run, Submit, Stop; begin again; which editor.
+#[component]
+pub fn Toolbar(
+    /// The problem.
+    problem: Arc<ProblemPage>,
+    /// The answer.
+    answer: AnswerStore,
+) -> impl IntoView {
+    let judging = expect_context::<Judging>();
+    let kind = problem.entry.kind;
+    let ask = move |effort| judging.ask(effort, untrack(|| answer.get()), None);
+    let busy = Memo::new(move |_| judging.is_busy());
+    let command = if keys::is_mac() { "⌘" } else { "Ctrl" };
+    // A choice or a bound has no examples to run.
+    let can_run = !matches!(kind, Kind::Choice | Kind::Complexity);
+    view! {
+        <div class="toolbar" role="group" aria-label="Judging">
+            {can_run
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button"
+                            data-testid="run"
+                            title=format!("Run the examples ({command} + Enter)")
+                            aria-keyshortcuts="Control+Enter"
+                            disabled=move || busy.get()
+                            on:click=move |_| ask(Effort::Run)
+                        >
+                            <IconView icon=Icon::Play />
+                            "Run"
+                        </button>
+                    }
+                })}
+            <button
+                type="button"
+                class="button primary"
+                data-testid="submit"
+                title=format!("Judge on every case ({command} + Shift + Enter)")
+                aria-keyshortcuts="Control+Shift+Enter"
+                disabled=move || busy.get()
+                on:click=move |_| ask(Effort::Submit)
+            >
+                {if kind == Kind::Choice { "Check answer" } else { "Submit" }}
+            </button>
+            <Show when=move || busy.get()>
+                <button type="button" class="button danger" data-testid="stop" on:click=move |_| judging.stop()>
+                    <IconView icon=Icon::Square />
+                    "Stop"
+                </button>
+            </Show>
+            <span class="spread"></span>
+            {(kind != Kind::Choice).then(|| view! { <ResetButtons answer=answer /> })}
+            {matches!(kind, Kind::Function | Kind::Query).then(|| view! { <EditorSwitch /> })}
+        </div>
+    }
+}
+
+#[component]
+fn ResetButtons(answer: AnswerStore) -> impl IntoView {
+    let is_blank = Memo::new(move |_| answer.is_blank());
+    view! {
+        <Show when=move || answer.can_undo_reset()>
+            <button type="button" class="button quiet" data-testid="undo-reset" on:click=move |_| answer.undo_reset()>
+                "Undo reset"
+            </button>
+        </Show>
+        <button
+            type="button"
+            class="button quiet"
+            data-testid="reset"
+            disabled=move || is_blank.get()
+            on:click=move |_| answer.reset()
+        >
+            <IconView icon=Icon::Back />
+            "Reset"
+        </button>
+    }
+}
+
+/// Chooses the plain editor; only where the full one would fit.
+#[component]
+fn EditorSwitch() -> impl IntoView {
+    let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
+    view! {
+        <Show when=move || screen.fits_code_editor()>
+            <label class="switch">
+                <input
+                    type="checkbox"
+                    data-testid="plain-editor"
+                    prop:checked=move || settings.plain_editor()
+                    on:change=move |event| settings.set_plain_editor(event_target_checked(&event))
+                />
+                "Plain editor"
+            </label>
+        </Show>
+    }
+}

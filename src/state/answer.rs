@@ -1,0 +1,208 @@
+//! The answer being written on the open problem page, stored as it is written.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use protocol::{
+    content::{Kind, ProblemPage},
+    judging::Answer,
+};
+
+use super::{
+    draft::Draft,
+    notices::Notices,
+    shelf::{self, BrowserShelf, Shelf},
+};
+use crate::bridge::{
+    Listener,
+    clock::{self, Timer},
+    page, storage,
+};
+
+/// How long the keyboard must rest before a draft is stored.
+const REST_MS: u32 = 400;
+
+/// The answer on the page. Lives as long as the page.
+#[derive(Clone, Copy)]
+pub struct AnswerStore {
+    problem: StoredValue<Arc<ProblemPage>>,
+    answer: RwSignal<Answer>,
+    replaced: RwSignal<Option<String>>,
+    notices: Notices,
+    writable: StoredValue<bool>,
+    unsaved: StoredValue<bool>,
+    timer: StoredValue<Option<Timer>, LocalStorage>,
+    listeners: StoredValue<Vec<Listener>, LocalStorage>,
+}
+
+impl AnswerStore {
+    /// Restores the problem's draft, or begins with its starter.
+    pub fn open(problem: Arc<ProblemPage>, notices: Notices) -> Self {
+        let fits = fitting(&problem);
+        let key = Draft::key(&problem.entry.slug);
+        let found = shelf::read(&BrowserShelf, &key, clock::now_ms(), |text| Draft::parse(text, &fits));
+        if let Some(notice) = found.notice {
+            notices.tell(notice);
+        }
+        let answer = found.value.map_or_else(|| blank(&problem), |draft| draft.answer);
+        let store = Self {
+            problem: StoredValue::new(problem),
+            answer: RwSignal::new(answer),
+            replaced: RwSignal::new(None),
+            notices,
+            writable: StoredValue::new(found.writable),
+            unsaved: StoredValue::new(false),
+            timer: StoredValue::new_local(None),
+            listeners: StoredValue::new_local(Vec::new()),
+        };
+        store.listen(key);
+        on_cleanup(move || store.save_now());
+        store
+    }
+
+    fn listen(&self, key: String) {
+        let store = *self;
+        let mut listeners: Vec<Listener> = page::on_hide(move || store.save_now()).map(Vec::from).unwrap_or_default();
+        listeners.extend(storage::on_change_elsewhere(move |changed, text| {
+            if changed == key {
+                store.hear_other_tab(&key, text.as_deref());
+            }
+        }));
+        self.listeners.set_value(listeners);
+    }
+
+    /// The answer; whoever reads it here follows its changes.
+    pub fn get(&self) -> Answer {
+        self.answer.get()
+    }
+
+    /// The answer's text; empty where options are chosen.
+    pub fn text(&self) -> String {
+        self.answer.with(|answer| match answer {
+            Answer::Text(text) => text.clone(),
+            Answer::Options(_) => String::new(),
+        })
+    }
+
+    /// Whether an option is chosen.
+    pub fn is_chosen(&self, option: usize) -> bool {
+        self.answer.with(|answer| matches!(answer, Answer::Options(chosen) if chosen.contains(&option)))
+    }
+
+    /// Takes in what was typed.
+    pub fn type_text(&self, text: String) {
+        let answer = Answer::Text(text);
+        if self.answer.with_untracked(|now| *now != answer) {
+            self.answer.set(answer);
+            self.save_soon();
+        }
+    }
+
+    /// Chooses an option or takes the choice back. Where one option is asked for, it takes the place of the other.
+    pub fn choose(&self, option: usize, chosen: bool) {
+        let several = self.problem.with_value(|problem| problem.several);
+        self.answer.update(|answer| {
+            if let Answer::Options(options) = answer {
+                if several {
+                    options.retain(|other| *other != option);
+                } else {
+                    options.clear();
+                }
+                if chosen {
+                    options.push(option);
+                    options.sort_unstable();
+                }
+            }
+        });
+        self.save_soon();
+    }
+
+    /// Whether nothing was changed yet.
+    pub fn is_blank(&self) -> bool {
+        self.problem.with_value(|problem| self.answer.with(|answer| *answer == blank(problem)))
+    }
+
+    /// Begins again with the starter; [`AnswerStore::undo_reset`] takes it back.
+    pub fn reset(&self) {
+        self.swap(self.problem.with_value(|problem| problem.starter.clone()));
+    }
+
+    /// Brings back what the last reset replaced. What it replaces in turn can be brought back the same way.
+    pub fn undo_reset(&self) {
+        if let Some(text) = self.replaced.get_untracked() {
+            self.swap(text);
+        }
+    }
+
+    /// Whether a reset can be taken back.
+    pub fn can_undo_reset(&self) -> bool {
+        self.replaced.with(Option::is_some)
+    }
+
+    fn swap(&self, text: String) {
+        let Answer::Text(now) = self.answer.get_untracked() else { return };
+        self.replaced.set(Some(now));
+        self.type_text(text);
+        self.save_now();
+    }
+
+    fn save_soon(&self) {
+        let store = *self;
+        self.unsaved.set_value(true);
+        self.timer.set_value(Some(Timer::after(REST_MS, move || store.save_now())));
+    }
+
+    /// Stores the draft if it changed since it was last stored.
+    pub fn save_now(&self) {
+        if !self.unsaved.try_get_value().unwrap_or(false) || !self.writable.get_value() {
+            return;
+        }
+        self.timer.set_value(None);
+        self.unsaved.set_value(false);
+        let key = self.problem.with_value(|problem| Draft::key(&problem.entry.slug));
+        let answer = self.answer.get_untracked();
+        // An untouched starter is not stored, so that a better one reaches everybody.
+        let stored = if self.problem.with_value(|problem| answer == blank(problem)) {
+            storage::remove(&key)
+        } else {
+            BrowserShelf.set(&key, &Draft::new(answer, clock::now_ms()).to_text())
+        };
+        if let Err(error) = stored {
+            self.notices.tell(error);
+        }
+    }
+
+    /// Shows what another tab wrote, unless something unsaved stands here: then theirs is put aside before ours replaces it.
+    fn hear_other_tab(&self, key: &str, text: Option<&str>) {
+        let theirs = match text {
+            None => self.problem.with_value(|problem| Some(blank(problem))),
+            Some(text) => {
+                self.problem.with_value(|problem| Draft::parse(text, fitting(problem)).value).map(|d| d.answer)
+            }
+        };
+        let Some(theirs) = theirs else { return };
+        if !self.unsaved.get_value() {
+            self.answer.set(theirs);
+        } else if let Some(text) = text
+            && let Err(error) = shelf::keep_aside(&BrowserShelf, key, text, clock::now_ms())
+        {
+            self.notices.tell(error);
+        }
+    }
+}
+
+fn blank(problem: &ProblemPage) -> Answer {
+    match problem.entry.kind {
+        Kind::Choice => Answer::Options(Vec::new()),
+        _ => Answer::Text(problem.starter.clone()),
+    }
+}
+
+/// Whether a stored answer is one that this problem can have.
+fn fitting(problem: &ProblemPage) -> impl Fn(&Answer) -> bool + use<> {
+    let (kind, options) = (problem.entry.kind, problem.options.len());
+    move |answer| match answer {
+        Answer::Text(_) => kind != Kind::Choice,
+        Answer::Options(chosen) => kind == Kind::Choice && chosen.iter().all(|option| *option < options),
+    }
+}

@@ -1,0 +1,39 @@
+//! Stores: what the app knows, one store per concern, each behind its own context type. No views.
+//!
+//! A store is a small `Copy` handle. What follows from a store's content is derived where it is needed, never copied
+//! from one store to another.
+
+pub mod answer;
+pub mod bug_report;
+pub mod catalogue;
+pub mod desk;
+pub mod draft;
+pub mod filters;
+pub mod growth;
+pub mod judging;
+pub mod load;
+pub mod names;
+pub mod notices;
+pub mod problem;
+pub mod progress;
+pub mod python;
+pub mod record;
+pub mod screen;
+pub mod settings;
+pub mod shelf;
+
+use leptos::prelude::provide_context;
+
+/// Opens every store that lives as long as the app, and puts each in context.
+pub fn provide() {
+    let notices = notices::Notices::new();
+    let progress = progress::ProgressStore::open(notices);
+    let python = python::Python::new();
+    provide_context(notices);
+    provide_context(progress);
+    provide_context(python);
+    provide_context(judging::Judging::new(python, progress));
+    provide_context(catalogue::CatalogueStore::new());
+    provide_context(screen::Screen::watch());
+    provide_context(settings::Settings::open(notices));
+}

@@ -1,0 +1,128 @@
+//! One place that turns the protocol's words into stable names for addresses and hooks, and into words for people.
+
+use protocol::{
+    content::{Difficulty, Kind},
+    judging::{Stage, Verdict},
+};
+
+/// The kind as addresses and attributes write it.
+pub fn kind_id(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Expression => "expression",
+        Kind::Complexity => "complexity",
+        Kind::Choice => "choice",
+        Kind::Function => "function",
+        Kind::Query => "query",
+    }
+}
+
+/// The kind for people.
+pub fn kind_label(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Expression => "Expression",
+        Kind::Complexity => "Complexity",
+        Kind::Choice => "Choice",
+        Kind::Function => "Function",
+        Kind::Query => "SQL query",
+    }
+}
+
+/// Every difficulty, the easiest first.
+pub const DIFFICULTIES: [Difficulty; 3] = [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard];
+
+/// The difficulty as addresses and attributes write it.
+pub fn difficulty_id(difficulty: Difficulty) -> &'static str {
+    match difficulty {
+        Difficulty::Easy => "easy",
+        Difficulty::Medium => "medium",
+        Difficulty::Hard => "hard",
+    }
+}
+
+/// The difficulty for people.
+pub fn difficulty_label(difficulty: Difficulty) -> &'static str {
+    match difficulty {
+        Difficulty::Easy => "Easy",
+        Difficulty::Medium => "Medium",
+        Difficulty::Hard => "Hard",
+    }
+}
+
+/// The verdict as attributes write it: the same as in the protocol's JSON.
+pub fn verdict_id(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Accepted => "accepted",
+        Verdict::WrongAnswer => "wrong-answer",
+        Verdict::TimeLimitExceeded => "time-limit-exceeded",
+        Verdict::MemoryLimitExceeded => "memory-limit-exceeded",
+        Verdict::OutputLimitExceeded => "output-limit-exceeded",
+        Verdict::RuntimeError => "runtime-error",
+        Verdict::CompileError => "compile-error",
+        Verdict::Unsupported => "unsupported",
+        Verdict::JudgeError => "judge-error",
+        Verdict::Stopped => "stopped",
+        Verdict::Incomplete => "incomplete",
+    }
+}
+
+/// The verdict for people.
+pub fn verdict_label(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Accepted => "Accepted",
+        Verdict::WrongAnswer => "Wrong answer",
+        Verdict::TimeLimitExceeded => "Time limit exceeded",
+        Verdict::MemoryLimitExceeded => "Memory limit exceeded",
+        Verdict::OutputLimitExceeded => "Output limit exceeded",
+        Verdict::RuntimeError => "Runtime error",
+        Verdict::CompileError => "Does not parse",
+        Verdict::Unsupported => "Not supported here",
+        Verdict::JudgeError => "Judge error",
+        Verdict::Stopped => "Stopped",
+        Verdict::Incomplete => "Waiting for an answer",
+    }
+}
+
+/// A stage of judging for people.
+pub fn stage_label(stage: Stage) -> &'static str {
+    match stage {
+        Stage::WaitingForPython => "Waiting for Python to start",
+        Stage::Cases => "Running the cases",
+        Stage::Shrinking => "Looking for a smaller failing input",
+        Stage::Growth => "Measuring growth",
+    }
+}
+
+/// A pattern in kebab case as words: `sliding-window` becomes `sliding window`.
+pub fn pattern_label(pattern: &str) -> String {
+    pattern.replace('-', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_the_protocols_own_names() {
+        for kind in Kind::ALL {
+            assert_eq!(serde_json::json!(kind), kind_id(kind));
+        }
+        for difficulty in DIFFICULTIES {
+            assert_eq!(serde_json::json!(difficulty), difficulty_id(difficulty));
+        }
+        for verdict in [
+            Verdict::Accepted,
+            Verdict::WrongAnswer,
+            Verdict::TimeLimitExceeded,
+            Verdict::MemoryLimitExceeded,
+            Verdict::OutputLimitExceeded,
+            Verdict::RuntimeError,
+            Verdict::CompileError,
+            Verdict::Unsupported,
+            Verdict::JudgeError,
+            Verdict::Stopped,
+            Verdict::Incomplete,
+        ] {
+            assert_eq!(serde_json::json!(verdict), verdict_id(verdict));
+        }
+    }
+}

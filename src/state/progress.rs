@@ -1,0 +1,66 @@
+//! Progress in this browser: what was solved, when, and after how many submits.
+
+use leptos::prelude::*;
+use protocol::judging::Verdict;
+
+use super::{
+    notices::Notices,
+    record::{KEY, Progress},
+    shelf::{self, BrowserShelf, Shelf},
+};
+use crate::bridge::{Listener, clock, storage};
+
+/// Progress, kept in step with the browser's store and with other tabs.
+#[derive(Clone, Copy)]
+pub struct ProgressStore {
+    progress: RwSignal<Progress>,
+    notices: Notices,
+    writable: StoredValue<bool>,
+    _other_tabs: StoredValue<Option<Listener>, LocalStorage>,
+}
+
+impl ProgressStore {
+    /// Reads what is stored and listens for what other tabs store.
+    pub fn open(notices: Notices) -> Self {
+        let found = shelf::read(&BrowserShelf, KEY, clock::now_ms(), Progress::parse);
+        if let Some(notice) = found.notice {
+            notices.tell(notice);
+        }
+        let progress = RwSignal::new(found.value);
+        let listener = storage::on_change_elsewhere(move |key, text| {
+            if key == KEY
+                && let Some(text) = text
+            {
+                progress.update(|ours| ours.merge(Progress::parse(&text).value));
+            }
+        });
+        Self {
+            progress,
+            notices,
+            writable: StoredValue::new(found.writable),
+            _other_tabs: StoredValue::new_local(listener),
+        }
+    }
+
+    /// Reads progress; whoever reads it here follows its changes.
+    pub fn with<T>(&self, read: impl FnOnce(&Progress) -> T) -> T {
+        self.progress.with(read)
+    }
+
+    /// Takes a submit's verdict in and stores it.
+    pub fn add_attempt(&self, slug: &str, verdict: Verdict) {
+        // Another tab may have stored something whose event has not come yet.
+        let stored = BrowserShelf.get(KEY).ok().flatten().map(|text| Progress::parse(&text).value);
+        self.progress.update(|progress| {
+            if let Some(stored) = stored {
+                progress.merge(stored);
+            }
+            progress.add_attempt(slug, verdict, clock::now_ms());
+        });
+        if self.writable.get_value()
+            && let Err(error) = BrowserShelf.set(KEY, &self.progress.with_untracked(Progress::to_text))
+        {
+            self.notices.tell(error);
+        }
+    }
+}
