@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
-import { HARNESS, openSession } from './session.mjs';
+import { BOOT_OPTIONS, HARNESS, openSession } from './session.mjs';
 
 const CRASHED = 3;
 
@@ -33,8 +33,7 @@ async function start() {
   if (!values.pyodide) throw new Error('usage: node node-host.mjs --pyodide <folder>');
   const folder = resolve(values.pyodide);
   const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
-  // A fixed seed for hashes: sets of strings keep their order from run to run.
-  const pyodide = await loadPyodide({ indexURL: folder, env: { PYTHONHASHSEED: '0' } });
+  const pyodide = await loadPyodide({ indexURL: folder, ...BOOT_OPTIONS });
   const sources = Object.fromEntries(
     ['boot', ...HARNESS].map((name) => [name, readFileSync(new URL(`./harness/${name}.py`, import.meta.url), 'utf8')]),
   );

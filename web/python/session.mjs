@@ -31,9 +31,14 @@ export function openSession(pyodide, sources) {
   const entries = boot(modules);
   const [start, load, call, unload] = entries;
   for (const proxy of [room, boot, modules, entries]) proxy.destroy();
-  start();
+  start([]);
   return new Session(pyodide, { start, load, call, unload });
 }
+
+/**
+ * What Pyodide is booted with, wherever it runs. With a fixed seed for hashes, sets of strings keep their order from run to run.
+ */
+export const BOOT_OPTIONS = { env: { PYTHONHASHSEED: '0' } };
 
 /** Answers each request with exactly one message, in order. */
 export class Session {
@@ -51,6 +56,14 @@ export class Session {
   /** Why the interpreter cannot go on and must be replaced; empty while it can. */
   get crash() {
     return this.#crash;
+  }
+
+  /**
+   * Makes sure that packages are there before anyone asks. Rejects where one is not.
+   * @param {string[]} packages
+   */
+  prepare(packages) {
+    return this.#need(packages);
   }
 
   /**
@@ -113,10 +126,10 @@ export class Session {
 class PackageError extends Error {}
 
 /**
- * Loads and imports what is not loaded yet, and lets the harness know.
+ * Loads and imports what is not loaded yet, so that no candidate's first call pays for it.
  * @param {Pyodide} pyodide
  * @param {string[]} packages
- * @param {() => void} start the harness's `start`
+ * @param {(imports: unknown) => void} start the harness's `start`
  */
 async function loadPackages(pyodide, packages, start) {
   const wanted = packages.filter((name) => !(name in pyodide.loadedPackages));
@@ -134,7 +147,11 @@ async function loadPackages(pyodide, packages, start) {
   if (missing.length > 0) {
     throw new PackageError(`Could not load ${missing.join(', ')}. ${errors.join(' ')}`.trim());
   }
-  start();
+  // What a package is imported as is not always its name.
+  const lock = pyodide._api.lockfile_packages ?? {};
+  const imports = pyodide.toPy(wanted.flatMap((name) => lock[name]?.imports ?? []));
+  start(imports);
+  imports.destroy();
 }
 
 /** Takes the harness's answer out of the interpreter. */

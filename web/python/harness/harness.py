@@ -6,6 +6,7 @@ accident. It sees builtins of its own, so that `len = None` in the answer stays 
 
 import builtins
 import gc
+import importlib
 import inspect
 import io
 import json
@@ -44,14 +45,16 @@ class _Loaded:
         self.function = function
 
 
-def start():
-    """Once after boot, and whenever packages came."""
+def start(imports):
+    """Once after boot, and whenever packages came, with the modules to import from them."""
     global _kept
     if _kept is None:
         state.tame()
         output.silence()
     else:
         _forget()
+    for name in imports:
+        importlib.import_module(name)
     _kept = state.Kept()
 
 

@@ -15,7 +15,7 @@ INTS, FLOATS = 0x10, 0x11
 NDARRAY, SERIES, DATA_FRAME, TABLE, SCALAR = range(0x20, 0x25)
 
 # Deeper nesting is refused on purpose: both sides read recursively.
-MAX_DEPTH = 100
+MAX_DEPTH = 190
 # A value that shares one list many times over can grow without bound once it is written out.
 MAX_BYTES = 256 << 20
 MAX_INT_BITS = 4_000_000

@@ -1,0 +1,93 @@
+/**
+ * Bundles the Python worker and the editor for the pages:
+ *
+ *     node web/build.mjs <out>
+ *
+ * Pyodide itself is not bundled: the worker imports it from beside the site. Nothing is done where the outputs are newer than
+ * everything that they are made from.
+ */
+import { build } from 'esbuild';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { absent } from './editor/absent.mjs';
+
+const web = dirname(fileURLToPath(import.meta.url));
+
+const out = process.argv[2];
+if (!out) {
+  console.error('usage: node web/build.mjs <out>');
+  process.exit(2);
+}
+const outputs = ['python/worker.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js'].map((name) => join(out, name));
+const inputs = ['python', 'editor', 'build.mjs', 'package-lock.json'].flatMap((name) => files(join(web, name)));
+
+if (isFresh()) {
+  console.log(`The web parts in ${out} are up to date.`);
+} else {
+  const began = performance.now();
+  await make();
+  console.log(`Made the web parts in ${Math.round(performance.now() - began)} ms:`);
+  for (const output of [...files(join(out, 'python')), ...files(join(out, 'editor'))]) tell(output);
+}
+
+async function make() {
+  for (const folder of ['python', 'editor']) {
+    rmSync(join(out, folder), { recursive: true, force: true });
+    mkdirSync(join(out, folder), { recursive: true });
+  }
+  const common = {
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022'],
+    legalComments: 'none',
+    logLevel: 'warning',
+  };
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: [join(web, 'python/worker.js')],
+      outfile: join(out, 'python/worker.js'),
+      loader: { '.py': 'text' },
+    }),
+    build({
+      ...common,
+      entryPoints: [join(web, 'editor/editor.mjs')],
+      outdir: join(out, 'editor'),
+      plugins: [absent],
+      loader: { '.ttf': 'file' },
+      assetNames: '[name]',
+    }),
+    build({
+      ...common,
+      entryPoints: [join(web, 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js')],
+      outfile: join(out, 'editor/editor.worker.js'),
+    }),
+  ]);
+}
+
+function isFresh() {
+  try {
+    const oldest = Math.min(...outputs.map((name) => statSync(name).mtimeMs));
+    return inputs.every((name) => statSync(name).mtimeMs < oldest);
+  } catch {
+    return false;
+  }
+}
+
+/** All files at or under a path. */
+function files(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
+
+function tell(path) {
+  const bytes = readFileSync(path);
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  const kilobytes = (size) => `${Math.ceil(size / 1000)} KB`.padStart(8);
+  console.log(`  ${relative(out, path).padEnd(28)}${kilobytes(bytes.length)} raw${kilobytes(brotli.length)} brotli`);
+}

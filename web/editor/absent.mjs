@@ -1,0 +1,50 @@
+/**
+ * Parts of Monaco that its core imports and this editor never shows, left out of the bundle: a quarter of its size. Each
+ * becomes a function without content under the names that it exports. None of these files may export a service's identifier: Monaco
+ * hands services to constructors by position, and a missing one would shift the rest.
+ */
+import { readFile } from 'node:fs/promises';
+
+const ABSENT = [
+  // Comparing two texts.
+  'editor/browser/widget/diffEditor/',
+  'editor/browser/widget/multiDiffEditor/',
+  'editor/common/diff/',
+  // The command palette, and the lists and trees that only it shows.
+  'platform/quickinput/browser/',
+  'editor/standalone/browser/quickInput/',
+  'base/browser/ui/list/',
+  'base/browser/ui/tree/',
+  'base/browser/ui/selectBox/',
+  // Choosing among several forms of what is pasted, and lists of code actions.
+  'editor/contrib/dropOrPasteInto/',
+  'platform/actionWidget/browser/actionList',
+  // Grammars compiled to WebAssembly; ours are Monarch's.
+  'model/tokens/treeSitter/',
+  // Drawing on the graphics card, an experiment that is off.
+  'editor/browser/gpu/',
+  'viewParts/viewLinesGpu/',
+  'viewParts/rulersGpu/',
+];
+
+// A contribution is asked for by `get`, and may be missing.
+const STAND_IN = 'function Absent() {}\nAbsent.get = () => null;';
+
+const paths = new RegExp(`/monaco-editor/esm/vs/.*(${ABSENT.join('|')})`);
+
+/** @type {import('esbuild').Plugin} */
+export const absent = {
+  name: 'absent',
+  setup(build) {
+    build.onLoad({ filter: /monaco-editor.esm.vs.*\.(js|css)$/ }, async ({ path }) => {
+      if (!paths.test(path.replaceAll('\\', '/'))) return undefined;
+      if (path.endsWith('.css')) return { contents: '', loader: 'css' };
+      const exported = (await readFile(path, 'utf8')).matchAll(/^export \{([^}]*)\};?$/gm);
+      const names = [...exported].flatMap(([, list]) => list.split(',').map((name) => name.trim().split(' as ').at(-1)));
+      const service = names.find((name) => /^I[A-Z]\w*Service$/.test(name));
+      if (service) return { errors: [{ text: `${service} cannot be left out` }] };
+      const list = names.filter(Boolean).map((name) => `Absent as ${name}`);
+      return { contents: `${STAND_IN}\nexport { ${list.join(', ')} };`, loader: 'js' };
+    });
+  },
+};

@@ -1,0 +1,132 @@
+/** Monaco behind a few functions. web/README.md describes them; the pages know nothing else of Monaco. */
+import { KeyCode, KeyMod, MarkerSeverity, editor as monaco } from 'monaco-editor/editor/editor.api';
+import './features.mjs';
+import './languages.mjs';
+import { applyTheme } from './theme.mjs';
+
+self.MonacoEnvironment = {
+  getWorker: () => new Worker(new URL('./editor.worker.js', import.meta.url), { type: 'module', name: 'editor' }),
+};
+
+const MARKERS = 'mettle';
+
+/** Nothing that guesses, nothing that moves by itself. */
+const OPTIONS = {
+  automaticLayout: true,
+  contextmenu: false,
+  fixedOverflowWidgets: true,
+  fontLigatures: false,
+  fontSize: 14,
+  guides: { indentation: true, highlightActiveIndentation: false },
+  hideCursorInOverviewRuler: true,
+  lineNumbersMinChars: 3,
+  lightbulb: { enabled: 'off' },
+  links: false,
+  minimap: { enabled: false },
+  occurrencesHighlight: 'off',
+  overviewRulerBorder: false,
+  padding: { top: 12, bottom: 12 },
+  parameterHints: { enabled: false },
+  quickSuggestions: false,
+  renderLineHighlightOnlyWhenFocus: true,
+  scrollBeyondLastLine: false,
+  selectionHighlight: false,
+  smoothScrolling: false,
+  stickyScroll: { enabled: false },
+  suggestOnTriggerCharacters: false,
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
+  wordBasedSuggestions: 'off',
+};
+
+/** What belongs to the text rather than to the view. */
+const MODEL_OPTIONS = { tabSize: 4, insertSpaces: true, bracketColorizationOptions: { enabled: false } };
+
+/**
+ * @typedef {object} Options
+ * @property {string} value
+ * @property {'python' | 'sql'} language
+ * @property {'light' | 'dark'} theme
+ * @property {string} label what a screen reader calls the editor
+ * @property {(value: string) => void} [onChange] after each change by hand
+ * @property {() => void} [onRun] Ctrl/Cmd+Enter
+ * @property {() => void} [onSubmit] Ctrl/Cmd+Shift+Enter, Ctrl/Cmd+'
+ */
+
+/**
+ * @typedef {object} Marker
+ * @property {number} line from 1
+ * @property {number} [column] from 1; without it the whole line is marked
+ * @property {string} message
+ */
+
+/**
+ * Mounts an editor.
+ * @param {HTMLElement} element
+ * @param {Options} options
+ */
+export function create(element, { value, language, theme, label, onChange, onRun, onSubmit }) {
+  applyTheme(element, theme);
+  const model = monaco.createModel(value, language);
+  model.updateOptions(MODEL_OPTIONS);
+  const mounted = monaco.create(element, { ...OPTIONS, ...font(element), model, ariaLabel: label });
+  let silent = false;
+  model.onDidChangeContent(() => {
+    if (!silent) onChange?.(model.getValue());
+  });
+  mounted.addCommand(KeyMod.CtrlCmd | KeyCode.Enter, () => onRun?.());
+  for (const key of [KeyMod.Shift | KeyCode.Enter, KeyCode.Quote]) mounted.addCommand(KeyMod.CtrlCmd | key, () => onSubmit?.());
+
+  return {
+    getValue: () => model.getValue(),
+    /** Replaces the text; undo takes it back. @param {string} text */
+    setValue(text) {
+      if (text === model.getValue()) return;
+      silent = true;
+      mounted.pushUndoStop();
+      model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+      mounted.pushUndoStop();
+      silent = false;
+    },
+    /** @param {'light' | 'dark'} name */
+    setTheme: (name) => applyTheme(element, name),
+    /** @param {Marker[]} markers replace those before */
+    setMarkers: (markers) => monaco.setModelMarkers(model, MARKERS, markers.map((marker) => placed(model, marker))),
+    /** Puts the keyboard in the editor, and the caret at a place in the text, counted in UTF-16 units. @param {number} [offset] */
+    focus(offset) {
+      if (offset !== undefined) {
+        const position = model.getPositionAt(offset);
+        mounted.setPosition(position);
+        mounted.revealPositionInCenterIfOutsideViewport(position);
+      }
+      mounted.focus();
+    },
+    layout: () => mounted.layout(),
+    dispose() {
+      mounted.dispose();
+      model.dispose();
+    },
+  };
+}
+
+/** The page's own font for code, where it names one. */
+function font(element) {
+  const family = getComputedStyle(element).getPropertyValue('--font-code').trim();
+  return family ? { fontFamily: family } : {};
+}
+
+/** From the place to the end of the word that stands there, or the whole line. */
+function placed(model, { line, column, message }) {
+  const lineNumber = Math.min(Math.max(line, 1), model.getLineCount());
+  const first = column ?? model.getLineFirstNonWhitespaceColumn(lineNumber);
+  const startColumn = Math.min(Math.max(first, 1), model.getLineMaxColumn(lineNumber));
+  const word = column && model.getWordAtPosition({ lineNumber, column: startColumn });
+  const end = column ? (word?.endColumn ?? startColumn + 1) : model.getLineMaxColumn(lineNumber);
+  return {
+    severity: MarkerSeverity.Error,
+    message,
+    startLineNumber: lineNumber,
+    startColumn,
+    endLineNumber: lineNumber,
+    endColumn: Math.max(end, startColumn + 1),
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * The Python worker of the pages: boots Pyodide, tells how far it is, and answers what comes over a `MessagePort`.
+ * web/README.md describes its messages.
+ */
+import boot from './harness/boot.py';
+import faults from './harness/faults.py';
+import frames from './harness/frames.py';
+import harness from './harness/harness.py';
+import output from './harness/output.py';
+import state from './harness/state.py';
+import wire from './harness/wire.py';
+import { Downloads } from './downloads.mjs';
+import { BOOT_OPTIONS, openSession } from './session.mjs';
+
+const SOURCES = { boot, wire, frames, output, faults, state, harness };
+
+/** Without any sign of life for this long the boot is given up: some refusals of a browser never reach us. */
+const STALLED_MS = 60_000;
+
+/** @type {Promise<import('./session.mjs').Session> | undefined} */
+let session;
+
+/** @param {MessageEvent<{ port?: MessagePort, packages?: string[], base?: string }>} event */
+self.onmessage = ({ data }) => {
+  if (data.base !== undefined) {
+    session ??= start(new URL(data.base, self.location.href).href, data.packages ?? []);
+    session.catch((error) => failed(`Python could not be started: ${error?.message ?? error}`));
+  }
+  if (data.port) listen(data.port);
+};
+
+/**
+ * @param {string} base
+ * @param {string[]} packages
+ */
+async function start(base, packages) {
+  const began = performance.now();
+  const downloads = new Downloads(`${base}pyodide/`, (progress) => self.postMessage({ kind: 'progress', ...progress }));
+  const ready = await Promise.race([boots(downloads, packages), stalls(downloads)]);
+  downloads.end();
+  self.postMessage({ kind: 'ready', ms: performance.now() - began });
+  return ready;
+}
+
+async function boots(downloads, packages) {
+  // Wheels come in while the interpreter starts.
+  downloads.ahead(packages);
+  const { loadPyodide } = await import(`${downloads.folder}pyodide.mjs`);
+  const pyodide = await loadPyodide({ indexURL: downloads.folder, ...BOOT_OPTIONS });
+  const opened = openSession(pyodide, SOURCES);
+  await opened.prepare(packages);
+  return opened;
+}
+
+function stalls(downloads) {
+  return new Promise((_, reject) => {
+    const watch = setInterval(() => {
+      if (downloads.ended) clearInterval(watch);
+      else if (performance.now() - downloads.lastSign > STALLED_MS) {
+        clearInterval(watch);
+        reject(new Error(`nothing happened for ${STALLED_MS / 1000} seconds`));
+      }
+    }, 1000);
+  });
+}
+
+/** @param {MessagePort} port */
+function listen(port) {
+  let last = Promise.resolve();
+  port.onmessage = ({ data: { header, payload } }) => {
+    last = last.then(async () => {
+      const answer = await answered(header, payload);
+      port.postMessage(answer, answer.payload.byteLength > 0 ? [answer.payload.buffer] : []);
+    });
+  };
+}
+
+async function answered(header, payload) {
+  let opened;
+  try {
+    opened = await session;
+    if (!opened) throw new Error('nothing said where Pyodide is');
+  } catch (error) {
+    const message = `Python could not be started: ${error?.message ?? error}`;
+    return { header: JSON.stringify({ op: 'broken', message }), payload: new Uint8Array(0) };
+  }
+  const answer = await opened.handle(header, payload);
+  if (opened.crash) failed(opened.crash);
+  return answer;
+}
+
+/** @param {string} message */
+function failed(message) {
+  self.postMessage({ kind: 'failed', message });
+}
