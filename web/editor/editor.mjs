@@ -13,12 +13,16 @@ const MARKERS = 'mettle';
 /** Nothing that guesses, nothing that moves by itself. */
 const OPTIONS = {
   automaticLayout: true,
+  // Under this name it reaches the text, where brackets are coloured.
+  'bracketPairColorization.enabled': false,
   contextmenu: false,
+  detectIndentation: false,
   fixedOverflowWidgets: true,
   fontLigatures: false,
   fontSize: 14,
   guides: { indentation: true, highlightActiveIndentation: false },
   hideCursorInOverviewRuler: true,
+  insertSpaces: true,
   lineNumbersMinChars: 3,
   lightbulb: { enabled: 'off' },
   links: false,
@@ -34,12 +38,10 @@ const OPTIONS = {
   smoothScrolling: false,
   stickyScroll: { enabled: false },
   suggestOnTriggerCharacters: false,
+  tabSize: 4,
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
   wordBasedSuggestions: 'off',
 };
-
-/** What belongs to the text rather than to the view. */
-const MODEL_OPTIONS = { tabSize: 4, insertSpaces: true, bracketColorizationOptions: { enabled: false } };
 
 /**
  * @typedef {object} Options
@@ -66,9 +68,8 @@ const MODEL_OPTIONS = { tabSize: 4, insertSpaces: true, bracketColorizationOptio
  */
 export function create(element, { value, language, theme, label, onChange, onRun, onSubmit }) {
   applyTheme(element, theme);
-  const model = monaco.createModel(value, language);
-  model.updateOptions(MODEL_OPTIONS);
-  const mounted = monaco.create(element, { ...OPTIONS, ...font(element), model, ariaLabel: label });
+  const mounted = monaco.create(element, { ...OPTIONS, ...font(element), value, language, ariaLabel: label });
+  const model = mounted.getModel();
   let silent = false;
   model.onDidChangeContent(() => {
     if (!silent) onChange?.(model.getValue());
@@ -101,10 +102,8 @@ export function create(element, { value, language, theme, label, onChange, onRun
       mounted.focus();
     },
     layout: () => mounted.layout(),
-    dispose() {
-      mounted.dispose();
-      model.dispose();
-    },
+    /** The text goes with the editor. */
+    dispose: () => mounted.dispose(),
   };
 }
 

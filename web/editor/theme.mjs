@@ -3,8 +3,8 @@ import { editor } from 'monaco-editor/editor/editor.api';
 
 /** Custom property → what Monaco calls the parts that it colours. */
 const PARTS = {
-  '--editor-background': ['editor.background', 'editorGutter.background'],
-  '--editor-text': ['editor.foreground'],
+  '--editor-background': ['editor.background', 'editorGutter.background', 'input.background'],
+  '--editor-text': ['editor.foreground', 'editorWidget.foreground', 'input.foreground'],
   '--editor-caret': ['editorCursor.foreground'],
   '--editor-selection': ['editor.selectionBackground'],
   '--editor-line': ['editor.lineHighlightBackground'],
@@ -12,7 +12,7 @@ const PARTS = {
   '--editor-number-active': ['editorLineNumber.activeForeground'],
   '--editor-guide': ['editorIndentGuide.background1'],
   '--editor-bracket': ['editorBracketMatch.border'],
-  '--editor-match': ['editor.findMatchBackground'],
+  '--editor-match': ['editor.findMatchBackground', 'editor.findMatchHighlightBackground'],
   '--editor-error': ['editorError.foreground'],
   '--editor-widget': ['editorWidget.background'],
   '--editor-widget-border': ['editorWidget.border'],
