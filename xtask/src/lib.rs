@@ -1,1 +1,16 @@
-//! To be written.
+//! What a developer and the scripts run: `cargo xtask <command>`.
+//!
+//! Each command is a module with its `Args` and a `run`. Nothing here is part of the site that visitors get, and nothing
+//! here opens a connection: the server listens on this machine, everything else reads and writes the checkout.
+
+use std::path::{Path, PathBuf};
+
+pub mod chapters;
+pub mod content;
+pub mod serve;
+
+/// The checkout in which this was built.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}

@@ -1,0 +1,74 @@
+//! What the server answers.
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
+use std::convert::Infallible;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use tower::service_fn;
+use tower_http::services::ServeDir;
+
+/// The requests so far, shared between the server's thread and whoever asks.
+#[derive(Clone, Default)]
+pub(super) struct Requests(Arc<Mutex<Vec<String>>>);
+
+impl Requests {
+    pub(super) fn all(&self) -> Vec<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn add(&self, uri: &Uri) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(uri.to_string());
+    }
+}
+
+/// Headers of every answer. The first two isolate the page, which shared memory and exact clocks ask for.
+const HEADERS: [(HeaderName, HeaderValue); 5] = [
+    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
+    (HeaderName::from_static("cross-origin-embedder-policy"), HeaderValue::from_static("require-corp")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+];
+
+/// The site in `dir`.
+pub(super) fn router(dir: &Path, requests: Requests) -> Router {
+    let files = || ServeDir::new(dir).precompressed_br().precompressed_gzip();
+    let index = files();
+    let missing = service_fn(move |request: Request| {
+        let index = index.clone();
+        async move { Ok::<_, Infallible>(route_or_nothing(index, request).await) }
+    });
+    let note = from_fn(move |request: Request, next: Next| {
+        requests.add(request.uri());
+        async move {
+            let mut response = next.run(request).await;
+            add_headers(response.headers_mut());
+            response
+        }
+    });
+    Router::new().fallback_service(files().fallback(missing)).layer(note)
+}
+
+/// The app for its own routes; a 404 for files that are not there.
+async fn route_or_nothing(mut index: ServeDir, mut request: Request) -> Response {
+    let last = request.uri().path().rsplit('/').next().unwrap_or_default();
+    if last.contains('.') {
+        return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
+    }
+    *request.uri_mut() = Uri::from_static("/index.html");
+    match index.try_call(request).await {
+        Ok(response) => response.map(Body::new),
+        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("index.html: {error}\n")).into_response(),
+    }
+}
+
+fn add_headers(headers: &mut HeaderMap) {
+    for (name, value) in HEADERS {
+        headers.insert(name, value);
+    }
+}
