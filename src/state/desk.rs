@@ -118,7 +118,7 @@ impl Desk {
             }
             FromJudge::Counterexample { id, case } => {
                 if let Some(running) = self.current(id) {
-                    running.counterexample = Some(case);
+                    running.counterexample = Some(*case);
                 }
                 Heard::Nothing
             }

@@ -1,6 +1,7 @@
 //! What runs a candidate's answer, and what watches the judge: capabilities passed in from outside.
 
 use crate::compare::Difference;
+use crate::manifest::Manifest;
 use crate::value::Value;
 
 /// Runs answers. Futures need not be `Send`: a browser has one thread for all of this.
@@ -104,7 +105,7 @@ pub trait Watcher {
     /// Where the judging stands.
     fn progress(&mut self, stage: Stage, done: usize, total: usize);
     /// A failing case was found, or a smaller one.
-    fn counterexample(&mut self, case: &JudgedCase);
+    fn counterexample(&mut self, manifest: &Manifest, case: &JudgedCase);
 }
 
 /// What the judge is busy with.

@@ -122,7 +122,7 @@ pub async fn judge<E: Engine, W: Watcher>(
         return Ok(judgement);
     }
     if let Some(found) = judgement.failing.take() {
-        watcher.counterexample(&found);
+        watcher.counterexample(task.manifest, &found);
         judgement.failing = Some(shrink::shrink(task, found, limit_ms, engine, watcher).await?);
     } else if depth == Depth::Submit && engine.is_timed() {
         judgement.growth = growth::measure(task, answer, seed, engine, watcher).await?;

@@ -88,7 +88,7 @@ pub enum FromJudge {
         /// Which request.
         id: RequestId,
         /// The smallest so far.
-        case: CaseReport,
+        case: Box<CaseReport>,
     },
     /// The request's end.
     Done {

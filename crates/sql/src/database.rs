@@ -105,7 +105,7 @@ impl Database {
         if !matches!(batch.next(), Ok(None)) {
             return Err(SqlError::SeveralStatements);
         }
-        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut result = ResultTable { columns, rows: Vec::new() };
         let mut rows = statement.query([]).map_err(|error| explained(error, sql))?;
         while let Some(row) = rows.next().map_err(|error| explained(error, sql))? {

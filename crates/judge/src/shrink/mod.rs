@@ -53,7 +53,7 @@ pub async fn shrink<E: Engine, W: Watcher>(
             let (judged, _) = run_case(task, case, limit_ms, engine).await?;
             if judged.finding.resembles(&best.finding) {
                 best = JudgedCase { shrinks: best.shrinks + 1, ..judged };
-                watcher.counterexample(&best);
+                watcher.counterexample(task.manifest, &best);
                 continue 'smaller;
             }
             if matches!(judged.finding, Finding::Failed(Fault::TimeLimit(_))) {

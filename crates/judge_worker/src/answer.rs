@@ -1,0 +1,81 @@
+//! Judging one answer of any kind.
+
+use crate::engines::{ExpressionEngine, PythonEngine, PythonLink, QueryEngine};
+use crate::words;
+use judge::engine::{Halt, Watcher};
+use judge::manifest::{Kind, Manifest, Signature};
+use judge::plan::Depth;
+use judge::session::{Judgement, Task, judge as judge_cases};
+use problems::Package;
+use protocol::judging::{Answer, Effort, JudgeRequest, Report};
+
+/// Judges an answer and says what was found, in words. Never fails: what goes wrong is a report, too.
+///
+/// `fresh_seed` is used where the request names none.
+pub async fn judge<L: PythonLink, W: Watcher>(
+    request: &JudgeRequest,
+    fresh_seed: u64,
+    python: &mut L,
+    watcher: &mut W,
+) -> Report {
+    let seed = request.seed.unwrap_or(fresh_seed);
+    let Some(package) = Package::find(&request.slug) else {
+        return words::halted(
+            &Halt::Broken(format!("there is no problem called {}", request.slug)),
+            request.effort,
+            seed,
+        );
+    };
+    let manifest = package.manifest();
+    let found = match (&request.answer, manifest.kind) {
+        (Answer::Options(chosen), Kind::Choice) => return words::choice(&manifest, chosen, request.effort, seed),
+        (Answer::Text(text), Kind::Complexity) => return words::bound(&manifest, text, request.effort, seed),
+        (Answer::Text(text), _) if text.trim().is_empty() => return words::incomplete(request.effort, seed),
+        (Answer::Text(text), _) => run(package, &manifest, text, request.effort, seed, python, watcher).await,
+        (Answer::Options(_), _) => Err(Halt::Broken("this problem is not answered by options".into())),
+    };
+    match found {
+        Ok(judgement) => words::judgement(&manifest, judgement, request.effort),
+        Err(halt) => words::halted(&halt, request.effort, seed),
+    }
+}
+
+async fn run<L: PythonLink, W: Watcher>(
+    package: &Package,
+    manifest: &Manifest,
+    text: &str,
+    effort: Effort,
+    seed: u64,
+    python: &mut L,
+    watcher: &mut W,
+) -> Result<Judgement, Halt> {
+    let (Some(checker), Some(signature)) = (package.checker(), &manifest.signature) else {
+        return Err(Halt::Broken("the problem has no checker for this kind of answer".into()));
+    };
+    let task = Task { manifest, checker: &checker, yardstick: package.yardstick };
+    let depth = match effort {
+        Effort::Live => Depth::Live,
+        Effort::Run => Depth::Run,
+        Effort::Submit => Depth::Submit,
+    };
+    match manifest.kind {
+        Kind::Expression => {
+            let mut engine = ExpressionEngine::new(names(signature));
+            judge_cases(task, text, depth, seed, &mut engine, watcher).await
+        }
+        Kind::Query => {
+            let mut engine = QueryEngine::new(signature.parameters.clone());
+            judge_cases(task, text, depth, seed, &mut engine, watcher).await
+        }
+        _ => {
+            let mut engine = PythonEngine::new(python, signature, manifest.packages.clone());
+            let judged = judge_cases(task, text, depth, seed, &mut engine, watcher).await;
+            engine.unload().await;
+            judged
+        }
+    }
+}
+
+fn names(signature: &Signature) -> Vec<String> {
+    signature.parameters.iter().map(|parameter| parameter.name.clone()).collect()
+}

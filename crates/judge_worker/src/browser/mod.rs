@@ -1,0 +1,89 @@
+//! The worker in the browser: messages from the UI, one request after the other, Python over a `MessagePort`.
+
+mod link;
+mod outbox;
+
+use crate::answer;
+use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use futures_util::StreamExt;
+use link::{PortLink, Switchboard};
+use outbox::{Outbox, Progress};
+use protocol::judging::{Effort, FromJudge, JudgeRequest, RequestId, ToJudge};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, MessagePort};
+
+/// Listens to the UI from now on.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let outbox = Outbox::new(scope.clone());
+    let switchboard = Switchboard::new(outbox.clone());
+    let newest = Rc::new(Cell::new(None));
+    let (requests, inbox) = unbounded();
+
+    let listener = Listener { switchboard: switchboard.clone(), newest: newest.clone(), requests };
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event| listener.hear(&event));
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // The worker listens for as long as it lives.
+    on_message.forget();
+
+    wasm_bindgen_futures::spawn_local(work(inbox, outbox.clone(), switchboard, newest));
+    outbox.send(&FromJudge::Ready);
+}
+
+struct Listener {
+    switchboard: Rc<Switchboard>,
+    newest: Rc<Cell<Option<RequestId>>>,
+    requests: UnboundedSender<JudgeRequest>,
+}
+
+impl Listener {
+    /// Takes `{ text, port? }` in: the text is a [`ToJudge`] as JSON.
+    fn hear(&self, event: &MessageEvent) {
+        let data = event.data();
+        let text = js_sys::Reflect::get(&data, &"text".into()).ok().and_then(|text| text.as_string());
+        let Some(message) = text.and_then(|text| serde_json::from_str::<ToJudge>(&text).ok()) else {
+            return;
+        };
+        match message {
+            ToJudge::Judge(request) => {
+                self.newest.set(Some(request.id));
+                // The receiver lives as long as the worker.
+                let _ = self.requests.unbounded_send(request);
+            }
+            ToJudge::Stop { id } => self.switchboard.stop(id),
+            ToJudge::PythonPort => {
+                if let Some(port) = port_of(&data) {
+                    self.switchboard.connect(port);
+                }
+            }
+            ToJudge::PythonFailed { message } => self.switchboard.fail(message),
+        }
+    }
+}
+
+fn port_of(data: &JsValue) -> Option<MessagePort> {
+    js_sys::Reflect::get(data, &"port".into()).ok()?.dyn_into().ok()
+}
+
+/// Judges one request after the other. What was typed over before its turn came is not judged at all.
+async fn work(
+    mut inbox: UnboundedReceiver<JudgeRequest>,
+    outbox: Outbox,
+    switchboard: Rc<Switchboard>,
+    newest: Rc<Cell<Option<RequestId>>>,
+) {
+    while let Some(request) = inbox.next().await {
+        let id = request.id;
+        if request.effort == Effort::Live && newest.get() > Some(id) {
+            continue;
+        }
+        switchboard.begin(id);
+        let mut progress = Progress::new(outbox.clone(), id);
+        let mut python = PortLink::new(switchboard.clone());
+        let report = answer::judge(&request, outbox.random_seed(), &mut python, &mut progress).await;
+        outbox.send(&FromJudge::Done { id, report: Box::new(report) });
+    }
+}

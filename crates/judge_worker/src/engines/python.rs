@@ -1,0 +1,174 @@
+//! Python modules, run by CPython in Pyodide, wherever that lives.
+
+use judge::engine::{Engine, Fault, Halt, Loaded, Ran, Trouble};
+use judge::manifest::Signature;
+use judge::value::{Value, wire};
+use protocol::python::{self, FromPython, Printed, ToPython};
+
+/// A message back, and its payload.
+pub type Reply = (FromPython, Vec<u8>);
+
+/// A way to an interpreter.
+#[allow(async_fn_in_trait, reason = "links are used on the thread that made them")]
+pub trait PythonLink {
+    /// Sends a message and waits for the answer, for at most `limit_ms` if it is finite.
+    ///
+    /// # Errors
+    /// [`LinkError`]. After any of them the interpreter is another one: nothing is loaded in it.
+    async fn call(&mut self, message: &ToPython, payload: Vec<u8>, limit_ms: f64) -> Result<Reply, LinkError>;
+}
+
+/// Why no answer came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// Not within the limit; the interpreter was ended and a fresh one is on its way.
+    TimedOut,
+    /// The person pressed stop.
+    Stopped,
+    /// The interpreter cannot be had.
+    Broken(String),
+}
+
+/// Time for a module to run, in milliseconds: its imports and what it does at top level.
+const LOAD_LIMIT_MS: f64 = 10_000.0;
+
+/// Time on top of a call's limit for values to travel, in milliseconds. It only matters for answers that hang.
+const TRAVEL_MS: f64 = 500.0;
+
+/// No call takes longer than this, in milliseconds, whatever its limit.
+const LONGEST_CALL_MS: f64 = 60_000.0;
+
+/// Runs the asked function of a module.
+pub struct PythonEngine<'a, L> {
+    link: &'a mut L,
+    packages: Vec<String>,
+    name: String,
+    parameters: u32,
+    source: String,
+    loaded: bool,
+}
+
+impl<'a, L: PythonLink> PythonEngine<'a, L> {
+    /// An engine for the function of this signature, with these packages at hand.
+    pub fn new(link: &'a mut L, signature: &Signature, packages: Vec<String>) -> Self {
+        PythonEngine {
+            link,
+            packages,
+            name: signature.name.clone(),
+            parameters: signature.parameters.len() as u32,
+            source: String::new(),
+            loaded: false,
+        }
+    }
+
+    /// Forgets the answer, so that nothing of it outlives the judging.
+    pub async fn unload(&mut self) {
+        if self.loaded {
+            self.loaded = false;
+            let _ = self.link.call(&ToPython::Unload, Vec::new(), LOAD_LIMIT_MS).await;
+        }
+    }
+
+    async fn take_in(&mut self) -> Result<Loaded, Halt> {
+        // A fresh interpreter may still be starting: there is no limit on that here, its own start has one.
+        let need = ToPython::Need { packages: self.packages.clone() };
+        match self.link.call(&need, Vec::new(), f64::INFINITY).await {
+            Ok((FromPython::Ready, _)) => {}
+            Ok((other, _)) => return Err(broken(other)),
+            Err(LinkError::Stopped) => return Err(Halt::Stopped),
+            Err(LinkError::Broken(message)) => return Err(Halt::Broken(message)),
+            Err(LinkError::TimedOut) => return Err(Halt::Broken("Python did not start".into())),
+        }
+        let load = ToPython::Load { source: self.source.clone(), name: self.name.clone(), parameters: self.parameters };
+        match self.link.call(&load, Vec::new(), LOAD_LIMIT_MS).await {
+            Ok((FromPython::Loaded { .. }, _)) => {
+                self.loaded = true;
+                Ok(Ok(()))
+            }
+            Ok((raised @ FromPython::Raised { .. }, _)) => Ok(Err(fault(raised)?)),
+            Ok((other, _)) => Err(broken(other)),
+            Err(LinkError::TimedOut) => Ok(Err(Fault::TimeLimit(LOAD_LIMIT_MS))),
+            Err(LinkError::Stopped) => Err(Halt::Stopped),
+            Err(LinkError::Broken(message)) => Err(Halt::Broken(message)),
+        }
+    }
+}
+
+impl<L: PythonLink> Engine for PythonEngine<'_, L> {
+    async fn load(&mut self, source: &str) -> Result<Loaded, Halt> {
+        source.clone_into(&mut self.source);
+        self.loaded = false;
+        self.take_in().await
+    }
+
+    async fn run(&mut self, arguments: &Value, limit_ms: f64) -> Result<Ran, Halt> {
+        // The interpreter of an earlier case was ended: the answer is loaded again.
+        if !self.loaded
+            && let Err(fault) = self.take_in().await?
+        {
+            return Ok(Ran { outcome: Err(fault), elapsed_ms: 0.0, stdout: String::new(), mutated: Vec::new() });
+        }
+        let deadline_ms = (limit_ms + TRAVEL_MS).min(LONGEST_CALL_MS);
+        match self.link.call(&ToPython::Call, wire::write(arguments), deadline_ms).await {
+            Ok((FromPython::Returned { elapsed_ms, stdout, mutated }, payload)) => {
+                let outcome = if elapsed_ms > limit_ms {
+                    Err(Fault::TimeLimit(limit_ms))
+                } else {
+                    Ok(wire::read(&payload)
+                        .map_err(|error| Halt::Broken(format!("the returned value cannot be read: {error}")))?)
+                };
+                let mutated = mutated.into_iter().map(|at| at as usize).collect();
+                Ok(Ran { outcome, elapsed_ms, stdout: text(stdout), mutated })
+            }
+            Ok((FromPython::Raised { fault: python::Fault::Exception, kind, message, .. }, _)) if kind == "Crash" => {
+                // The interpreter itself died of the answer; the link brings a fresh one.
+                self.loaded = false;
+                let outcome = Err(Fault::Exception(Trouble { kind, message, ..Trouble::default() }));
+                Ok(Ran { outcome, elapsed_ms: 0.0, stdout: String::new(), mutated: Vec::new() })
+            }
+            Ok((raised @ FromPython::Raised { .. }, _)) => {
+                let FromPython::Raised { stdout, .. } = &raised else { unreachable!("matched above") };
+                let stdout = text(stdout.clone());
+                Ok(Ran { outcome: Err(fault(raised)?), elapsed_ms: 0.0, stdout, mutated: Vec::new() })
+            }
+            Ok((other, _)) => Err(broken(other)),
+            Err(LinkError::TimedOut) => {
+                self.loaded = false;
+                let outcome = Err(Fault::TimeLimit(limit_ms.min(LONGEST_CALL_MS)));
+                Ok(Ran { outcome, elapsed_ms: limit_ms, stdout: String::new(), mutated: Vec::new() })
+            }
+            Err(LinkError::Stopped) => Err(Halt::Stopped),
+            Err(LinkError::Broken(message)) => Err(Halt::Broken(message)),
+        }
+    }
+
+    fn is_timed(&self) -> bool {
+        true
+    }
+}
+
+fn text(printed: Printed) -> String {
+    if printed.cut { printed.text + "\n… (cut)" } else { printed.text }
+}
+
+fn broken(reply: FromPython) -> Halt {
+    match reply {
+        FromPython::Broken { message } => Halt::Broken(message),
+        other => Halt::Broken(format!("Python answered out of turn: {other:?}")),
+    }
+}
+
+fn fault(reply: FromPython) -> Result<Fault, Halt> {
+    let FromPython::Raised { fault, kind, message, line, column, traceback, .. } = reply else {
+        return Err(broken(reply));
+    };
+    let trouble = Trouble { kind, message, line, column, traceback };
+    Ok(match fault {
+        python::Fault::Syntax => Fault::Syntax(trouble),
+        python::Fault::Contract => Fault::Contract(trouble),
+        python::Fault::Exception => Fault::Exception(trouble),
+        python::Fault::Memory => Fault::Memory(trouble),
+        python::Fault::Output => Fault::Output(trouble),
+        python::Fault::NoValue => Fault::NoValue(trouble),
+    })
+}

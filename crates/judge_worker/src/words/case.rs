@@ -1,0 +1,179 @@
+//! One case, in words.
+
+use super::shown::shown;
+use judge::compare::Difference;
+use judge::engine::{Fault, Finding, JudgedCase, Trouble};
+use judge::manifest::Manifest;
+use judge::value::Value;
+use protocol::judging::{AnswerError, CaseReport, NamedInput};
+
+/// A case after it ran.
+pub fn case(manifest: &Manifest, judged: &JudgedCase) -> CaseReport {
+    let differences = match &judged.finding {
+        Finding::Wrong(_, differences) => differences.iter().map(sentence).collect(),
+        Finding::Mutated(_, positions) => {
+            let names: Vec<&str> = manifest.names().collect();
+            positions.iter().filter_map(|&at| names.get(at)).map(|name| format!("`{name}` was changed.")).collect()
+        }
+        _ => Vec::new(),
+    };
+    CaseReport {
+        passed: judged.finding.is_right(),
+        inputs: inputs(manifest, &judged.arguments),
+        expected: Some(shown(&judged.expected)),
+        actual: judged.finding.value().map(shown),
+        differences,
+        stdout: judged.stdout.clone(),
+        error: match &judged.finding {
+            Finding::Failed(fault) => Some(error(fault)),
+            _ => None,
+        },
+        shrinks: judged.shrinks,
+        ..empty(&match judged.shrinks {
+            0 => judged.name.clone(),
+            _ => format!("{}, made smaller", judged.name),
+        })
+    }
+}
+
+/// A case that has nothing yet but its name.
+pub(super) fn empty(name: &str) -> CaseReport {
+    CaseReport {
+        name: name.to_owned(),
+        passed: false,
+        inputs: Vec::new(),
+        expected: None,
+        actual: None,
+        differences: Vec::new(),
+        stdout: String::new(),
+        error: None,
+        shrinks: 0,
+    }
+}
+
+/// An answer that could not be taken in.
+pub(super) fn refused(fault: &Fault) -> CaseReport {
+    CaseReport { error: Some(error(fault)), ..empty("reading your answer") }
+}
+
+pub(super) fn headline_of_refusal(fault: &Fault) -> String {
+    match fault {
+        Fault::Syntax(trouble) => {
+            format!("Your answer cannot be read{}: {}.", on_line(trouble), plain(&trouble.message))
+        }
+        Fault::Contract(trouble) => whole(&trouble.message),
+        Fault::TimeLimit(_) => "Your code did not finish loading. Is there a loop at the top level?".into(),
+        other => what_happened(other),
+    }
+}
+
+pub(super) fn headline(judged: &JudgedCase) -> String {
+    let name = &judged.name;
+    match &judged.finding {
+        Finding::Right(_) => format!("Right on {name}."),
+        Finding::Wrong(..) => format!("Wrong on {}.", found_on(judged)),
+        Finding::Mutated(..) => format!("The value is right on {name}, but an input was changed."),
+        Finding::Failed(Fault::TimeLimit(limit_ms)) if *limit_ms > 0.0 => {
+            format!("Still running after {} on {name}.", seconds(*limit_ms))
+        }
+        Finding::Failed(Fault::TimeLimit(_)) => format!("Too much work on {name}."),
+        Finding::Failed(Fault::Exception(trouble)) => {
+            format!("{}{} on {}.", trouble.kind, on_line(trouble), found_on(judged))
+        }
+        Finding::Failed(fault) => what_happened(fault),
+    }
+}
+
+pub(super) fn advice(finding: &Finding) -> Option<String> {
+    Some(
+        match finding {
+            Finding::Wrong(..) => "Work through this input by hand, then compare.",
+            Finding::Mutated(..) => "Copy the input before changing it.",
+            Finding::Failed(Fault::TimeLimit(_)) => "Look for a loop that never ends, or for far too much work.",
+            Finding::Failed(Fault::Unsupported(_)) => "This is not counted as wrong. Try another way to write it.",
+            _ => return None,
+        }
+        .into(),
+    )
+}
+
+/// The case's name, or that it was made smaller.
+fn found_on(judged: &JudgedCase) -> String {
+    if judged.shrinks == 0 { judged.name.clone() } else { "the input below, the smallest found".into() }
+}
+
+fn what_happened(fault: &Fault) -> String {
+    match fault {
+        Fault::Syntax(trouble) => format!("{}{}: {}.", trouble.kind, on_line(trouble), plain(&trouble.message)),
+        Fault::Contract(trouble) | Fault::NoValue(trouble) => whole(&trouble.message),
+        Fault::Exception(trouble) => format!("{}{}: {}.", trouble.kind, on_line(trouble), plain(&trouble.message)),
+        Fault::TimeLimit(limit_ms) => format!("Still running after {}.", seconds(*limit_ms)),
+        Fault::Memory(trouble) => format!("Out of memory{}.", on_line(trouble)),
+        Fault::Output(trouble) => whole(&trouble.message),
+        Fault::Unsupported(trouble) => {
+            format!("{} is not supported here yet, so this cannot be judged.", plain(&trouble.message))
+        }
+    }
+}
+
+fn error(fault: &Fault) -> AnswerError {
+    match fault {
+        Fault::TimeLimit(limit_ms) => AnswerError {
+            kind: "TimeLimit".into(),
+            message: if *limit_ms > 0.0 {
+                format!("still running after {}", seconds(*limit_ms))
+            } else {
+                "did more work than is allowed".into()
+            },
+            line: None,
+            column: None,
+            traceback: Vec::new(),
+        },
+        Fault::Syntax(trouble)
+        | Fault::Contract(trouble)
+        | Fault::Exception(trouble)
+        | Fault::Memory(trouble)
+        | Fault::Output(trouble)
+        | Fault::NoValue(trouble)
+        | Fault::Unsupported(trouble) => AnswerError {
+            kind: trouble.kind.clone(),
+            message: trouble.message.clone(),
+            line: trouble.line,
+            column: trouble.column,
+            traceback: trouble.traceback.clone(),
+        },
+    }
+}
+
+fn inputs(manifest: &Manifest, arguments: &Value) -> Vec<NamedInput> {
+    let Value::Tuple(values) = arguments else {
+        return Vec::new();
+    };
+    manifest
+        .names()
+        .zip(values)
+        .map(|(name, value)| NamedInput { name: name.to_owned(), value: shown(value) })
+        .collect()
+}
+
+fn sentence(difference: &Difference) -> String {
+    whole(&difference.to_string())
+}
+
+fn on_line(trouble: &Trouble) -> String {
+    trouble.line.map_or_else(String::new, |line| format!(" on line {line}"))
+}
+
+/// Without the full stop that some messages bring along.
+fn plain(message: &str) -> &str {
+    message.trim_end_matches('.')
+}
+
+/// As a whole sentence.
+fn whole(message: &str) -> String {
+    super::capitalised(&format!("{}.", plain(message)))
+}
+
+fn seconds(ms: f64) -> String {
+    if ms < 9950.0 { format!("{:.1} s", ms / 1000.0) } else { format!("{:.0} s", ms / 1000.0) }
+}
