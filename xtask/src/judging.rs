@@ -1,0 +1,54 @@
+//! Judging a file as the browser would.
+
+use anyhow::{Context, Result, bail};
+use judge::engine::{JudgedCase, Stage, Watcher};
+use judge::manifest::{Kind, Manifest};
+use judge_worker::answer;
+use judge_worker::engines::PythonLink;
+use problems::Package;
+use protocol::judging::{Answer, Effort, JudgeRequest, Report, RequestId};
+use std::time::Instant;
+
+/// The folder of a problem.
+pub fn folder(package: &Package) -> std::path::PathBuf {
+    crate::root().join("problems").join(package.chapter).join(package.slug)
+}
+
+/// Judges an answer given as text; of a `choice` problem, the indices of the options.
+pub fn submit(package: &Package, kind: Kind, text: &str, seed: u64, python: &mut impl PythonLink) -> Result<Report> {
+    let answer = match kind {
+        Kind::Choice => Answer::Options(
+            text.split_whitespace()
+                .map(|index| index.parse().with_context(|| format!("`{index}` is not the index of an option")))
+                .collect::<Result<_>>()?,
+        ),
+        _ => Answer::Text(text.to_owned()),
+    };
+    let request =
+        JudgeRequest { id: RequestId(0), slug: package.slug.to_owned(), effort: Effort::Submit, answer, seed: Some(seed) };
+    Ok(pollster::block_on(answer::judge(&request, seed, python, &mut Silent(Instant::now()))))
+}
+
+/// Finds a problem, or says which there are.
+pub fn find(slug: &str) -> Result<&'static Package> {
+    match Package::find(slug) {
+        Some(package) => Ok(package),
+        None => {
+            let known: Vec<&str> = problems::PACKAGES.iter().map(|package| package.slug).collect();
+            bail!("there is no problem called {slug}; there are {}", known.join(", "))
+        }
+    }
+}
+
+/// Watches and says nothing.
+struct Silent(Instant);
+
+impl Watcher for Silent {
+    fn now_ms(&self) -> f64 {
+        self.0.elapsed().as_secs_f64() * 1000.0
+    }
+
+    fn progress(&mut self, _: Stage, _: usize, _: usize) {}
+
+    fn counterexample(&mut self, _: &Manifest, _: &JudgedCase) {}
+}
