@@ -34,7 +34,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setMarkers)]
     fn set_markers(this: &Handle, markers: &Array);
     #[wasm_bindgen(method)]
-    fn focus(this: &Handle);
+    fn focus(this: &Handle, offset: u32);
     #[wasm_bindgen(method)]
     fn dispose(this: &Handle);
 }
@@ -147,9 +147,9 @@ impl Editor {
         self.handle.set_markers(&list);
     }
 
-    /// Puts the keyboard in the editor.
-    pub fn focus(&self) {
-        self.handle.focus();
+    /// Puts the keyboard in the editor and the caret at `offset` (UTF-16 units).
+    pub fn focus_at(&self, offset: u32) {
+        self.handle.focus(offset);
     }
 }
 

@@ -122,15 +122,16 @@ impl Monaco {
         });
     }
 
-    /// Monaco takes the plain editor's place: same text, same focus.
+    /// Monaco takes the plain editor's place: same text, same caret, same focus.
     fn take_over(self, editor: editor::Editor, text: Signal<String>) {
-        let had_focus = self.area.get_untracked().is_some_and(|area| text_area::has_focus(&area));
+        let area = self.area.get_untracked().filter(|area| text_area::has_focus(area));
+        let caret = area.map(|area| text_area::selection(&area).end);
         editor.set_text(&text.get_untracked());
-        if had_focus {
-            editor.focus();
-        }
         self.editor.set_value(Some(editor));
         self.state.set(State::Mounted);
+        if let Some(caret) = caret {
+            self.with(|editor| editor.focus_at(caret));
+        }
     }
 
     fn unmount(self) {
