@@ -96,7 +96,7 @@ export class Session {
 
   /** @param {string[]} packages */
   async #need(packages) {
-    await loadPackages(this.#pyodide, packages, this.#entries.start);
+    await loadPackages(this.#pyodide, packages, this.#entries);
     return { header: '{"op":"ready"}', payload: NOTHING };
   }
 
@@ -105,13 +105,14 @@ export class Session {
     const text = String(error?.message ?? error).trim();
     if (error instanceof SyntaxError) return broken(`The request is not readable: ${text}`);
     if (error instanceof PackageError) return broken(text);
+    const { kind, message } = crash(error, text);
     this.#crash = `The interpreter crashed: ${lastLine(text)}`;
     return {
       header: JSON.stringify({
         op: 'raised',
-        fault: /memory/i.test(text) ? 'memory' : 'exception',
-        kind: 'Crash',
-        message: 'The code brought the interpreter down. ' + lastLine(text),
+        fault: kind === 'MemoryError' ? 'memory' : 'exception',
+        kind,
+        message,
         line: null,
         column: null,
         traceback: [],
@@ -122,6 +123,19 @@ export class Session {
   }
 }
 
+/** What brought the interpreter down, in the candidate's terms. */
+function crash(error, text) {
+  // Compiled code recurses on the browser's own stack, which is small and cannot be asked how much is left.
+  if (error instanceof RangeError || /call stack|too much recursion/i.test(text)) {
+    const through = 'such as `lru_cache`, `sorted` with a key, or `sum` over a generator';
+    return { kind: 'RecursionError', message: `The recursion went too deep, through compiled code ${through}.` };
+  }
+  if (/out of memory|allocat/i.test(text)) {
+    return { kind: 'MemoryError', message: 'The code asked for more memory than there is.' };
+  }
+  return { kind: 'Crash', message: `The code brought the interpreter down: ${lastLine(text)}` };
+}
+
 /** A package that is not there. */
 class PackageError extends Error {}
 
@@ -129,11 +143,13 @@ class PackageError extends Error {}
  * Loads and imports what is not loaded yet, so that no candidate's first call pays for it.
  * @param {Pyodide} pyodide
  * @param {string[]} packages
- * @param {(imports: unknown) => void} start the harness's `start`
+ * @param {{ start: (imports: unknown) => void, unload: () => any }} harness
  */
-async function loadPackages(pyodide, packages, start) {
+async function loadPackages(pyodide, packages, { start, unload }) {
   const wanted = packages.filter((name) => !(name in pyodide.loadedPackages));
   if (wanted.length === 0) return;
+  // Installing runs Python code, which must not meet what an answer left behind.
+  unload().destroy();
   const errors = [];
   try {
     await pyodide.loadPackage(wanted, {

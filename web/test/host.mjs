@@ -16,6 +16,7 @@ export class Host {
   #child;
   #waiting = [];
   #held = Buffer.alloc(0);
+  #over = false;
   /** What the process wrote to standard error. */
   stderr = '';
   /** Resolves to the exit status, or to null where the process was killed. */
@@ -28,6 +29,7 @@ export class Host {
     this.#child.stdin.on('error', () => {});
     this.ended = new Promise((resolve) =>
       this.#child.on('close', (status) => {
+        this.#over = true;
         for (const { reject } of this.#waiting.splice(0)) reject(new Error(`the host ended (${status}): ${this.stderr}`));
         resolve(status);
       }),
@@ -50,6 +52,7 @@ export class Host {
   /** Sends one request and waits for its answer. */
   ask(request, payload = new Uint8Array(0)) {
     return new Promise((resolve, reject) => {
+      if (this.#over) return reject(new Error(`the host has ended: ${this.stderr}`));
       this.#waiting.push({ resolve, reject });
       const header = Buffer.from(JSON.stringify(request));
       const lengths = Buffer.alloc(8);

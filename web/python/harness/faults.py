@@ -45,8 +45,8 @@ def syntax(error):
     kind = type(error).__name__
     if not isinstance(error, SyntaxError):
         return raised("syntax", kind, _words(error))
-    lines = traceback.format_exception_only(error)
-    return raised("syntax", kind, error.msg, error.lineno, error.offset or None, ["".join(lines[:-1])])
+    place = "".join(traceback.format_exception_only(error)[:-1])
+    return raised("syntax", kind, error.msg, error.lineno, error.offset or None, [place] if place else [])
 
 
 def contract(error):

@@ -127,7 +127,7 @@ def _column(values):
         return values.to_numpy()
     if isinstance(dtype, pd.SparseDtype):
         return np.asarray(values)
-    items = [None if missing else item for item, missing in zip(values.array, values.isna())]
+    items = [None if missing else item for item, missing in zip(values.astype(object).array, values.isna())]
     if isinstance(dtype, pd.DatetimeTZDtype):
         items = [item and item.isoformat() for item in items]
     return _objects(items)

@@ -82,6 +82,7 @@ def load(source, name, parameters):
     """Runs a module afresh and looks up the asked name."""
     global _loaded, _touched
     _forget()
+    _kept.seed(source)
     _touched = True
     with output.Capture() as capture:
         try:

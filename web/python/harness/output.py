@@ -4,8 +4,10 @@ import io
 import sys
 
 KEPT_BYTES = 64 << 10
-# Beyond this the run is stopped: nobody reads it, and a loop that prints for ever would fill the memory.
+# Beyond this the run is stopped: nobody reads it, and it could go on for ever.
 FLOOD_BYTES = 8 << 20
+# What a line counts for beside its text, so that a loop that prints empty lines ends soon.
+LINE_BYTES = 15
 
 
 class Flood(BaseException):
@@ -18,7 +20,12 @@ class _Sink(io.BufferedIOBase):
     def __init__(self):
         self.kept = bytearray()
         self.total = 0
+        self.lines = 0
         self.ended = False
+
+    @property
+    def flooded(self):
+        return self.total + LINE_BYTES * self.lines > FLOOD_BYTES
 
     def writable(self):
         return True
@@ -28,9 +35,10 @@ class _Sink(io.BufferedIOBase):
         if self.ended:
             return size
         self.total += size
+        self.lines += bytes(data).count(b"\n")
         if len(self.kept) < KEPT_BYTES:
             self.kept += data[: KEPT_BYTES - len(self.kept)]
-        if self.total > FLOOD_BYTES:
+        if self.flooded:
             raise Flood
         return size
 
@@ -79,7 +87,7 @@ class Capture:
     @property
     def flooded(self):
         """Whether far too much was printed, even where the candidate caught what says so."""
-        return self._sink.total > FLOOD_BYTES
+        return self._sink.flooded
 
     def printed(self):
         """The header's form of the text."""

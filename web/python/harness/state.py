@@ -56,7 +56,7 @@ class Kept:
         self.numpy_errors = sys.modules["numpy"].geterr() if "numpy" in sys.modules else None
 
     def restore(self):
-        """Puts everything back, and seeds what is random, so that a run can be repeated."""
+        """Puts everything back."""
         sys.settrace(None)
         sys.setprofile(None)
         sys.setrecursionlimit(RECURSION_LIMIT)
@@ -72,14 +72,18 @@ class Kept:
             os.environ.clear()
             os.environ.update(self.environment)
         os.chdir(self.folder)
-        random.setstate(self.random)
         if "decimal" in self.modules:
             decimal = self.modules["decimal"]
             decimal.setcontext(decimal.DefaultContext.copy())
         if "numpy" in self.modules:
             numpy = self.modules["numpy"]
             numpy.seterr(**self.numpy_errors)
-            numpy.random.seed(0)
+
+    def seed(self, source):
+        """Seeds what is random, so that a run can be repeated. NumPy's part is imported only for a source that names it."""
+        random.setstate(self.random)
+        if "numpy" in self.modules and "random" in source:
+            self.modules["numpy"].random.seed(0)
 
     def _restore_modules(self):
         for name, module in self.modules.items():

@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { Host } from './host.mjs';
+import { pack } from './wire.mjs';
+
+/**
+ * Each is called as `f(list)`; what must be told, whole or by pattern. `line` is where the candidate would look.
+ * @type {Record<string, [source: string, told: object]>}
+ */
+const PROGRAMS = {
+  'a syntax error': ['def f(x):\n    return (1 +\n', { fault: 'syntax', kind: 'SyntaxError', line: 2, message: /never closed/ }],
+  'wrong indentation': ['def f(x):\nreturn 1\n', { fault: 'syntax', kind: 'IndentationError', line: 2, column: 1 }],
+  'a tab among spaces': ['def f(x):\n        y = 1\n\treturn y\n', { fault: 'syntax', kind: 'TabError', line: 3 }],
+  'a source with a zero byte': ['def f(x): return "\0"', { fault: 'syntax', kind: 'SyntaxError' }],
+  'brackets without end': ['f = ' + '('.repeat(5000), { fault: 'syntax' }],
+  'an exception': [
+    'def g(x):\n    return x[10]\n\ndef f(x):\n    return 1 + g(x)\n',
+    { fault: 'exception', kind: 'IndexError', line: 2, column: 12, message: 'list index out of range', frames: 2 },
+  ],
+  'an exception without a last newline': ['def f(x):\n    return 1 / 0', { kind: 'ZeroDivisionError', line: 2, traceback: /\n {11}~~\^~~\n/ }],
+  'an exception inside the library': ['import json\ndef f(x):\n    return json.loads("{")\n', { kind: 'JSONDecodeError', line: 3, frames: 1 }],
+  'an exception while it is loaded': ['import math\nlimit = math.sqrt(-1)\ndef f(x): pass\n', { kind: 'ValueError', line: 2 }],
+  'an exception whose text fails': [
+    'class Odd(Exception):\n    def __str__(self): raise KeyError\ndef f(x): raise Odd',
+    { kind: 'Odd', line: 3, message: /could not be made/ },
+  ],
+  'an exception with half a surrogate pair': ['def f(x): raise ValueError("\\ud800")', { kind: 'ValueError', message: '?' }],
+  'an assertion': ['def f(x):\n    assert not x, "full"', { kind: 'AssertionError', message: 'full' }],
+  'a missing package': ['import numpy\ndef f(x): pass', { kind: 'ModuleNotFoundError', message: /numpy.*not part of this problem/ }],
+  'endless recursion': ['def f(x): return f(x)', { fault: 'exception', kind: 'RecursionError', line: 1 }],
+  'endless recursion with a raised limit': [
+    'import sys\nsys.setrecursionlimit(50_000)\ndef f(x): return f(x)',
+    { fault: 'exception', kind: 'RecursionError', line: 3 },
+  ],
+  'sys.exit': ['import sys\ndef f(x):\n    sys.exit(0)', { fault: 'exception', kind: 'SystemExit', line: 3, message: /exit\(\)/ }],
+  'exit while it is loaded': ['exit()\ndef f(x): pass', { fault: 'exception', kind: 'SystemExit', line: 1 }],
+  'os._exit': ['import os\ndef f(x): os._exit(1)', { kind: 'SystemExit', line: 2 }],
+  'os.abort': ['import os\ndef f(x): os.abort()', { kind: 'SystemExit', line: 2 }],
+  'a signal to itself': ['import os, signal\ndef f(x): os.kill(os.getpid(), signal.SIGKILL)', { kind: 'SystemExit' }],
+  'KeyboardInterrupt': ['def f(x): raise KeyboardInterrupt', { fault: 'exception', kind: 'KeyboardInterrupt' }],
+  'input()': ['def f(x): return input("k? ")', { kind: 'RuntimeError', line: 1, message: /arguments of your function/ }],
+  'sys.stdin': ['import sys\ndef f(x): return sys.stdin.readline()', { kind: 'RuntimeError', message: /arguments/ }],
+  'lines of sys.stdin': ['import sys\ndef f(x): return [line for line in sys.stdin]', { kind: 'RuntimeError', message: /arguments/ }],
+  'breakpoint()': ['def f(x): breakpoint()', { kind: 'RuntimeError', message: /breakpoint/ }],
+  'a flood': ['def f(x):\n    while True: print("flood")', { fault: 'output', stdout: { cut: true }, message: /8 MiB/ }],
+  'a flood in one piece': ['def f(x): print("x" * 20_000_000)', { fault: 'output' }],
+  'a flood of nothing': ['def f(x):\n    while True: print()', { fault: 'output' }],
+  'a flood that is caught': [
+    'def f(x):\n    for _ in range(3):\n        try:\n            print("x" * 9_000_000)\n        except BaseException: pass\n    return 1',
+    { fault: 'output' },
+  ],
+  'a flood on standard error': ['import sys\ndef f(x):\n    while True: print("e", file=sys.stderr)', { fault: 'output' }],
+  'a string beyond memory': ["def f(x): return 'x' * 10**12", { fault: 'memory', kind: 'MemoryError' }],
+  'a list beyond memory': ['def f(x): return [0] * 2**29', { fault: 'memory', kind: 'MemoryError' }],
+  'a missing name': ['def solve(x): pass', { fault: 'contract', message: 'Define a function named `f`. Your code defines `solve`.' }],
+  'an empty module': ['', { fault: 'contract', message: 'Define a function named `f`.' }],
+  'a method in place of a function': ['class Solution:\n    def f(self, x): pass', { fault: 'contract', message: /inside the class `Solution`/ }],
+  'a value in place of a function': ['f = [1]', { fault: 'contract', message: /value of type `list`/ }],
+  'too many parameters': [
+    'def f(x, k, m): pass',
+    { fault: 'contract', line: 1, message: '`f` takes 3 parameters, but is called with 1 value.' },
+  ],
+  'too few parameters': ['def f(): pass', { fault: 'contract', message: '`f` takes 0 parameters, but is called with 1 value.' }],
+  'a keyword that is needed': ['def f(x, *, k): pass', { fault: 'contract', message: /`k` is keyword-only/ }],
+  'async def': ['async def f(x): return x', { fault: 'contract', line: 1, message: /async def/ }],
+  'a generator': ['def f(x):\n    yield 1', { fault: 'no-value', kind: 'generator', message: /Return a list/ }],
+  'a coroutine': ['async def g(): pass\ndef f(x): return g()', { fault: 'no-value', kind: 'coroutine' }],
+  'a range': ['def f(x): return range(3)', { fault: 'no-value', kind: 'range', message: /Return a list/ }],
+  'a view of a dict': ['def f(x): return {1: 2}.values()', { fault: 'no-value', kind: 'dict_values', message: /Return a list/ }],
+  'the function itself': ['def f(x): return f', { fault: 'no-value', kind: 'function', message: /called/ }],
+  'bytes': ['def f(x): return b"a"', { fault: 'no-value', kind: 'bytes' }],
+  'an object': ['class Node: pass\ndef f(x): return [1, Node()]', { fault: 'no-value', kind: 'Node', message: /contains a `Node`.*<answer\.Node/ }],
+  'an object whose repr fails': ['class Node:\n    def __repr__(self): raise KeyError\ndef f(x): return Node()', { fault: 'no-value', kind: 'Node' }],
+  'a list inside itself': ['def f(x):\n    x.append(x)\n    return x', { fault: 'no-value', kind: 'list', message: /contains itself/ }],
+  'a dict inside itself': ['def f(x):\n    d = {}\n    d[1] = [d]\n    return d', { fault: 'no-value', kind: 'dict', message: /contains itself/ }],
+  'nesting without end': ['def f(x):\n    for _ in range(10_000): x = [x]\n    return x', { fault: 'no-value', message: /too deeply/ }],
+  'half a surrogate pair': ['def f(x): return "\\ud800"', { fault: 'no-value', kind: 'str', message: /surrogate/ }],
+  'an integer without end': ['def f(x): return 1 << 10_000_000', { fault: 'no-value', kind: 'int', message: /digits/ }],
+  'a thread': ['import threading\ndef f(x): threading.Thread(target=print).start()', { kind: 'RuntimeError', message: /thread/ }],
+  'a process': ['import subprocess\ndef f(x): subprocess.run(["ls"])', { fault: 'exception' }],
+  'a list that lies': ['class L(list):\n    def __len__(self): return 9\n    def __iter__(self): raise KeyError\ndef f(x): return L([1])', { kind: 'KeyError' }],
+};
+
+/** Programs that are right, and what comes of them. */
+const FINE = {
+  'catches BaseException': ['def f(x):\n    try:\n        raise SystemExit\n    except BaseException:\n        return 1', { payload: pack.int(1) }],
+  'prints and forgets to return': ['def f(x): print(3)', { payload: pack.none, stdout: { text: '3\n', cut: false } }],
+  'prints to both streams': [
+    'import sys\ndef f(x):\n    print("a")\n    print("b", file=sys.stderr, flush=True)\n    sys.stdout.buffer.write(b"c")',
+    { stdout: { text: 'a\nb\nc', cut: false } },
+  ],
+  'closes standard output': ['import sys\ndef f(x):\n    print(1)\n    sys.stdout.close()\n    return 2', { payload: pack.int(2) }],
+  'writes past Python': ['import os, sys\ndef f(x):\n    os.write(1, b"!"*50)\n    return 2', { payload: pack.int(2), stdout: { text: '', cut: false } }],
+  'raises its recursion limit': [
+    'import sys\nsys.setrecursionlimit(20_000)\ndef g(n): return n and 1 + g(n - 1)\ndef f(x): return g(15_000)',
+    { payload: pack.int(15_000) },
+  ],
+  'recurses as deep as Python lets it': ['def g(n): return n and 1 + g(n - 1)\ndef f(x): return g(990)', { payload: pack.int(990) }],
+  'adds a builtin for itself': ['import builtins\nbuiltins.twice = lambda v: 2 * v\ndef f(x): return twice(4)', { payload: pack.int(8) }],
+  'makes a data class': [
+    'from dataclasses import dataclass\n@dataclass\nclass P:\n    x: int\ndef f(x): return P(3).x',
+    { payload: pack.int(3) },
+  ],
+  'asks whether it is the main program': ['if __name__ == "__main__": input()\ndef f(x): return __name__', { payload: pack.str('answer') }],
+  'changes its argument': ['def f(x): x.append(1)', { mutated: [0] }],
+  'leaves its argument': ['def f(x): return sorted(x + [1])', { mutated: [] }],
+  'takes more by default': ['def f(x, k=3): return k', { payload: pack.int(3) }],
+  'takes anything': ['def f(*all, **more): return len(all)', { payload: pack.int(1) }],
+  'is a lambda': ['f = lambda x: 5', { payload: pack.int(5) }],
+};
+
+const CLEAN = 'def f(x): return sorted(x, key=len)[:len(x)] if isinstance(x, list) and sum([1, 2]) == 3 else None';
+
+function agrees(told, expected, name) {
+  for (const [key, value] of Object.entries(expected)) {
+    if (key === 'frames') assert.equal(told.traceback.length, value, `${name}: ${told.traceback}`);
+    else if (key === 'traceback') assert.match(told.traceback.join(''), value, name);
+    else if (key === 'stdout') assert.deepEqual({ ...told.stdout, ...value }, told.stdout, name);
+    else if (value instanceof RegExp) assert.match(told[key], value, name);
+    else assert.deepEqual(told[key], value, `${name}: ${key} of ${told.kind}: ${told.message}`);
+  }
+}
+
+describe('hostile programs', () => {
+  let host;
+  before(() => (host = new Host()));
+  after(() => host.close());
+
+  for (const [name, [source, expected]] of Object.entries(PROGRAMS)) {
+    it(name, async () => {
+      const told = await host.run(source, pack.ints(1, 2));
+      assert.equal(told.op, 'raised', `${JSON.stringify(told)}`);
+      agrees(told, expected, name);
+      assert.ok(told.traceback.every((frame) => frame.startsWith('  File "answer.py"') || frame.startsWith('  [')));
+      const next = await host.run(CLEAN, pack.list(pack.str('bb'), pack.str('a')));
+      agrees(next, { op: 'returned', payload: pack.list(pack.str('a'), pack.str('bb')) }, `after ${name}`);
+    });
+  }
+
+  for (const [name, [source, expected]] of Object.entries(FINE)) {
+    it(name, async () => agrees(await host.run(source, pack.list()), { op: 'returned', ...expected }, name));
+  }
+
+  it('keeps nothing of what an answer changed', async () => {
+    const vandal = `
+import builtins, collections, json, math, os, random, sys, types, warnings
+os.environ["EXTRA"] = "1"; os.chdir("/"); os.getcwd = None
+warnings.simplefilter("error")
+math.sqrt = math.extra = None
+sys.modules["json"] = sys.modules["mine"] = types.ModuleType("json")
+sys.path.append("/nowhere"); sys.meta_path.clear(); sys.setrecursionlimit(60)
+random.seed(7); random.random = lambda: 4
+sys.settrace(lambda *_: None)
+leaked = builtins.extra = 1
+builtins.len = builtins.sorted = builtins.isinstance = builtins.print = builtins.type = None
+def f(x):
+    builtins.sum = builtins.map = None
+    sys.stdout = sys.stderr = None
+    return 1
+`;
+    await host.run(CLEAN, pack.list());
+    const probe = `
+import builtins, json, math, os, random, sys, warnings
+def f(x):
+    assert len([1]) == 1 and sorted([2, 1]) == [1, 2] and sum([1]) == 1 and math.sqrt(4) == 2
+    print("printed")
+    warnings.warn("no error")
+    return [hasattr(builtins, "extra"), "leaked" in globals(), hasattr(math, "extra"), hasattr(json, "loads"), "mine" in sys.modules,
+        "/nowhere" in sys.path, len(sys.meta_path) > 0, sys.getrecursionlimit() >= 1000, "EXTRA" in os.environ, os.getcwd() == "/",
+        sys.gettrace() is None, round(random.random(), 6)]
+`;
+    const before = await host.run(probe, pack.list());
+    const told = await host.run(vandal, pack.list());
+    assert.equal(told.op, 'returned', told.message);
+    const after = await host.run(probe, pack.list());
+    assert.equal(after.op, 'returned', after.message);
+    assert.deepEqual(after.payload, before.payload);
+    assert.match(after.stdout.text, /^printed\n/);
+  });
+
+  it('reads arguments afresh for each call', async () => {
+    await host.load('seen = []\ndef f(x):\n    x.append(9)\n    seen.append(len(x))\n    return seen');
+    await host.call(pack.ints(1));
+    assert.deepEqual((await host.call(pack.ints(1))).payload, pack.ints(2, 2));
+  });
+
+  it('tells what came out before a failure', async () => {
+    const told = await host.run('print("loading")\nraise ValueError("no")', pack.none);
+    agrees(told, { kind: 'ValueError', stdout: { text: 'loading\n' } });
+    const loaded = await host.load('print("loading")\ndef f(x): pass');
+    agrees(loaded, { op: 'loaded', stdout: { text: 'loading\n', cut: false } });
+  });
+
+  it('keeps the first 64 KiB of what is printed', async () => {
+    const told = await host.run('def f(x): print("é" * 40_000)', pack.none);
+    agrees(told, { op: 'returned', stdout: { text: 'é'.repeat(32_768), cut: true } });
+  });
+
+  it('answers a call without a module, and a request that is unknown', async () => {
+    await host.ask({ op: 'unload' });
+    assert.equal((await host.call(pack.none)).op, 'broken');
+    assert.equal((await host.ask({ op: 'dance' })).op, 'broken');
+    assert.equal((await host.need('no-such-package')).op, 'broken');
+    assert.equal((await host.need('scipy')).op, 'broken');
+    agrees(await host.run('def f(x): return 1', pack.none), { payload: pack.int(1) });
+  });
+});
+
+describe('programs that end with their interpreter', () => {
+  // The interpreter that proves that things go on is the next one to be lost.
+  let host = new Host();
+  after(() => host.close());
+
+  async function goesOn() {
+    host = new Host();
+    agrees(await host.run('def f(x): return 1', pack.none), { payload: pack.int(1) });
+  }
+
+  for (const [name, source] of Object.entries({
+    'recursion through a key': 'def f(x): return max(x, key=lambda _: f(x))',
+    'recursion through repr': 'class A:\n    def __repr__(self): return repr(self)\ndef f(x): return repr(A())',
+  })) {
+    it(`because they bring it down: ${name}`, async () => {
+      const told = await host.run(source, pack.ints(1, 2));
+      agrees(told, { op: 'raised', fault: 'exception', kind: 'RecursionError', message: /too deep/ });
+      assert.equal(await host.ended, 3);
+      await goesOn();
+    });
+  }
+
+  for (const [name, body] of Object.entries({
+    'an endless loop': 'while True: pass',
+    'a loop in compiled code': 'import itertools; sum(itertools.count())',
+    'a long sleep': 'import time; time.sleep(1000)',
+    'catching everything for ever': 'while True:\n        try:\n            while True: print("x" * 100_000)\n        except BaseException: pass',
+  })) {
+    it(`because they do not come back: ${name}`, async () => {
+      await host.need();
+      const answer = host.run(`def f(x):\n    ${body}`, pack.none);
+      const first = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 2000, 'stuck'))]);
+      assert.equal(first, 'stuck');
+      answer.catch(() => {});
+      await host.kill();
+      await goesOn();
+    });
+  }
+});
