@@ -1,1 +1,96 @@
-//! stub
+//! Evaluates one Python expression over NumPy values.
+//!
+//! For every expression the result is what CPython 3.12 with NumPy 2.0.2 gives, or the same exception with the same
+//! message, or [`Error::Unsupported`] with the name of what is missing. Never a third thing: a guess would judge a
+//! candidate's answer wrongly.
+//!
+//! ```
+//! use pyexpr::{Limits, Names, Object, parse};
+//!
+//! let mut names = Names::new(); // np, numpy and math are there
+//! names.bind("x", Object::float_array(&[2, 2], vec![1.0, 2.0, 3.0, 6.0])?);
+//! let expression = parse("(x - x.mean(axis=0)) / x.std(axis=0)")?;
+//! let evaluation = expression.evaluate(&names, Limits::default())?;
+//! assert_eq!(evaluation.value.repr()?, "array([[-1., -1.],\n       [ 1.,  1.]])");
+//! assert!(evaluation.notes.is_empty());
+//! # Ok::<(), pyexpr::Error>(())
+//! ```
+//!
+//! # From and to the outside
+//!
+//! [`Object`] is a plain enum. Its simple variants (`None`, `Bool`, `Int`, `Float`) are built and matched directly; the
+//! others have constructors and accessors:
+//!
+//! | value | in | out |
+//! |---|---|---|
+//! | str | `Object::from("text")` | `Object::Str` or [`Object::text`] |
+//! | int beyond 64 bits | [`Object::int_from_decimal`] | [`Object::as_int_decimal`] |
+//! | list, tuple | [`Object::list_of`], [`Object::tuple_of`] | [`Object::as_list`], [`Object::as_tuple`] |
+//! | dict, set | [`Object::dict_of`], [`Object::set_of`] | [`Object::as_dict`], [`Object::as_set`] |
+//! | NumPy array | [`Object::float_array`], [`Object::int_array`], [`Object::bool_array`], [`Object::array`] | [`Object::as_array`] |
+//! | NumPy scalar | [`Object::scalar`] | [`Object::as_scalar`] |
+//! | printed form | | [`Object::repr`] |
+//!
+//! A result may also be a range, a view of a dict, an iterator, a function and so on; [`Object::type_name`] names it.
+//!
+//! # What it never does
+//!
+//! It reads no file, no clock and no environment, draws no random number, changes no object that it was given, and knows
+//! no browser. Work, memory and depth are bounded by [`Limits`], so that no source text makes it panic, run for ever or
+//! overflow the stack.
+//!
+//! # Known differences
+//!
+//! - `SyntaxError` carries the parser's own words, not CPython's.
+//! - The transcendental functions (`exp`, `log`, `sin`, `power` of floats and the like) use the platform's library. NumPy
+//!   builds with their own vector versions may differ in the last bit.
+//! - Products of float matrices are summed from left to right, as NumPy does where it is built without a BLAS. With one,
+//!   the last bits may differ.
+
+mod builtins;
+mod error;
+mod evaluate;
+mod limits;
+mod names;
+mod numpy;
+mod object;
+mod syntax;
+
+pub use error::{Error, Limit, Result, Span};
+pub use limits::Limits;
+pub use names::Names;
+pub use object::{
+    Abstract, Array, ArrayParts, Closure, DType, Dict, DictView, Elements, Method, Module, Number, Object, Range,
+    Scalar, Set, Type,
+};
+
+use evaluate::Machine;
+use evaluate::scope::Scope;
+
+/// A parsed expression, to be evaluated any number of times.
+pub struct Expression {
+    node: syntax::tree::Node,
+}
+
+/// Parses one Python expression.
+pub fn parse(source: &str) -> Result<Expression> {
+    syntax::parse(source).map(|node| Expression { node })
+}
+
+/// What an evaluation gives.
+#[derive(Clone)]
+pub struct Evaluation {
+    /// The value of the expression.
+    pub value: Object,
+    /// The warnings that Python would print, such as `RuntimeWarning: divide by zero encountered in divide`. Each once.
+    pub notes: Vec<String>,
+}
+
+impl Expression {
+    /// Evaluates the expression over `names`, within `limits`.
+    pub fn evaluate(&self, names: &Names, limits: Limits) -> Result<Evaluation> {
+        let mut machine = Machine::new(names, limits);
+        let value = machine.evaluate(&self.node, &Scope::top())?;
+        Ok(Evaluation { value, notes: machine.notes })
+    }
+}

@@ -1,0 +1,430 @@
+//! Calling a class.
+
+use std::rc::Rc;
+
+use num_bigint::BigInt;
+use num_traits::{FromPrimitive, Num};
+
+use super::Bound;
+use super::{Builtin, Home};
+use crate::error::{Result, raised, type_error, unsupported, value_error};
+use crate::evaluate::Machine;
+use crate::evaluate::call::Arguments;
+use crate::evaluate::iterate::Iter;
+use crate::evaluate::subscript::as_index;
+use crate::numpy;
+use crate::object::integer::big_to_f64;
+use crate::object::repr::write_str;
+use crate::object::{Dict, Number, Object, Range, Set, Type};
+
+static INT: Builtin = Builtin::new(Home::Python, "int", "x? / base?", int);
+static FLOAT: Builtin = Builtin::new(Home::Python, "float", "x? /", float);
+static BOOL: Builtin = Builtin::new(Home::Python, "bool", "x? /", bool);
+static STR: Builtin = Builtin::new(Home::Python, "str", "object? !encoding !errors", str);
+static LIST: Builtin = Builtin::new(Home::Python, "list", "iterable? /", list);
+static TUPLE: Builtin = Builtin::new(Home::Python, "tuple", "iterable? /", tuple);
+static SET: Builtin = Builtin::new(Home::Python, "set", "iterable? /", set);
+static RANGE: Builtin = Builtin::new(Home::Python, "range", "start stop? step? /", range);
+static SLICE: Builtin = Builtin::new(Home::Python, "slice", "start stop? step? /", slice);
+static ENUMERATE: Builtin = Builtin::new(Home::Python, "enumerate", "iterable start?", enumerate);
+static ZIP: Builtin = Builtin::new(Home::Python, "zip", "/ *iterables * strict?", zip);
+static MAP: Builtin = Builtin::new(Home::Python, "map", "function / *iterables", map);
+static FILTER: Builtin = Builtin::new(Home::Python, "filter", "function iterable /", filter);
+static REVERSED: Builtin = Builtin::new(Home::Python, "reversed", "sequence /", reversed);
+static TYPE: Builtin = Builtin::new(Home::Python, "type", "object /", type_of);
+
+/// `class(arguments)`.
+pub(crate) fn construct(machine: &mut Machine, class: Type, arguments: Arguments) -> Result<Object> {
+    let builtin = match class {
+        Type::Int => &INT,
+        Type::Float => &FLOAT,
+        Type::Bool => &BOOL,
+        Type::Str => &STR,
+        Type::List => &LIST,
+        Type::Tuple => &TUPLE,
+        Type::Set => &SET,
+        Type::Range => &RANGE,
+        Type::Slice => &SLICE,
+        Type::Enumerate => &ENUMERATE,
+        Type::Zip => &ZIP,
+        Type::Map => &MAP,
+        Type::Filter => &FILTER,
+        Type::Reversed => &REVERSED,
+        Type::Type => &TYPE,
+        Type::Dict => return dict(machine, arguments),
+        Type::Scalar(dtype) => return numpy::create::scalar(machine, dtype, arguments),
+        other => return Err(unsupported(format!("a call of {}", other.name()))),
+    };
+    let bound = builtin.bind(None, arguments)?;
+    (builtin.call)(machine, &bound)
+}
+
+fn int(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let base = match bound.get("base") {
+        None => None,
+        Some(base) => Some(as_index(base).ok_or_else(|| unsupported("int with this base"))?),
+    };
+    match (bound.get("x"), base) {
+        (None, None) => Ok(Object::Int(0)),
+        (None, Some(_)) => Err(type_error("int() missing string argument")),
+        (Some(Object::Str(text)), base) => parse_int(text, base.unwrap_or(10)),
+        (Some(_), Some(_)) => Err(type_error("int() can't convert non-string with explicit base")),
+        (Some(Object::Float(value)), None) => float_to_int(*value),
+        (Some(value @ (Object::Int(_) | Object::BigInt(_) | Object::Bool(_))), None) => {
+            Ok(Object::from(value.to_big().unwrap_or_default()))
+        }
+        (Some(Object::Scalar(scalar)), None) => match scalar.value {
+            Number::Int(value) => Ok(Object::Int(value)),
+            Number::Float(value) => float_to_int(value),
+        },
+        (Some(value @ Object::Array(array)), None) => match (array.size(), array.ndim(), array.first()) {
+            (1, ndim, Some(first)) => {
+                note_conversion(machine, ndim);
+                match first {
+                    Number::Int(value) => Ok(Object::Int(value)),
+                    Number::Float(value) => float_to_int(value),
+                }
+            }
+            _ => Err(only_one(value)),
+        },
+        (Some(other), None) => Err(type_error(format!(
+            "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+            other.type_name()
+        ))),
+    }
+}
+
+fn only_one(_: &Object) -> crate::error::Error {
+    type_error("only length-1 arrays can be converted to Python scalars")
+}
+
+fn note_conversion(machine: &mut Machine, ndim: usize) {
+    if ndim > 0 {
+        machine.note(
+            "DeprecationWarning: Conversion of an array with ndim > 0 to a scalar is deprecated, and will error in \
+             future. Ensure you extract a single element from your array before performing this operation. (Deprecated \
+             NumPy 1.25.)",
+        );
+    }
+}
+
+/// `int(float)`.
+pub(crate) fn float_to_int(value: f64) -> Result<Object> {
+    if value.is_nan() {
+        return Err(value_error("cannot convert float NaN to integer"));
+    }
+    match BigInt::from_f64(value.trunc()) {
+        Some(value) => Ok(Object::from(value)),
+        None => Err(raised("OverflowError", "cannot convert float infinity to integer")),
+    }
+}
+
+fn parse_int(text: &str, base: i64) -> Result<Object> {
+    let wrong = || {
+        let mut shown = String::new();
+        write_str(text, &mut shown);
+        value_error(format!("invalid literal for int() with base {base}: {shown}"))
+    };
+    if base != 0 && !(2..=36).contains(&base) {
+        return Err(value_error("int() base must be >= 2 and <= 36, or 0"));
+    }
+    if !text.is_ascii() {
+        return Err(unsupported("int of text beyond ASCII"));
+    }
+    if base == 0 {
+        return Err(unsupported("int with base 0"));
+    }
+    let trimmed = text.trim_matches([' ', '\t', '\n', '\r', '\x0b', '\x0c']);
+    let (sign, digits) = match trimmed.strip_prefix(['+', '-']) {
+        Some(rest) => (&trimmed[..1], rest),
+        None => ("", trimmed),
+    };
+    let lower = digits.to_ascii_lowercase();
+    let prefix = match base {
+        2 => "0b",
+        8 => "0o",
+        16 => "0x",
+        _ => "\0",
+    };
+    let digits = match lower.strip_prefix(prefix) {
+        Some(rest) => rest.strip_prefix('_').unwrap_or(rest),
+        None => &lower,
+    };
+    let well_formed = !digits.is_empty()
+        && !digits.starts_with('_')
+        && !digits.ends_with('_')
+        && !digits.contains("__")
+        && digits.chars().all(|digit| digit == '_' || digit.is_digit(base as u32));
+    if !well_formed {
+        return Err(wrong());
+    }
+    let digits = digits.replace('_', "");
+    if digits.len() > 4300 {
+        return Err(unsupported("a number this long"));
+    }
+    BigInt::from_str_radix(&format!("{}{digits}", sign.replace('+', "")), base as u32)
+        .map(Object::from)
+        .map_err(|_| wrong())
+}
+
+fn float(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let value = match bound.get("x") {
+        None => 0.0,
+        Some(Object::Float(value)) => *value,
+        Some(Object::Scalar(scalar)) => scalar.value.to_f64(),
+        Some(value @ (Object::Int(_) | Object::BigInt(_) | Object::Bool(_))) => {
+            big_to_f64(&value.to_big().unwrap_or_default())?
+        }
+        Some(Object::Str(text)) => parse_float(text)?,
+        Some(value @ Object::Array(array)) => match (array.size(), array.ndim(), array.first()) {
+            (1, ndim, Some(first)) => {
+                note_conversion(machine, ndim);
+                first.to_f64()
+            }
+            _ => return Err(only_one(value)),
+        },
+        Some(other) => {
+            return Err(type_error(format!(
+                "float() argument must be a string or a real number, not '{}'",
+                other.type_name()
+            )));
+        }
+    };
+    Ok(Object::Float(value))
+}
+
+fn parse_float(text: &str) -> Result<f64> {
+    let wrong = || {
+        let mut shown = String::new();
+        write_str(text, &mut shown);
+        value_error(format!("could not convert string to float: {shown}"))
+    };
+    if !text.is_ascii() {
+        return Err(unsupported("float of text beyond ASCII"));
+    }
+    let trimmed = text.trim_matches([' ', '\t', '\n', '\r', '\x0b', '\x0c']).to_ascii_lowercase();
+    let unsigned = trimmed.trim_start_matches(['+', '-']);
+    if trimmed.len() - unsigned.len() > 1 {
+        return Err(wrong());
+    }
+    let negative = trimmed.starts_with('-');
+    let magnitude = match unsigned {
+        "inf" | "infinity" => f64::INFINITY,
+        "nan" => f64::NAN,
+        number => {
+            let characters: Vec<char> = number.chars().collect();
+            // An underscore stands between two digits.
+            for (place, character) in characters.iter().enumerate() {
+                let digit = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(char::is_ascii_digit);
+                if *character == '_' && !(digit(place.checked_sub(1)) && digit(Some(place + 1))) {
+                    return Err(wrong());
+                }
+            }
+            let cleaned = number.replace('_', "");
+            if !cleaned.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
+                return Err(wrong());
+            }
+            cleaned.parse::<f64>().map_err(|_| wrong())?
+        }
+    };
+    Ok(if negative { -magnitude } else { magnitude })
+}
+
+fn bool(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    match bound.get("x") {
+        Some(value) => machine.truth(value).map(Object::Bool),
+        None => Ok(Object::Bool(false)),
+    }
+}
+
+fn str(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let text = match bound.get("object") {
+        Some(value) => value.text()?,
+        None => String::new(),
+    };
+    machine.meter.memory(text.len())?;
+    Ok(Object::from(text))
+}
+
+fn list(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    Ok(Object::list(match bound.get("iterable") {
+        Some(value) => machine.iterate_to_vec(value)?,
+        None => Vec::new(),
+    }))
+}
+
+fn tuple(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    Ok(Object::tuple(match bound.get("iterable") {
+        Some(value) => machine.iterate_to_vec(value)?,
+        None => Vec::new(),
+    }))
+}
+
+fn set(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let mut set = Set::default();
+    match bound.get("iterable") {
+        None => {}
+        Some(Object::Set(other)) => set.merge(other)?,
+        Some(Object::Dict(_)) => return Err(unsupported("set of a dict")),
+        Some(value) => {
+            let mut iterator = machine.iterate(value)?;
+            while let Some(item) = iterator.next(machine)? {
+                machine.meter.memory(64)?;
+                set.insert(item)?;
+            }
+        }
+    }
+    Ok(Object::Set(Rc::new(set)))
+}
+
+fn dict(machine: &mut Machine, arguments: Arguments) -> Result<Object> {
+    let mut dict = Dict::default();
+    match arguments.positional.as_slice() {
+        [] => {}
+        [Object::Dict(other)] => dict = (**other).clone(),
+        [value] => {
+            let mut iterator = machine.iterate(value)?;
+            let mut place = 0;
+            while let Some(item) = iterator.next(machine)? {
+                let pair = machine.iterate_to_vec(&item).map_err(|_| {
+                    type_error(format!("cannot convert dictionary update sequence element #{place} to a sequence"))
+                })?;
+                let Ok([key, value]) = <[Object; 2]>::try_from(pair.clone()) else {
+                    return Err(value_error(format!(
+                        "dictionary update sequence element #{place} has length {}; 2 is required",
+                        pair.len()
+                    )));
+                };
+                machine.meter.memory(128)?;
+                dict.insert(key, value)?;
+                place += 1;
+            }
+        }
+        more => {
+            return Err(type_error(format!("dict expected at most 1 argument, got {}", more.len())));
+        }
+    }
+    for (name, value) in arguments.keywords {
+        dict.insert(Object::Str(name), value)?;
+    }
+    Ok(Object::Dict(Rc::new(dict)))
+}
+
+fn range(_: &mut Machine, bound: &Bound) -> Result<Object> {
+    let part = |name: &str| -> Result<Option<i64>> {
+        match bound.get(name) {
+            None => Ok(None),
+            Some(Object::BigInt(_)) => Err(unsupported("a range beyond 64 bits")),
+            Some(value) => match as_index(value) {
+                Some(value) => Ok(Some(value)),
+                None => Err(type_error(format!("'{}' object cannot be interpreted as an integer", value.type_name()))),
+            },
+        }
+    };
+    let first = part("start")?.unwrap_or(0);
+    let second = part("stop")?;
+    let step = part("step")?.unwrap_or(1);
+    if step == 0 {
+        return Err(value_error("range() arg 3 must not be zero"));
+    }
+    let (start, stop) = match second {
+        Some(stop) => (first, stop),
+        None => (0, first),
+    };
+    Ok(Object::Range(Range { start, stop, step }))
+}
+
+fn slice(_: &mut Machine, bound: &Bound) -> Result<Object> {
+    let part = |name: &str| bound.get(name).cloned().unwrap_or(Object::None);
+    let parts = match bound.get("stop") {
+        Some(_) => [part("start"), part("stop"), part("step")],
+        None => [Object::None, part("start"), Object::None],
+    };
+    Ok(Object::Slice(Rc::new(parts)))
+}
+
+fn enumerate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let iterator = machine.iterate(bound.required("iterable"))?;
+    let start = match bound.get("start") {
+        None => Object::Int(0),
+        Some(Object::BigInt(start)) => Object::BigInt(start.clone()),
+        Some(start) => Object::Int(as_index(start).ok_or_else(|| {
+            type_error(format!("'{}' object cannot be interpreted as an integer", start.type_name()))
+        })?),
+    };
+    Ok(Object::iterator(Iter::enumerate(iterator, start)))
+}
+
+fn iterators(machine: &mut Machine, objects: &[Object]) -> Result<Vec<Iter>> {
+    objects.iter().map(|object| machine.iterate(object)).collect()
+}
+
+fn zip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let strict = match bound.get("strict") {
+        Some(strict) => machine.truth(strict)?,
+        None => false,
+    };
+    let mut inner = Vec::with_capacity(bound.rest.len());
+    for (place, object) in bound.rest.iter().enumerate() {
+        inner.push(machine.iterate(object).map_err(|error| match error {
+            crate::error::Error::Raised { kind: "TypeError", message, .. }
+                if message.ends_with("object is not iterable") =>
+            {
+                let _ = place;
+                type_error(message)
+            }
+            other => other,
+        })?);
+    }
+    Ok(Object::iterator(Iter::zip(inner, strict)))
+}
+
+fn map(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    if bound.rest.is_empty() {
+        return Err(type_error("map() must have at least two arguments."));
+    }
+    let inner = iterators(machine, &bound.rest)?;
+    Ok(Object::iterator(Iter::map(bound.required("function").clone(), inner)))
+}
+
+fn filter(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let iterator = machine.iterate(bound.required("iterable"))?;
+    Ok(Object::iterator(Iter::filter(bound.required("function").clone(), iterator)))
+}
+
+fn reversed(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let sequence = bound.required("sequence");
+    let class = match sequence {
+        Object::List(_) => "list_reverseiterator",
+        Object::Range(_) => "range_iterator",
+        Object::Tuple(_) | Object::Str(_) | Object::Array(_) => "reversed",
+        Object::Dict(_) => "dict_reversekeyiterator",
+        Object::View(..) => return Err(unsupported("reversed of a view of a dict")),
+        other => {
+            return Err(type_error(format!("'{}' object is not reversible", other.type_name())));
+        }
+    };
+    let mut items = machine.iterate_to_vec(sequence)?;
+    items.reverse();
+    Ok(Object::iterator(Iter::items(items, class)))
+}
+
+fn type_of(_: &mut Machine, bound: &Bound) -> Result<Object> {
+    Ok(Object::Type(match bound.required("object") {
+        Object::None => Type::NoneType,
+        Object::Bool(_) => Type::Bool,
+        Object::Int(_) | Object::BigInt(_) => Type::Int,
+        Object::Float(_) => Type::Float,
+        Object::Str(_) => Type::Str,
+        Object::List(_) => Type::List,
+        Object::Tuple(_) => Type::Tuple,
+        Object::Dict(_) => Type::Dict,
+        Object::Set(_) => Type::Set,
+        Object::Range(_) => Type::Range,
+        Object::Slice(_) => Type::Slice,
+        Object::Array(_) => Type::Ndarray,
+        Object::Scalar(scalar) => Type::Scalar(scalar.dtype),
+        Object::Type(_) => Type::Type,
+        other => return Err(unsupported(format!("type of a {}", other.type_name()))),
+    }))
+}

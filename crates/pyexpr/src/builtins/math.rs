@@ -1,0 +1,336 @@
+//! The `math` module.
+
+use std::sync::LazyLock;
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+
+use super::construct::float_to_int;
+use super::{Bound, Builtin, Home, Table, table};
+use crate::error::{Limit, Result, exceeded, overflow_error, type_error, unsupported, value_error};
+use crate::evaluate::Machine;
+use crate::object::integer::{big_to_f64, check_bits};
+use crate::object::{Number, Object};
+
+const fn math(
+    name: &'static str,
+    parameters: &'static str,
+    call: fn(&mut Machine, &Bound) -> Result<Object>,
+) -> Builtin {
+    Builtin::new(Home::Math, name, parameters, call)
+}
+
+/// A function of one float, by CPython's rules: NaN from a number is a domain error, infinity from a finite one a range
+/// error.
+macro_rules! unary {
+    ($name:literal, $function:expr, $can_overflow:literal) => {
+        math($name, "x /", |_, bound| {
+            let x = float(bound.required("x"))?;
+            let function: fn(f64) -> f64 = $function;
+            let result = function(x);
+            if result.is_nan() && !x.is_nan() {
+                return Err(value_error("math domain error"));
+            }
+            if result.is_infinite() && x.is_finite() {
+                return Err(if $can_overflow {
+                    overflow_error("math range error")
+                } else {
+                    value_error("math domain error")
+                });
+            }
+            Ok(Object::Float(result))
+        })
+    };
+}
+
+const FUNCTIONS: &[Builtin] = &[
+    unary!("sqrt", f64::sqrt, false),
+    unary!("exp", f64::exp, true),
+    unary!("expm1", f64::exp_m1, true),
+    unary!("log1p", f64::ln_1p, false),
+    unary!("sin", f64::sin, false),
+    unary!("cos", f64::cos, false),
+    unary!("tan", f64::tan, false),
+    unary!("asin", f64::asin, false),
+    unary!("acos", f64::acos, false),
+    unary!("atan", f64::atan, false),
+    unary!("sinh", f64::sinh, true),
+    unary!("cosh", f64::cosh, true),
+    unary!("tanh", f64::tanh, false),
+    unary!("fabs", f64::abs, false),
+    unary!("exp2", f64::exp2, true),
+    unary!("cbrt", f64::cbrt, false),
+    math("degrees", "x /", |_, bound| Ok(Object::Float(float(bound.required("x"))? * (180.0 / std::f64::consts::PI)))),
+    math("radians", "x /", |_, bound| Ok(Object::Float(float(bound.required("x"))? * (std::f64::consts::PI / 180.0)))),
+    math("log", "x base? /", log),
+    math("log2", "x /", |_, bound| logarithm(bound.required("x"), f64::log2).map(Object::Float)),
+    math("log10", "x /", |_, bound| logarithm(bound.required("x"), f64::log10).map(Object::Float)),
+    math("pow", "x y /", pow),
+    math("floor", "x /", |_, bound| rounded(bound.required("x"), f64::floor)),
+    math("ceil", "x /", |_, bound| rounded(bound.required("x"), f64::ceil)),
+    math("trunc", "x /", |_, bound| rounded(bound.required("x"), f64::trunc)),
+    math("isnan", "x /", |_, bound| Ok(Object::Bool(float(bound.required("x"))?.is_nan()))),
+    math("isinf", "x /", |_, bound| Ok(Object::Bool(float(bound.required("x"))?.is_infinite()))),
+    math("isfinite", "x /", |_, bound| Ok(Object::Bool(float(bound.required("x"))?.is_finite()))),
+    math("copysign", "x y /", |_, bound| {
+        Ok(Object::Float(float(bound.required("x"))?.copysign(float(bound.required("y"))?)))
+    }),
+    math("atan2", "y x /", |_, bound| {
+        Ok(Object::Float(float(bound.required("y"))?.atan2(float(bound.required("x"))?)))
+    }),
+    math("fmod", "x y /", |_, bound| {
+        let (x, y) = (float(bound.required("x"))?, float(bound.required("y"))?);
+        let result = x % y;
+        if result.is_nan() && !x.is_nan() && !y.is_nan() {
+            return Err(value_error("math domain error"));
+        }
+        Ok(Object::Float(result))
+    }),
+    math("factorial", "x /", factorial),
+    math("gcd", "/ *integers", |_, bound| folded(bound, BigInt::zero(), |left, right| left.gcd(right))),
+    math("lcm", "/ *integers", |_, bound| folded(bound, BigInt::one(), |left, right| left.lcm(right))),
+    math("comb", "n k /", comb),
+    math("perm", "n k? /", perm),
+    math("isqrt", "n /", |_, bound| {
+        let n = whole(bound.required("n"))?;
+        if n.is_negative() {
+            return Err(value_error("isqrt() argument must be nonnegative"));
+        }
+        Ok(Object::from(n.sqrt()))
+    }),
+    math("prod", "iterable / * start?", prod),
+    math("fsum", "seq /", fsum),
+    math("isclose", "a b * rel_tol? abs_tol?", isclose),
+];
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| table(&[FUNCTIONS]));
+
+/// A name of the module.
+pub(crate) fn lookup(name: &str) -> Option<Object> {
+    Some(match name {
+        "pi" => Object::Float(std::f64::consts::PI),
+        "e" => Object::Float(std::f64::consts::E),
+        "tau" => Object::Float(std::f64::consts::TAU),
+        "inf" => Object::Float(f64::INFINITY),
+        "nan" => Object::Float(f64::NAN),
+        name => Object::Function(TABLE.get(name)?),
+    })
+}
+
+fn float(object: &Object) -> Result<f64> {
+    match object {
+        Object::Float(value) => Ok(*value),
+        Object::Scalar(scalar) => Ok(scalar.value.to_f64()),
+        Object::Array(array) if array.ndim() == 0 => Ok(array.first().map_or(0.0, Number::to_f64)),
+        Object::Array(array) if array.size() == 1 => Err(unsupported("math of an array")),
+        Object::Array(_) => Err(type_error("only length-1 arrays can be converted to Python scalars")),
+        other => match other.to_big() {
+            Some(big) => big_to_f64(&big),
+            None => Err(type_error(format!("must be real number, not {}", other.type_name()))),
+        },
+    }
+}
+
+fn whole(object: &Object) -> Result<BigInt> {
+    if let Object::Scalar(scalar) = object
+        && let Number::Int(value) = scalar.value
+        && scalar.dtype.is_integer()
+    {
+        return Ok(BigInt::from(value));
+    }
+    object
+        .to_big()
+        .ok_or_else(|| type_error(format!("'{}' object cannot be interpreted as an integer", object.type_name())))
+}
+
+fn logarithm(object: &Object, function: fn(f64) -> f64) -> Result<f64> {
+    if let Object::BigInt(_) = object {
+        return Err(unsupported("a logarithm of an int beyond 64 bits"));
+    }
+    let value = float(object)?;
+    if value <= 0.0 {
+        return Err(value_error("math domain error"));
+    }
+    Ok(function(value))
+}
+
+fn log(_: &mut Machine, bound: &Bound) -> Result<Object> {
+    let value = logarithm(bound.required("x"), f64::ln)?;
+    let Some(base) = bound.get("base") else {
+        return Ok(Object::Float(value));
+    };
+    let base = logarithm(base, f64::ln)?;
+    if base == 0.0 {
+        return Err(crate::error::raised("ZeroDivisionError", "float division by zero"));
+    }
+    Ok(Object::Float(value / base))
+}
+
+fn pow(_: &mut Machine, bound: &Bound) -> Result<Object> {
+    let (x, y) = (float(bound.required("x"))?, float(bound.required("y"))?);
+    let result = x.powf(y);
+    if x.is_finite() && y.is_finite() {
+        if result.is_nan() || (result.is_infinite() && x == 0.0) {
+            return Err(value_error("math domain error"));
+        }
+        if result.is_infinite() {
+            return Err(overflow_error("math range error"));
+        }
+    }
+    Ok(Object::Float(result))
+}
+
+fn rounded(object: &Object, function: fn(f64) -> f64) -> Result<Object> {
+    match object {
+        Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => Ok(Object::from(object.to_big().unwrap_or_default())),
+        Object::Scalar(scalar) if !scalar.dtype.is_float() => Err(unsupported("math rounding of a NumPy integer")),
+        other => float_to_int(function(float(other)?)),
+    }
+}
+
+fn factorial(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let n = whole(bound.required("x"))?;
+    if n.is_negative() {
+        return Err(value_error("factorial() not defined for negative values"));
+    }
+    let n = n.to_u64().filter(|&n| n < 20_000).ok_or_else(|| exceeded(Limit::Work))?;
+    machine.meter.work((n * n / 8) as usize)?;
+    Ok(Object::from((2..=n).fold(BigInt::one(), |product, factor| product * factor)))
+}
+
+fn folded(bound: &Bound, start: BigInt, step: fn(&BigInt, &BigInt) -> BigInt) -> Result<Object> {
+    let mut result = start;
+    for object in &bound.rest {
+        result = step(&result, &whole(object)?);
+        check_bits(result.bits())?;
+    }
+    Ok(Object::from(result.abs()))
+}
+
+fn comb(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let (n, k) = (whole(bound.required("n"))?, whole(bound.required("k"))?);
+    if n.is_negative() {
+        return Err(value_error("n must be a non-negative integer"));
+    }
+    if k.is_negative() {
+        return Err(value_error("k must be a non-negative integer"));
+    }
+    if k > n {
+        return Ok(Object::Int(0));
+    }
+    let k = k.clone().min(&n - &k).to_u64().filter(|&k| k < 5000).ok_or_else(|| exceeded(Limit::Work))?;
+    machine.meter.work((k * n.bits()) as usize)?;
+    let mut result = BigInt::one();
+    for step in 0..k {
+        result = result * (&n - step) / (step + 1);
+        check_bits(result.bits())?;
+    }
+    Ok(Object::from(result))
+}
+
+fn perm(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let n = whole(bound.required("n"))?;
+    let k = match bound.some("k") {
+        Some(k) => whole(k)?,
+        None => n.clone(),
+    };
+    if n.is_negative() {
+        return Err(value_error("n must be a non-negative integer"));
+    }
+    if k.is_negative() {
+        return Err(value_error("k must be a non-negative integer"));
+    }
+    if k > n {
+        return Ok(Object::Int(0));
+    }
+    let k = k.to_u64().filter(|&k| k < 5000).ok_or_else(|| exceeded(Limit::Work))?;
+    machine.meter.work((k * n.bits()) as usize)?;
+    let mut result = BigInt::one();
+    for step in 0..k {
+        result *= &n - step;
+        check_bits(result.bits())?;
+    }
+    Ok(Object::from(result))
+}
+
+fn prod(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let mut iterator = machine.iterate(bound.required("iterable"))?;
+    let mut result = bound.get("start").cloned().unwrap_or(Object::Int(1));
+    while let Some(item) = iterator.next(machine)? {
+        result = machine.binary(crate::syntax::tree::Binary::Multiply, &result, &item)?;
+    }
+    Ok(result)
+}
+
+/// The exactly rounded sum, from partial sums that do not overlap.
+fn fsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let mut partials: Vec<f64> = Vec::new();
+    let mut iterator = machine.iterate(bound.required("seq"))?;
+    while let Some(item) = iterator.next(machine)? {
+        let mut x = float(&item)?;
+        if !x.is_finite() {
+            return Err(unsupported("math.fsum of infinities or nan"));
+        }
+        machine.meter.work(partials.len())?;
+        let mut kept = 0;
+        for place in 0..partials.len() {
+            let mut y = partials[place];
+            if x.abs() < y.abs() {
+                std::mem::swap(&mut x, &mut y);
+            }
+            let high = x + y;
+            let low = y - (high - x);
+            if low != 0.0 {
+                partials[kept] = low;
+                kept += 1;
+            }
+            x = high;
+        }
+        partials.truncate(kept);
+        partials.push(x);
+    }
+    let Some(mut high) = partials.pop() else {
+        return Ok(Object::Float(0.0));
+    };
+    let mut low = 0.0;
+    while let Some(y) = partials.pop() {
+        let x = high;
+        high = x + y;
+        low = y - (high - x);
+        if low != 0.0 {
+            break;
+        }
+    }
+    // Half-way cases look at one more partial sum.
+    if let Some(&next) = partials.last()
+        && ((low < 0.0 && next < 0.0) || (low > 0.0 && next > 0.0))
+    {
+        let y = low * 2.0;
+        let x = high + y;
+        if y == x - high {
+            high = x;
+        }
+    }
+    if !high.is_finite() {
+        return Err(unsupported("math.fsum that overflows"));
+    }
+    Ok(Object::Float(high))
+}
+
+fn isclose(_: &mut Machine, bound: &Bound) -> Result<Object> {
+    let (a, b) = (float(bound.required("a"))?, float(bound.required("b"))?);
+    let relative = bound.get("rel_tol").map(float).transpose()?.unwrap_or(1e-9);
+    let absolute = bound.get("abs_tol").map(float).transpose()?.unwrap_or(0.0);
+    if relative < 0.0 || absolute < 0.0 {
+        return Err(value_error("tolerances must be non-negative"));
+    }
+    if a == b {
+        return Ok(Object::Bool(true));
+    }
+    if a.is_infinite() || b.is_infinite() {
+        return Ok(Object::Bool(false));
+    }
+    let difference = (b - a).abs();
+    Ok(Object::Bool(difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute))
+}

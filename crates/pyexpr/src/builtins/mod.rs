@@ -1,0 +1,255 @@
+//! Functions and methods written in Rust, and how arguments are bound to their parameters.
+
+pub(crate) mod collections;
+mod construct;
+mod functions;
+pub(crate) mod math;
+pub(crate) mod names;
+mod numbers;
+mod sequences;
+mod strings;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+pub(crate) use construct::construct;
+pub(crate) use numbers::round_float;
+
+use crate::error::{Result, type_error, unsupported};
+use crate::evaluate::Machine;
+use crate::evaluate::call::Arguments;
+use crate::numpy;
+use crate::object::{Object, Type};
+
+/// A function written in Rust.
+pub struct Builtin {
+    name: &'static str,
+    home: Home,
+    /// The parameters, separated by spaces: `name` is required, `name?` is optional, `!name` is known to Python but not
+    /// supported here when given anything but `None`, `/` ends the positional-only ones, `*` begins the keyword-only
+    /// ones, `*name` takes all further positional ones.
+    parameters: &'static str,
+    pub(crate) call: fn(&mut Machine, &Bound) -> Result<Object>,
+}
+
+/// Where a function belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Home {
+    Python,
+    Math,
+    NumPy,
+    Linalg,
+    /// A method of an array.
+    Array,
+}
+
+impl Builtin {
+    pub(crate) const fn new(
+        home: Home,
+        name: &'static str,
+        parameters: &'static str,
+        call: fn(&mut Machine, &Bound) -> Result<Object>,
+    ) -> Builtin {
+        Builtin { name, home, parameters, call }
+    }
+
+    pub(crate) fn name(&self) -> &'static str {
+        self.name
+    }
+
+    pub(crate) fn type_name(&self) -> &'static str {
+        "builtin_function_or_method"
+    }
+
+    /// Whether CPython itself, not NumPy, has this function.
+    pub(crate) fn is_python_builtin(&self) -> bool {
+        matches!(self.home, Home::Python | Home::Math)
+    }
+
+    /// The name with its module, for messages about what is not supported.
+    pub(crate) fn full_name(&self) -> String {
+        match self.home {
+            Home::Python => self.name.into(),
+            Home::Math => format!("math.{}", self.name),
+            Home::NumPy => format!("np.{}", self.name),
+            Home::Linalg => format!("np.linalg.{}", self.name),
+            Home::Array => format!("ndarray.{}", self.name),
+        }
+    }
+
+    /// Binds the arguments of a call. A call that does not fit is unsupported, because the wording of Python's
+    /// `TypeError` differs from function to function; the few that are common are raised.
+    pub(crate) fn bind(&'static self, receiver: Option<Object>, arguments: Arguments) -> Result<Bound> {
+        let mut bound = Bound { builtin: self, values: Vec::with_capacity(8), rest: Vec::new() };
+        let is_method = receiver.is_some();
+        let given = arguments.positional.len();
+        let mut positional = receiver.into_iter().chain(arguments.positional).peekable();
+        let mut keywords = arguments.keywords;
+        let mut by_name = !self.parameters.split(' ').any(|word| word == "/");
+        let mut by_position = true;
+        for word in self.parameters.split(' ').filter(|word| !word.is_empty()) {
+            match word {
+                "/" => {
+                    by_name = true;
+                    continue;
+                }
+                "*" => {
+                    by_position = false;
+                    continue;
+                }
+                _ => {}
+            }
+            if word.starts_with('*') {
+                bound.rest = positional.by_ref().collect();
+                by_position = false;
+                by_name = true;
+                continue;
+            }
+            let refused = word.starts_with('!');
+            let name = word.trim_start_matches('!').trim_end_matches('?');
+            let optional = word.ends_with('?') || refused;
+            let keyword = by_name.then(|| keywords.iter().position(|(keyword, _)| &**keyword == name)).flatten();
+            let value = match (by_position.then(|| positional.next()).flatten(), keyword) {
+                (Some(_), Some(_)) => return Err(self.misfit()),
+                (Some(value), None) => Some(value),
+                (None, Some(place)) => Some(keywords.swap_remove(place).1),
+                (None, None) => None,
+            };
+            match value {
+                Some(Object::None) if refused => bound.values.push((name, None)),
+                Some(_) if refused => return Err(unsupported(format!("{}({name}=...)", self.full_name()))),
+                None if !optional => return Err(self.missing(given, is_method)),
+                value => bound.values.push((name, value)),
+            }
+        }
+        if positional.peek().is_some() {
+            return Err(self.missing(given, is_method));
+        }
+        if let Some((name, _)) = keywords.first() {
+            return Err(unsupported(format!("{}({name}=...)", self.full_name())));
+        }
+        Ok(bound)
+    }
+
+    fn misfit(&self) -> crate::error::Error {
+        unsupported(format!("this call of {}", self.full_name()))
+    }
+
+    /// The error for too few or too many arguments, where its wording is certain.
+    fn missing(&self, given: usize, is_method: bool) -> crate::error::Error {
+        // `METH_O` functions: exactly one positional argument.
+        let words = self.parameters.split(' ').filter(|word| !word.is_empty());
+        let one = words.clone().count() == 2 + is_method as usize && words.last() == Some("/");
+        if one && self.home == Home::Python && !is_method {
+            return type_error(format!("{}() takes exactly one argument ({given} given)", self.name));
+        }
+        self.misfit()
+    }
+}
+
+/// Arguments bound to parameters.
+pub struct Bound {
+    builtin: &'static Builtin,
+    values: Vec<(&'static str, Option<Object>)>,
+    pub(crate) rest: Vec<Object>,
+}
+
+impl Bound {
+    /// The argument, if it was given.
+    pub(crate) fn get(&self, name: &str) -> Option<&Object> {
+        self.values.iter().find(|(parameter, _)| *parameter == name).and_then(|(_, value)| value.as_ref())
+    }
+
+    /// The argument, if it was given and is not `None`.
+    pub(crate) fn some(&self, name: &str) -> Option<&Object> {
+        self.get(name).filter(|value| !matches!(value, Object::None))
+    }
+
+    /// A required argument.
+    pub(crate) fn required(&self, name: &str) -> &Object {
+        self.get(name).unwrap_or(&Object::None)
+    }
+
+    /// What is missing where an argument's value is not supported.
+    pub(crate) fn refuse(&self, name: &str) -> crate::error::Error {
+        unsupported(format!("{}({name}=...)", self.builtin.full_name()))
+    }
+
+    /// The function's name with its module.
+    pub(crate) fn full_name(&self) -> String {
+        self.builtin.full_name()
+    }
+
+    /// The function's own name.
+    pub(crate) fn name(&self) -> &'static str {
+        self.builtin.name
+    }
+}
+
+/// Tables of builtins, found by name.
+pub(crate) type Table = HashMap<&'static str, &'static Builtin>;
+
+/// Builds a table for look-up.
+pub(crate) fn table(parts: &[&'static [Builtin]]) -> Table {
+    parts.iter().flat_map(|part| part.iter()).map(|builtin| (builtin.name, builtin)).collect()
+}
+
+static FUNCTIONS: LazyLock<Table> = LazyLock::new(|| table(&[functions::FUNCTIONS, numbers::FUNCTIONS]));
+static STR: LazyLock<Table> = LazyLock::new(|| table(&[strings::METHODS]));
+static LIST: LazyLock<Table> = LazyLock::new(|| table(&[sequences::LIST_METHODS]));
+static TUPLE: LazyLock<Table> = LazyLock::new(|| table(&[sequences::TUPLE_METHODS]));
+static DICT: LazyLock<Table> = LazyLock::new(|| table(&[collections::DICT_METHODS]));
+static SET: LazyLock<Table> = LazyLock::new(|| table(&[collections::SET_METHODS]));
+static INT: LazyLock<Table> = LazyLock::new(|| table(&[numbers::INT_METHODS]));
+static FLOAT: LazyLock<Table> = LazyLock::new(|| table(&[numbers::FLOAT_METHODS]));
+
+/// A builtin by its name.
+pub(crate) fn lookup(name: &str) -> Option<Object> {
+    if let Some(builtin) = FUNCTIONS.get(name) {
+        return Some(Object::Function(builtin));
+    }
+    Some(Object::Type(match name {
+        "bool" => Type::Bool,
+        "int" => Type::Int,
+        "float" => Type::Float,
+        "str" => Type::Str,
+        "list" => Type::List,
+        "tuple" => Type::Tuple,
+        "dict" => Type::Dict,
+        "set" => Type::Set,
+        "range" => Type::Range,
+        "slice" => Type::Slice,
+        "object" => Type::Object,
+        "type" => Type::Type,
+        "enumerate" => Type::Enumerate,
+        "zip" => Type::Zip,
+        "map" => Type::Map,
+        "filter" => Type::Filter,
+        "reversed" => Type::Reversed,
+        "Ellipsis" => return Some(Object::Ellipsis),
+        _ => return None,
+    }))
+}
+
+/// Whether Python has a builtin of this name.
+pub(crate) fn exists(name: &str) -> bool {
+    names::known(names::BUILTINS, name)
+}
+
+/// A method by its name.
+pub(crate) fn method(object: &Object, name: &str) -> Option<&'static Builtin> {
+    let table = match object {
+        Object::Str(_) => &STR,
+        Object::List(_) => &LIST,
+        Object::Tuple(_) | Object::Range(_) => &TUPLE,
+        Object::Dict(_) => &DICT,
+        Object::Set(_) => &SET,
+        Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => &INT,
+        Object::Float(_) => &FLOAT,
+        Object::Array(_) => return numpy::array_method(name),
+        Object::Scalar(scalar) => return numpy::scalar_method(*scalar, name),
+        Object::Ufunc(_) => return numpy::ufunc::method(name),
+        _ => return None,
+    };
+    table.get(name).copied()
+}

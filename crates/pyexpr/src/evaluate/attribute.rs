@@ -1,0 +1,93 @@
+//! Attributes.
+
+use std::rc::Rc;
+
+use super::Machine;
+use crate::builtins::{self, names};
+use crate::error::{Result, raised, unsupported};
+use crate::numpy;
+use crate::object::{Method, Module, Object, Type};
+
+impl Machine<'_> {
+    /// `object.name`.
+    pub(crate) fn attribute(&mut self, object: &Object, name: &Rc<str>) -> Result<Object> {
+        match object {
+            Object::Module(module) => return module_attribute(*module, name),
+            Object::Array(_) | Object::Scalar(_) => {
+                if let Some(value) = numpy::attribute::get(self, object, name)? {
+                    return Ok(value);
+                }
+            }
+            Object::DType(dtype) => {
+                if let Some(value) = numpy::attribute::of_dtype(*dtype, name) {
+                    return Ok(value);
+                }
+            }
+            Object::Ufunc(ufunc) => return numpy::ufunc::attribute(*ufunc, name),
+            Object::Type(Type::Scalar(_) | Type::Ndarray | Type::Abstract(_)) => {
+                return Err(unsupported(format!("the attribute {name} of a class")));
+            }
+            Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => match &**name {
+                "real" | "numerator" => return self.binary(crate::syntax::tree::Binary::Add, object, &Object::Int(0)),
+                "imag" => return Ok(Object::Int(0)),
+                "denominator" => return Ok(Object::Int(1)),
+                _ => {}
+            },
+            Object::Float(_) => match &**name {
+                "real" => return Ok(object.clone()),
+                "imag" => return Ok(Object::Float(0.0)),
+                _ => {}
+            },
+            Object::Range(range) => match &**name {
+                "start" => return Ok(Object::Int(range.start)),
+                "stop" => return Ok(Object::Int(range.stop)),
+                "step" => return Ok(Object::Int(range.step)),
+                _ => {}
+            },
+            Object::Slice(parts) => match &**name {
+                "start" => return Ok(parts[0].clone()),
+                "stop" => return Ok(parts[1].clone()),
+                "step" => return Ok(parts[2].clone()),
+                _ => {}
+            },
+            _ => {}
+        }
+        if builtins::method(object, name).is_some() {
+            return Ok(Object::Method(Rc::new(Method { object: object.clone(), name: name.clone() })));
+        }
+        Err(missing(object, name))
+    }
+}
+
+fn module_attribute(module: Module, name: &str) -> Result<Object> {
+    let found = match module {
+        Module::NumPy => numpy::lookup(name),
+        Module::Linalg => numpy::linalg::lookup(name),
+        Module::Math => builtins::math::lookup(name),
+    };
+    match (found, module) {
+        (Some(value), _) => Ok(value),
+        (None, Module::NumPy) if !names::known(names::NUMPY, name) => {
+            Err(raised("AttributeError", format!("module 'numpy' has no attribute '{name}'")))
+        }
+        (None, Module::NumPy) => Err(unsupported(format!("np.{name}"))),
+        (None, Module::Linalg) if !names::known(names::LINALG, name) => {
+            Err(raised("AttributeError", format!("module 'numpy.linalg' has no attribute '{name}'")))
+        }
+        (None, Module::Linalg) => Err(unsupported(format!("np.linalg.{name}"))),
+        (None, Module::Math) if !names::known(names::MATH, name) => {
+            Err(raised("AttributeError", format!("module 'math' has no attribute '{name}'")))
+        }
+        (None, Module::Math) => Err(unsupported(format!("math.{name}"))),
+    }
+}
+
+/// What Python raises for an attribute that an object lacks, where it is certain that it does.
+fn missing(object: &Object, name: &str) -> crate::error::Error {
+    match names::of(object) {
+        Some(names) if !names::known(names, name) => {
+            raised("AttributeError", format!("'{}' object has no attribute '{name}'", object.type_name()))
+        }
+        _ => unsupported(format!("{}.{name}", object.type_name())),
+    }
+}

@@ -1,0 +1,129 @@
+//! Calls.
+
+use std::rc::Rc;
+
+use super::Machine;
+use super::scope::Scope;
+use crate::builtins::{self, Builtin};
+use crate::error::{Result, type_error, unsupported};
+use crate::numpy;
+use crate::object::{Object, Type};
+use crate::syntax::tree::{Argument, Call, Kind};
+
+/// The arguments of a call, evaluated.
+#[derive(Clone, Default)]
+pub(crate) struct Arguments {
+    pub(crate) positional: Vec<Object>,
+    pub(crate) keywords: Vec<(Rc<str>, Object)>,
+}
+
+impl Arguments {
+    pub(crate) fn positional(positional: Vec<Object>) -> Arguments {
+        Arguments { positional, keywords: Vec::new() }
+    }
+}
+
+impl Machine<'_> {
+    pub(super) fn call(&mut self, call: &Call, scope: &Rc<Scope>) -> Result<Object> {
+        // A method is called without making a bound method first.
+        if let Kind::Attribute(value, name) = &call.function.kind {
+            let value = self.evaluate(value, scope)?;
+            if !matches!(value, Object::Module(_) | Object::Type(_) | Object::Ufunc(_)) {
+                // An attribute that is no method, or is unknown, raises before the arguments are evaluated.
+                if builtins::method(&value, name).is_none() {
+                    let function = self.attribute(&value, name).map_err(|error| error.at(call.function.span))?;
+                    let arguments = self.arguments(call, scope)?;
+                    return self.call_object(&function, arguments);
+                }
+                let arguments = self.arguments(call, scope)?;
+                return self.call_method(&value, name, arguments);
+            }
+            let function = self.attribute(&value, name).map_err(|error| error.at(call.function.span))?;
+            let arguments = self.arguments(call, scope)?;
+            return self.call_object(&function, arguments);
+        }
+        let function = self.evaluate(&call.function, scope)?;
+        let arguments = self.arguments(call, scope)?;
+        self.call_object(&function, arguments)
+    }
+
+    fn arguments(&mut self, call: &Call, scope: &Rc<Scope>) -> Result<Arguments> {
+        let mut arguments = Arguments::default();
+        for argument in &call.arguments {
+            match argument {
+                Argument::Positional(node) => arguments.positional.push(self.evaluate(node, scope)?),
+                Argument::Unpacked(node) => {
+                    let value = self.evaluate(node, scope)?;
+                    let items = self.iterate_to_vec(&value).map_err(|error| match value {
+                        Object::None | Object::Int(_) | Object::Float(_) | Object::Bool(_) => {
+                            unsupported(format!("* of a {} in a call", value.type_name())).at(node.span)
+                        }
+                        _ => error,
+                    })?;
+                    arguments.positional.extend(items);
+                }
+                Argument::Keyword(name, node) => {
+                    let value = self.evaluate(node, scope)?;
+                    arguments.keywords.push((name.clone(), value));
+                }
+                Argument::UnpackedKeywords(node) => match self.evaluate(node, scope)? {
+                    Object::Dict(dict) => {
+                        for (key, value) in dict.entries() {
+                            let Object::Str(name) = key else {
+                                return Err(type_error("keywords must be strings"));
+                            };
+                            arguments.keywords.push((name.clone(), value.clone()));
+                        }
+                    }
+                    other => return Err(unsupported(format!("** of a {} in a call", other.type_name()))),
+                },
+            }
+        }
+        for (place, (name, _)) in arguments.keywords.iter().enumerate() {
+            if arguments.keywords[..place].iter().any(|(earlier, _)| earlier == name) {
+                return Err(unsupported("a keyword given twice"));
+            }
+        }
+        Ok(arguments)
+    }
+
+    /// Calls any object.
+    pub(crate) fn call_object(&mut self, function: &Object, arguments: Arguments) -> Result<Object> {
+        self.meter.work(1)?;
+        match function {
+            Object::Function(builtin) => self.call_builtin(builtin, None, arguments),
+            Object::Ufunc(ufunc) => numpy::ufunc::call(self, *ufunc, arguments),
+            Object::Method(method) => self.call_method(&method.object, &method.name, arguments),
+            Object::Type(class) => self.call_type(*class, arguments),
+            Object::Lambda(closure) => {
+                self.meter.enter()?;
+                let result = self.call_closure(closure, arguments);
+                self.meter.leave();
+                result
+            }
+            other => Err(type_error(format!("'{}' object is not callable", other.type_name()))),
+        }
+    }
+
+    fn call_type(&mut self, class: Type, arguments: Arguments) -> Result<Object> {
+        builtins::construct(self, class, arguments)
+    }
+
+    /// Calls a method that is known to exist.
+    fn call_method(&mut self, object: &Object, name: &str, arguments: Arguments) -> Result<Object> {
+        match builtins::method(object, name) {
+            Some(builtin) => self.call_builtin(builtin, Some(object.clone()), arguments),
+            None => Err(unsupported(format!("{}.{name}", object.type_name()))),
+        }
+    }
+
+    fn call_builtin(
+        &mut self,
+        builtin: &'static Builtin,
+        receiver: Option<Object>,
+        arguments: Arguments,
+    ) -> Result<Object> {
+        let bound = builtin.bind(receiver, arguments)?;
+        (builtin.call)(self, &bound)
+    }
+}

@@ -1,0 +1,233 @@
+//! Iterators.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::Machine;
+use super::call::Arguments;
+use super::comprehension::Generator;
+use crate::error::{Result, raised, type_error, value_error};
+use crate::numpy::index;
+use crate::object::{Array, DictView, Object, Range};
+
+/// An iterator between two items.
+pub struct Iter(State);
+
+enum State {
+    /// Items that are already there, with the class's name.
+    Items(std::vec::IntoIter<Object>, &'static str),
+    Range(Range, u64),
+    Rows(Rc<Array>, usize),
+    Generator(Box<Generator>),
+    Zip(Vec<Iter>, bool),
+    Enumerate(Box<Iter>, Object),
+    Map(Object, Vec<Iter>),
+    Filter(Object, Box<Iter>),
+    /// Another iterator, shared with whoever else holds it.
+    Shared(Rc<RefCell<Iter>>),
+}
+
+impl Iter {
+    /// Over items that are already there.
+    pub(crate) fn items(items: Vec<Object>, class: &'static str) -> Iter {
+        Iter(State::Items(items.into_iter(), class))
+    }
+
+    pub(crate) fn generator(generator: Generator) -> Iter {
+        Iter(State::Generator(Box::new(generator)))
+    }
+
+    pub(crate) fn zip(iterators: Vec<Iter>, strict: bool) -> Iter {
+        Iter(State::Zip(iterators, strict))
+    }
+
+    /// `start` is an int.
+    pub(crate) fn enumerate(iterator: Iter, start: Object) -> Iter {
+        Iter(State::Enumerate(Box::new(iterator), start))
+    }
+
+    pub(crate) fn map(function: Object, iterators: Vec<Iter>) -> Iter {
+        Iter(State::Map(function, iterators))
+    }
+
+    pub(crate) fn filter(function: Object, iterator: Iter) -> Iter {
+        Iter(State::Filter(function, Box::new(iterator)))
+    }
+
+    pub(crate) fn type_name(&self) -> &'static str {
+        match &self.0 {
+            State::Items(_, class) => class,
+            State::Range(..) => "range_iterator",
+            State::Rows(..) => "iterator",
+            State::Generator(_) => "generator",
+            State::Zip(..) => "zip",
+            State::Enumerate(..) => "enumerate",
+            State::Map(..) => "map",
+            State::Filter(..) => "filter",
+            State::Shared(inner) => match inner.try_borrow() {
+                Ok(inner) => inner.type_name(),
+                Err(_) => "generator",
+            },
+        }
+    }
+
+    /// The next item, or `None` at the end.
+    pub(crate) fn next(&mut self, machine: &mut Machine) -> Result<Option<Object>> {
+        machine.meter.work(1)?;
+        match &mut self.0 {
+            State::Items(items, _) => Ok(items.next()),
+            State::Range(range, place) => {
+                if *place >= range.len() {
+                    return Ok(None);
+                }
+                *place += 1;
+                Ok(Some(Object::Int(range.get(*place - 1))))
+            }
+            State::Rows(array, place) => {
+                if *place >= array.shape()[0] {
+                    return Ok(None);
+                }
+                *place += 1;
+                Ok(Some(index::row(array, *place - 1).into_object()))
+            }
+            State::Generator(generator) => nested(machine, |machine| generator.next(machine)),
+            State::Zip(iterators, strict) => nested(machine, |machine| next_zipped(machine, iterators, *strict)),
+            State::Enumerate(iterator, count) => nested(machine, |machine| {
+                let Some(item) = iterator.next(machine)? else {
+                    return Ok(None);
+                };
+                let number = count.clone();
+                *count = machine.binary(crate::syntax::tree::Binary::Add, count, &Object::Int(1))?;
+                Ok(Some(Object::tuple(vec![number, item])))
+            }),
+            State::Map(function, iterators) => nested(machine, |machine| {
+                let mut arguments = Vec::with_capacity(iterators.len());
+                for iterator in iterators.iter_mut() {
+                    match iterator.next(machine)? {
+                        Some(item) => arguments.push(item),
+                        None => return Ok(None),
+                    }
+                }
+                machine.call_object(function, Arguments::positional(arguments)).map(Some)
+            }),
+            State::Filter(function, iterator) => nested(machine, |machine| {
+                while let Some(item) = iterator.next(machine)? {
+                    let kept = match &*function {
+                        Object::None => machine.truth(&item)?,
+                        function => {
+                            let result = machine.call_object(function, Arguments::positional(vec![item.clone()]))?;
+                            machine.truth(&result)?
+                        }
+                    };
+                    if kept {
+                        return Ok(Some(item));
+                    }
+                }
+                Ok(None)
+            }),
+            State::Shared(inner) => {
+                let inner = inner.clone();
+                nested(machine, |machine| match inner.try_borrow_mut() {
+                    Ok(mut inner) => inner.next(machine),
+                    Err(_) => Err(value_error("generator already executing")),
+                })
+            }
+        }
+    }
+}
+
+fn nested<T>(machine: &mut Machine, next: impl FnOnce(&mut Machine) -> Result<T>) -> Result<T> {
+    machine.meter.enter()?;
+    let result = next(machine);
+    machine.meter.leave();
+    result
+}
+
+fn next_zipped(machine: &mut Machine, iterators: &mut [Iter], strict: bool) -> Result<Option<Object>> {
+    if iterators.is_empty() {
+        return Ok(None);
+    }
+    let mut items = Vec::with_capacity(iterators.len());
+    for place in 0..iterators.len() {
+        match iterators[place].next(machine)? {
+            Some(item) => items.push(item),
+            None if !strict => return Ok(None),
+            None if place > 0 => {
+                let others = if place == 1 { "argument 1".into() } else { format!("arguments 1-{place}") };
+                return Err(value_error(format!("zip() argument {} is shorter than {others}", place + 1)));
+            }
+            None => {
+                for (later, iterator) in iterators.iter_mut().enumerate().skip(1) {
+                    if iterator.next(machine)?.is_some() {
+                        let others = if later == 1 { "argument 1".into() } else { format!("arguments 1-{later}") };
+                        return Err(value_error(format!("zip() argument {} is longer than {others}", later + 1)));
+                    }
+                }
+                return Ok(None);
+            }
+        }
+    }
+    Ok(Some(Object::tuple(items)))
+}
+
+impl Machine<'_> {
+    /// `iter(value)`.
+    pub(crate) fn iterate(&mut self, value: &Object) -> Result<Iter> {
+        let (items, class) = match value {
+            Object::List(items) => (items.to_vec(), "list_iterator"),
+            Object::Tuple(items) => (items.to_vec(), "tuple_iterator"),
+            Object::Str(text) => {
+                (text.chars().map(|character| Object::from(character.to_string())).collect(), "str_iterator")
+            }
+            Object::Dict(dict) | Object::View(DictView::Keys, dict) => {
+                (dict.entries().iter().map(|(key, _)| key.clone()).collect(), "dict_keyiterator")
+            }
+            Object::View(DictView::Values, dict) => {
+                (dict.entries().iter().map(|(_, value)| value.clone()).collect(), "dict_valueiterator")
+            }
+            Object::View(DictView::Items, dict) => (
+                dict.entries().iter().map(|(key, value)| Object::tuple(vec![key.clone(), value.clone()])).collect(),
+                "dict_itemiterator",
+            ),
+            Object::Set(set) => (set.ordered()?.into_iter().cloned().collect(), "set_iterator"),
+            Object::Range(range) => return Ok(Iter(State::Range(*range, 0))),
+            Object::Array(array) if array.ndim() > 0 => return Ok(Iter(State::Rows(array.clone(), 0))),
+            Object::Array(_) => return Err(type_error("iteration over a 0-d array")),
+            Object::Iterator(iterator) => return Ok(Iter(State::Shared(iterator.clone()))),
+            other => return Err(type_error(format!("'{}' object is not iterable", other.type_name()))),
+        };
+        self.meter.memory(items.len() * size_of::<Object>())?;
+        Ok(Iter::items(items, class))
+    }
+
+    /// All items of an iterable.
+    pub(crate) fn iterate_to_vec(&mut self, value: &Object) -> Result<Vec<Object>> {
+        if let Object::List(items) | Object::Tuple(items) = value {
+            self.meter.memory(items.len() * size_of::<Object>())?;
+            self.meter.work(items.len())?;
+            return Ok(items.to_vec());
+        }
+        let mut iterator = self.iterate(value)?;
+        let mut items = Vec::new();
+        while let Some(item) = iterator.next(self)? {
+            self.meter.memory(size_of::<Object>())?;
+            items.push(item);
+        }
+        Ok(items)
+    }
+
+    /// `next(iterator)`.
+    pub(crate) fn next_item(&mut self, iterator: &Object) -> Result<Option<Object>> {
+        match iterator {
+            Object::Iterator(inner) => match inner.clone().try_borrow_mut() {
+                Ok(mut inner) => inner.next(self),
+                Err(_) => Err(value_error("generator already executing")),
+            },
+            other => Err(type_error(format!("'{}' object is not an iterator", other.type_name()))),
+        }
+    }
+
+    pub(crate) fn stop_iteration(&self) -> crate::error::Error {
+        raised("StopIteration", "")
+    }
+}

@@ -1,0 +1,405 @@
+//! Unary and binary operators on Python's own values.
+
+use std::rc::Rc;
+
+use num_bigint::BigInt;
+use num_traits::{Signed, ToPrimitive, Zero};
+
+use super::Machine;
+use crate::error::{Limit, Result, exceeded, overflow_error, raised, type_error, unsupported, value_error};
+use crate::numpy;
+use crate::object::integer::{big_to_f64, check_bits, floor_div_mod, from_i128, true_divide};
+use crate::object::{Object, Set};
+use crate::syntax::tree::{Binary, Unary};
+
+impl Machine<'_> {
+    pub(crate) fn unary(&mut self, operator: Unary, value: &Object) -> Result<Object> {
+        match (operator, value) {
+            (_, value) if value.is_numpy() => numpy::operator::unary(self, operator, value),
+            (Unary::Negative, Object::Float(value)) => Ok(Object::Float(-value)),
+            (Unary::Positive, Object::Float(value)) => Ok(Object::Float(*value)),
+            (Unary::Negative, Object::Int(value)) => Ok(from_i128(-(*value as i128))),
+            (Unary::Positive, Object::Int(_) | Object::BigInt(_)) => Ok(value.clone()),
+            (Unary::Invert, Object::Int(value)) => Ok(Object::Int(!value)),
+            (Unary::Negative, Object::Bool(value)) => Ok(Object::Int(-(*value as i64))),
+            (Unary::Positive, Object::Bool(value)) => Ok(Object::Int(*value as i64)),
+            (Unary::Invert, Object::Bool(value)) => {
+                self.note(
+                    "DeprecationWarning: Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion \
+                     of the underlying int object and is usually not what you expect from the negation of a bool. Use \
+                     the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.",
+                );
+                Ok(Object::Int(!(*value as i64)))
+            }
+            (Unary::Negative, Object::BigInt(value)) => Ok(Object::from(-&**value)),
+            (Unary::Invert, Object::BigInt(value)) => Ok(Object::from(-&**value - 1)),
+            (operator, value) => {
+                let symbol = match operator {
+                    Unary::Negative => "-",
+                    Unary::Positive => "+",
+                    _ => "~",
+                };
+                Err(type_error(format!("bad operand type for unary {symbol}: '{}'", value.type_name())))
+            }
+        }
+    }
+
+    /// `left operator right`.
+    pub(crate) fn binary(&mut self, operator: Binary, left: &Object, right: &Object) -> Result<Object> {
+        if left.is_numpy() || right.is_numpy() {
+            if operator == Binary::Remainder && matches!(left, Object::Str(_)) {
+                return Err(unsupported("% formatting"));
+            }
+            return numpy::operator::binary(self, operator, left, right);
+        }
+        match (left, right) {
+            (Object::Float(left), Object::Float(right)) => self.floats(operator, *left, *right),
+            (Object::Int(left), Object::Int(right)) => self.ints(operator, *left, *right),
+            (Object::Bool(left), Object::Bool(right)) => match operator {
+                Binary::And => Ok(Object::Bool(left & right)),
+                Binary::Or => Ok(Object::Bool(left | right)),
+                Binary::Xor => Ok(Object::Bool(left ^ right)),
+                _ => self.ints(operator, *left as i64, *right as i64),
+            },
+            (Object::Bool(left), right) if is_number(right) => self.binary(operator, &Object::Int(*left as i64), right),
+            (left, Object::Bool(right)) if is_number(left) => self.binary(operator, left, &Object::Int(*right as i64)),
+            (Object::Float(left), Object::Int(right)) => self.floats(operator, *left, *right as f64),
+            (Object::Int(left), Object::Float(right)) => self.floats(operator, *left as f64, *right),
+            (Object::Float(left), Object::BigInt(right)) => {
+                let right = big_to_f64(right)?;
+                self.floats(operator, *left, right)
+            }
+            (Object::BigInt(left), Object::Float(right)) => {
+                let left = big_to_f64(left)?;
+                self.floats(operator, left, *right)
+            }
+            (Object::Int(_) | Object::BigInt(_), Object::Int(_) | Object::BigInt(_)) => {
+                match (left.to_big(), right.to_big()) {
+                    (Some(left), Some(right)) => self.big_ints(operator, &left, &right),
+                    _ => Err(unsupported("this number")),
+                }
+            }
+            _ => self.containers(operator, left, right),
+        }
+    }
+
+    fn ints(&mut self, operator: Binary, left: i64, right: i64) -> Result<Object> {
+        let (wide_left, wide_right) = (left as i128, right as i128);
+        Ok(match operator {
+            Binary::Add => from_i128(wide_left + wide_right),
+            Binary::Subtract => from_i128(wide_left - wide_right),
+            Binary::Multiply => from_i128(wide_left * wide_right),
+            Binary::Divide if right == 0 => return Err(raised("ZeroDivisionError", "division by zero")),
+            Binary::Divide if left.unsigned_abs() <= 1 << 53 && right.unsigned_abs() <= 1 << 53 => {
+                Object::Float(left as f64 / right as f64)
+            }
+            Binary::Divide => Object::Float(true_divide(&BigInt::from(left), &BigInt::from(right))?),
+            Binary::FloorDivide if right == 0 => {
+                return Err(raised("ZeroDivisionError", "integer division or modulo by zero"));
+            }
+            Binary::Remainder if right == 0 => return Err(raised("ZeroDivisionError", "integer modulo by zero")),
+            Binary::FloorDivide => from_i128(wide_left.div_euclid(wide_right) - floor_fix(wide_left, wide_right)),
+            Binary::Remainder => {
+                let quotient = wide_left.div_euclid(wide_right) - floor_fix(wide_left, wide_right);
+                from_i128(wide_left - quotient * wide_right)
+            }
+            Binary::And => Object::Int(left & right),
+            Binary::Or => Object::Int(left | right),
+            Binary::Xor => Object::Int(left ^ right),
+            Binary::Power | Binary::LeftShift | Binary::RightShift => {
+                return self.big_ints(operator, &BigInt::from(left), &BigInt::from(right));
+            }
+            Binary::MatrixMultiply => return Err(operand_error(operator, &Object::Int(left), &Object::Int(right))),
+        })
+    }
+
+    fn big_ints(&mut self, operator: Binary, left: &BigInt, right: &BigInt) -> Result<Object> {
+        check_bits(left.bits().max(right.bits()))?;
+        self.meter.work(((left.bits() + 64) * (right.bits() + 64) / 4096) as usize)?;
+        self.meter.memory(((left.bits() + right.bits()) / 8) as usize)?;
+        Ok(match operator {
+            Binary::Add => Object::from(left + right),
+            Binary::Subtract => Object::from(left - right),
+            Binary::Multiply => {
+                check_bits(left.bits() + right.bits())?;
+                Object::from(left * right)
+            }
+            Binary::Divide | Binary::FloorDivide | Binary::Remainder if right.is_zero() => {
+                return Err(raised(
+                    "ZeroDivisionError",
+                    match operator {
+                        Binary::Divide => "division by zero",
+                        Binary::FloorDivide => "integer division or modulo by zero",
+                        _ => "integer modulo by zero",
+                    },
+                ));
+            }
+            Binary::Divide => Object::Float(true_divide(left, right)?),
+            Binary::FloorDivide => Object::from(floor_div_mod(left, right).0),
+            Binary::Remainder => Object::from(floor_div_mod(left, right).1),
+            Binary::And => Object::from(left & right),
+            Binary::Or => Object::from(left | right),
+            Binary::Xor => Object::from(left ^ right),
+            Binary::LeftShift | Binary::RightShift if right.is_negative() => {
+                return Err(value_error("negative shift count"));
+            }
+            Binary::LeftShift => {
+                if left.is_zero() {
+                    return Ok(Object::Int(0));
+                }
+                let count = right.to_u64().ok_or_else(|| exceeded(Limit::Memory))?;
+                check_bits(left.bits().saturating_add(count))?;
+                Object::from(left << count)
+            }
+            Binary::RightShift => match right.to_u64() {
+                Some(count) if count <= left.bits() => Object::from(left >> count),
+                _ => Object::Int(if left.is_negative() { -1 } else { 0 }),
+            },
+            Binary::Power => return self.int_power(left, right),
+            Binary::MatrixMultiply => {
+                return Err(operand_error(operator, &Object::from(left.clone()), &Object::from(right.clone())));
+            }
+        })
+    }
+
+    fn int_power(&mut self, base: &BigInt, exponent: &BigInt) -> Result<Object> {
+        if exponent.is_negative() {
+            return self.floats(Binary::Power, big_to_f64(base)?, big_to_f64(exponent)?);
+        }
+        if exponent.is_zero() {
+            return Ok(Object::Int(1));
+        }
+        if base.bits() <= 1 {
+            // -1, 0 and 1, whatever the exponent.
+            let even = !exponent.bit(0);
+            return Ok(Object::from(if even { base * base } else { base.clone() }));
+        }
+        let count = exponent.to_u32().ok_or_else(|| exceeded(Limit::Memory))?;
+        let bits = base.bits().saturating_mul(count as u64);
+        check_bits(bits)?;
+        self.meter.work((bits * bits / 4096) as usize)?;
+        self.meter.memory((bits / 8) as usize)?;
+        Ok(Object::from(base.pow(count)))
+    }
+
+    fn floats(&mut self, operator: Binary, left: f64, right: f64) -> Result<Object> {
+        Ok(Object::Float(match operator {
+            Binary::Add => left + right,
+            Binary::Subtract => left - right,
+            Binary::Multiply => left * right,
+            Binary::Divide if right == 0.0 => return Err(raised("ZeroDivisionError", "float division by zero")),
+            Binary::Divide => left / right,
+            Binary::FloorDivide if right == 0.0 => {
+                return Err(raised("ZeroDivisionError", "float floor division by zero"));
+            }
+            Binary::Remainder if right == 0.0 => return Err(raised("ZeroDivisionError", "float modulo by zero")),
+            Binary::FloorDivide => float_div_mod(left, right).0,
+            Binary::Remainder => float_div_mod(left, right).1,
+            Binary::Power => return float_power(left, right),
+            _ => return Err(operand_error(operator, &Object::Float(left), &Object::Float(right))),
+        }))
+    }
+
+    fn containers(&mut self, operator: Binary, left: &Object, right: &Object) -> Result<Object> {
+        match (operator, left, right) {
+            (Binary::Add, Object::Str(left), Object::Str(right)) => {
+                self.meter.memory(left.len() + right.len())?;
+                Ok(Object::from(format!("{left}{right}")))
+            }
+            (Binary::Add, Object::Str(_), right) => {
+                Err(type_error(format!("can only concatenate str (not \"{}\") to str", right.type_name())))
+            }
+            (Binary::Add, Object::List(left), Object::List(right)) => Ok(Object::list(self.joined(left, right)?)),
+            (Binary::Add, Object::Tuple(left), Object::Tuple(right)) => Ok(Object::tuple(self.joined(left, right)?)),
+            (Binary::Add, Object::List(_) | Object::Tuple(_), right) => Err(type_error(format!(
+                "can only concatenate {0} (not \"{1}\") to {0}",
+                left.type_name(),
+                right.type_name()
+            ))),
+            (Binary::Multiply, sequence, Object::Int(_) | Object::Bool(_) | Object::BigInt(_))
+                if is_sequence(sequence) =>
+            {
+                self.repeated(sequence, right)
+            }
+            (Binary::Multiply, Object::Int(_) | Object::Bool(_) | Object::BigInt(_), sequence)
+                if is_sequence(sequence) =>
+            {
+                self.repeated(sequence, left)
+            }
+            (Binary::Multiply, sequence, other) if is_sequence(sequence) => {
+                Err(type_error(format!("can't multiply sequence by non-int of type '{}'", other.type_name())))
+            }
+            (Binary::Multiply, other, sequence) if is_sequence(sequence) => {
+                Err(type_error(format!("can't multiply sequence by non-int of type '{}'", other.type_name())))
+            }
+            (Binary::Remainder, Object::Str(_), _) => Err(unsupported("% formatting")),
+            (Binary::Or | Binary::And | Binary::Subtract | Binary::Xor, Object::Set(left), Object::Set(right)) => {
+                self.sets(operator, left, right)
+            }
+            (Binary::Or, Object::Dict(left), Object::Dict(right)) => {
+                let mut merged = (**left).clone();
+                self.meter.memory((left.len() + right.len()) * 64)?;
+                for (key, value) in right.entries() {
+                    merged.insert(key.clone(), value.clone())?;
+                }
+                Ok(Object::Dict(Rc::new(merged)))
+            }
+            (_, Object::View(..), _) | (_, _, Object::View(..)) => Err(unsupported("operators on views of a dict")),
+            (Binary::Or, Object::Type(_) | Object::None, Object::Type(_) | Object::None)
+                if matches!(left, Object::Type(_)) || matches!(right, Object::Type(_)) =>
+            {
+                Err(unsupported("unions of classes"))
+            }
+            _ => Err(operand_error(operator, left, right)),
+        }
+    }
+
+    fn joined(&mut self, left: &[Object], right: &[Object]) -> Result<Vec<Object>> {
+        self.meter.memory((left.len() + right.len()) * size_of::<Object>())?;
+        Ok(left.iter().chain(right).cloned().collect())
+    }
+
+    /// `sequence * count`.
+    fn repeated(&mut self, sequence: &Object, count: &Object) -> Result<Object> {
+        let count = match count {
+            Object::Int(count) => (*count).max(0) as usize,
+            Object::Bool(count) => *count as usize,
+            Object::BigInt(count) if count.is_negative() => 0,
+            _ => return Err(overflow_error("cannot fit 'int' into an index-sized integer")),
+        };
+        let unit = match sequence {
+            Object::Str(text) => text.len(),
+            Object::List(items) | Object::Tuple(items) => items.len() * size_of::<Object>(),
+            _ => 0,
+        };
+        let bytes = unit.checked_mul(count).ok_or_else(|| exceeded(Limit::Memory))?;
+        self.meter.memory(bytes)?;
+        self.meter.work(bytes / 16)?;
+        let repeat = |items: &[Object]| -> Vec<Object> {
+            if items.is_empty() {
+                return Vec::new();
+            }
+            items.iter().cycle().take(items.len() * count).cloned().collect()
+        };
+        Ok(match sequence {
+            Object::Str(text) if text.is_empty() => sequence.clone(),
+            Object::Str(text) => Object::from(text.repeat(count)),
+            Object::List(items) => Object::list(repeat(items)),
+            Object::Tuple(items) => Object::tuple(repeat(items)),
+            other => return Err(unsupported(format!("repetition of a {}", other.type_name()))),
+        })
+    }
+
+    /// `| & - ^` of sets.
+    pub(crate) fn sets(&mut self, operator: Binary, left: &Set, right: &Set) -> Result<Object> {
+        self.meter.memory((left.len() + right.len()) * 64)?;
+        self.meter.work(left.len() + right.len())?;
+        let mut result = Set::default();
+        // Where the order of the members is unknown, so is that of the result.
+        let in_order = |set: &Set, result: &mut Set| -> Vec<Object> {
+            match set.ordered() {
+                Ok(members) => members.into_iter().cloned().collect(),
+                Err(_) => {
+                    result.forget_order();
+                    set.members().to_vec()
+                }
+            }
+        };
+        match operator {
+            Binary::Or => {
+                result.merge(left)?;
+                result.merge(right)?;
+            }
+            Binary::And => {
+                let (small, large) = if right.len() > left.len() { (left, right) } else { (right, left) };
+                for member in in_order(small, &mut result) {
+                    if large.contains(&member)? {
+                        result.insert(member)?;
+                    }
+                }
+            }
+            Binary::Subtract => {
+                for member in in_order(left, &mut result) {
+                    if !right.contains(&member)? {
+                        result.insert(member)?;
+                    }
+                }
+            }
+            _ => {
+                result.forget_order();
+                for (from, other) in [(left, right), (right, left)] {
+                    for member in from.members() {
+                        if !other.contains(member)? {
+                            result.insert(member.clone())?;
+                        }
+                    }
+                }
+            }
+        }
+        Ok(Object::Set(Rc::new(result)))
+    }
+}
+
+fn is_number(object: &Object) -> bool {
+    matches!(object, Object::Int(_) | Object::BigInt(_) | Object::Float(_))
+}
+
+fn is_sequence(object: &Object) -> bool {
+    matches!(object, Object::Str(_) | Object::List(_) | Object::Tuple(_))
+}
+
+/// What turns Euclid's quotient into the floor: they differ where the divisor is negative and does not divide.
+fn floor_fix(left: i128, right: i128) -> i128 {
+    (right < 0 && left.rem_euclid(right) != 0) as i128
+}
+
+/// `TypeError: unsupported operand type(s) ...`.
+pub(crate) fn operand_error(operator: Binary, left: &Object, right: &Object) -> crate::error::Error {
+    for side in [left, right] {
+        if let Object::Function(function) = side
+            && !function.is_python_builtin()
+        {
+            return unsupported("an operator on a function of NumPy");
+        }
+    }
+    let symbol = if operator == Binary::Power { "** or pow()" } else { operator.symbol() };
+    type_error(format!("unsupported operand type(s) for {symbol}: '{}' and '{}'", left.type_name(), right.type_name()))
+}
+
+/// Floor division and remainder of floats, as CPython computes them. The divisor is not zero.
+pub(crate) fn float_div_mod(left: f64, right: f64) -> (f64, f64) {
+    let mut remainder = left % right;
+    let mut quotient = (left - remainder) / right;
+    if remainder != 0.0 {
+        if (right < 0.0) != (remainder < 0.0) {
+            remainder += right;
+            quotient -= 1.0;
+        }
+    } else {
+        remainder = 0f64.copysign(right);
+    }
+    if quotient != 0.0 {
+        let mut floor = quotient.floor();
+        if quotient - floor > 0.5 {
+            floor += 1.0;
+        }
+        quotient = floor;
+    } else {
+        quotient = 0f64.copysign(left / right);
+    }
+    (quotient, remainder)
+}
+
+fn float_power(left: f64, right: f64) -> Result<Object> {
+    if left == 0.0 && right < 0.0 {
+        return Err(raised("ZeroDivisionError", "0.0 cannot be raised to a negative power"));
+    }
+    if left < 0.0 && left.is_finite() && right.is_finite() && right.fract() != 0.0 {
+        return Err(unsupported("complex numbers"));
+    }
+    let result = left.powf(right);
+    if result.is_infinite() && left.is_finite() && right.is_finite() {
+        return Err(overflow_error("(34, 'Numerical result out of range')"));
+    }
+    Ok(Object::Float(result))
+}

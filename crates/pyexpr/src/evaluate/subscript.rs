@@ -1,0 +1,149 @@
+//! Subscripts and slices of Python's own sequences.
+
+use num_traits::Signed;
+
+use super::Machine;
+use crate::error::{Result, index_error, raised, type_error, unsupported, value_error};
+use crate::numpy;
+use crate::object::{Number, Object, Range};
+
+impl Machine<'_> {
+    /// `value[index]`.
+    pub(crate) fn subscript(&mut self, value: &Object, index: &Object) -> Result<Object> {
+        match value {
+            Object::Array(array) => numpy::index::get(self, array, index),
+            Object::Scalar(_) => numpy::index::get_scalar(value, index),
+            Object::Dict(dict) => match dict.get(index)? {
+                Some(found) => Ok(found.clone()),
+                None => Err(raised("KeyError", index.repr()?)),
+            },
+            Object::List(items) => match self.place(index, items.len(), "list")? {
+                Place::One(place) => Ok(items[place].clone()),
+                Place::Many(slice) => Ok(Object::list(self.pick(slice, |place| items[place].clone())?)),
+            },
+            Object::Tuple(items) => match self.place(index, items.len(), "tuple")? {
+                Place::One(place) => Ok(items[place].clone()),
+                Place::Many(slice) => Ok(Object::tuple(self.pick(slice, |place| items[place].clone())?)),
+            },
+            Object::Str(text) => {
+                let characters: Vec<char> = text.chars().collect();
+                self.meter.work(characters.len())?;
+                match self.place(index, characters.len(), "string")? {
+                    Place::One(place) => Ok(Object::from(characters[place].to_string())),
+                    Place::Many(slice) => {
+                        let picked: String = (0..slice.len()).map(|at| characters[slice.get(at) as usize]).collect();
+                        Ok(Object::from(picked))
+                    }
+                }
+            }
+            Object::Range(range) => {
+                let len = i64::try_from(range.len()).map_err(|_| unsupported("a range this long"))?;
+                match self.place(index, len as usize, "range object")? {
+                    Place::One(place) => Ok(Object::Int(range.get(place as u64))),
+                    Place::Many(slice) => {
+                        let start = range.start as i128 + slice.start as i128 * range.step as i128;
+                        let stop = range.start as i128 + slice.stop as i128 * range.step as i128;
+                        let step = range.step as i128 * slice.step as i128;
+                        match (i64::try_from(start), i64::try_from(stop), i64::try_from(step)) {
+                            (Ok(start), Ok(stop), Ok(step)) => Ok(Object::Range(Range { start, stop, step })),
+                            _ => Err(unsupported("a range this long")),
+                        }
+                    }
+                }
+            }
+            Object::Type(_) => Err(unsupported("a subscript of a class")),
+            Object::Set(_)
+            | Object::None
+            | Object::Bool(_)
+            | Object::Int(_)
+            | Object::BigInt(_)
+            | Object::Float(_)
+            | Object::View(..)
+            | Object::Lambda(_)
+            | Object::Iterator(_)
+            | Object::Module(_) => Err(type_error(format!("'{}' object is not subscriptable", value.type_name()))),
+            other => Err(unsupported(format!("a subscript of a {}", other.type_name()))),
+        }
+    }
+
+    fn pick(&mut self, slice: Range, item: impl Fn(usize) -> Object) -> Result<Vec<Object>> {
+        self.meter.memory(slice.len() as usize * size_of::<Object>())?;
+        Ok((0..slice.len()).map(|at| item(slice.get(at) as usize)).collect())
+    }
+
+    /// Where an index points in a sequence of `len` items.
+    fn place(&mut self, index: &Object, len: usize, class: &str) -> Result<Place> {
+        if let Object::Slice(parts) = index {
+            return Ok(Place::Many(slice_range(parts, len)?));
+        }
+        let Some(place) = as_index(index) else {
+            if let Object::BigInt(_) = index {
+                return Err(index_error("cannot fit 'int' into an index-sized integer"));
+            }
+            let message = match class {
+                "string" => format!("string indices must be integers, not '{}'", index.type_name()),
+                "range object" => format!("range indices must be integers or slices, not {}", index.type_name()),
+                class => format!("{class} indices must be integers or slices, not {}", index.type_name()),
+            };
+            if matches!(index, Object::Array(_)) {
+                return Err(unsupported("an array as the index of a sequence"));
+            }
+            return Err(type_error(message));
+        };
+        let shifted = if place < 0 { place + len as i64 } else { place };
+        if (0..len as i64).contains(&shifted) {
+            return Ok(Place::One(shifted as usize));
+        }
+        Err(index_error(format!("{class} index out of range")))
+    }
+}
+
+enum Place {
+    One(usize),
+    Many(Range),
+}
+
+/// An object that works as an index: an int, a bool or a NumPy integer.
+pub(crate) fn as_index(object: &Object) -> Option<i64> {
+    match object {
+        Object::Int(value) => Some(*value),
+        Object::Bool(value) => Some(*value as i64),
+        Object::Scalar(scalar) if scalar.dtype.is_integer() => match scalar.value {
+            Number::Int(value) => Some(value),
+            Number::Float(_) => None,
+        },
+        Object::Array(array) if array.ndim() == 0 && array.dtype.is_integer() => match array.first() {
+            Some(Number::Int(value)) => Some(value),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The indices that a slice picks from `len` items, each within the items.
+pub(crate) fn slice_range(parts: &[Object; 3], len: usize) -> Result<Range> {
+    let len = len as i64;
+    let part = |object: &Object| -> Result<Option<i64>> {
+        match object {
+            Object::None => Ok(None),
+            Object::BigInt(value) => Ok(Some(if value.is_negative() { i64::MIN + 1 } else { i64::MAX })),
+            other => match as_index(other) {
+                Some(value) => Ok(Some(value.max(i64::MIN + 1))),
+                None => Err(type_error("slice indices must be integers or None or have an __index__ method")),
+            },
+        }
+    };
+    let step = part(&parts[2])?.unwrap_or(1);
+    if step == 0 {
+        return Err(value_error("slice step cannot be zero"));
+    }
+    let (low, high) = if step > 0 { (0, len) } else { (-1, len - 1) };
+    let bound = |given: Option<i64>, default: i64| match given {
+        None => default,
+        Some(value) if value < 0 => (value + len).max(low),
+        Some(value) => value.min(high),
+    };
+    let start = bound(part(&parts[0])?, if step > 0 { low } else { high });
+    let stop = bound(part(&parts[1])?, if step > 0 { high } else { low });
+    Ok(Range { start, stop, step })
+}

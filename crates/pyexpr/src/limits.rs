@@ -1,0 +1,86 @@
+//! Work and memory are counted before they are spent, so that no expression runs for ever or fills the memory.
+
+use crate::error::{Limit, Result, exceeded};
+
+/// How much one evaluation may spend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Element operations: one per number computed, per item iterated over, per node evaluated.
+    pub work: u64,
+    /// Bytes allocated over the whole evaluation. What is freed on the way is not given back.
+    pub memory: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { work: 50_000_000, memory: 256 << 20 }
+    }
+}
+
+/// Expressions, calls and values may nest this deeply. A thread with 1 MB of stack holds it.
+const MAX_DEPTH: u32 = 220;
+
+/// What is left to spend.
+pub(crate) struct Meter {
+    work: u64,
+    memory: u64,
+    depth: u32,
+}
+
+impl Meter {
+    pub(crate) fn new(limits: Limits) -> Meter {
+        Meter { work: limits.work, memory: limits.memory, depth: 0 }
+    }
+
+    /// Counts `amount` element operations that are about to be done.
+    pub(crate) fn work(&mut self, amount: usize) -> Result<()> {
+        match self.work.checked_sub(amount as u64) {
+            Some(left) => {
+                self.work = left;
+                Ok(())
+            }
+            None => Err(exceeded(Limit::Work)),
+        }
+    }
+
+    /// Counts `bytes` that are about to be allocated.
+    pub(crate) fn memory(&mut self, bytes: usize) -> Result<()> {
+        match self.memory.checked_sub(bytes as u64) {
+            Some(left) => {
+                self.memory = left;
+                Ok(())
+            }
+            None => Err(exceeded(Limit::Memory)),
+        }
+    }
+
+    /// Counts an array of 8-byte elements with this shape, and the work of filling it. Gives the number of elements.
+    pub(crate) fn array(&mut self, shape: &[usize]) -> Result<usize> {
+        let mut size: usize = 1;
+        for &extent in shape {
+            size = match size.checked_mul(extent) {
+                Some(size) => size,
+                // A zero further on makes the array empty all the same.
+                None if shape.contains(&0) => 0,
+                None => return Err(exceeded(Limit::Memory)),
+            };
+        }
+        let bytes = size.checked_mul(8).ok_or_else(|| exceeded(Limit::Memory))?;
+        self.memory(bytes)?;
+        self.work(size)?;
+        Ok(size)
+    }
+
+    /// Goes one level deeper; paired with [`Meter::leave`].
+    pub(crate) fn enter(&mut self) -> Result<()> {
+        if self.depth >= MAX_DEPTH {
+            return Err(exceeded(Limit::Depth));
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    pub(crate) fn leave(&mut self) {
+        self.depth -= 1;
+    }
+}

@@ -1,0 +1,82 @@
+//! Running sums, products and extremes.
+
+use ndarray::{Axis, IxDyn};
+
+use super::coerce::cast;
+use super::layout::from_vec;
+use super::ufunc::Binary;
+use crate::error::{Result, unsupported};
+use crate::evaluate::Machine;
+use crate::object::{Array, DType, Data};
+
+/// `ufunc.accumulate(array, axis)`.
+pub(crate) fn accumulate(machine: &mut Machine, ufunc: Binary, array: &Array, axis: usize) -> Result<Array> {
+    let widened;
+    let array = match ufunc {
+        Binary::Add | Binary::Multiply if !array.dtype.is_float() => {
+            if array.dtype.is_unsigned() {
+                return Err(unsupported("uint64"));
+            }
+            widened = cast(machine, array, DType::Int64)?;
+            &widened
+        }
+        _ => array,
+    };
+    accumulate_in(machine, ufunc, array, axis)
+}
+
+/// Accumulates in the array's own dtype.
+pub(crate) fn accumulate_in(machine: &mut Machine, ufunc: Binary, array: &Array, axis: usize) -> Result<Array> {
+    machine.meter.array(array.shape())?;
+    let dtype = array.dtype;
+    let data = match &array.data {
+        Data::Int(data) => {
+            let fold: fn(i64, i64) -> i64 = match ufunc {
+                Binary::Add => i64::wrapping_add,
+                Binary::Multiply => i64::wrapping_mul,
+                Binary::Maximum => i64::max,
+                Binary::Minimum => i64::min,
+                Binary::LogicalAnd | Binary::BitwiseAnd if dtype == DType::Bool => |left, right| left & right,
+                Binary::LogicalOr | Binary::BitwiseOr if dtype == DType::Bool => |left, right| left | right,
+                other => return Err(unsupported(format!("np.{}.accumulate", other.name()))),
+            };
+            let mut result = from_vec(data.shape(), data.iter().copied().collect())?;
+            result.accumulate_axis_inplace(Axis(axis), |&before, value| *value = dtype.wrap(fold(before, *value)));
+            Data::Int(result)
+        }
+        Data::Float(data) => {
+            let fold: fn(f64, f64) -> f64 = match ufunc {
+                Binary::Add => |left, right| left + right,
+                Binary::Multiply => |left, right| left * right,
+                Binary::Maximum => |left, right| if left >= right || left.is_nan() { left } else { right },
+                Binary::Minimum => |left, right| if left <= right || left.is_nan() { left } else { right },
+                other => return Err(unsupported(format!("np.{}.accumulate", other.name()))),
+            };
+            let mut result = from_vec(data.shape(), data.iter().copied().collect())?;
+            result.accumulate_axis_inplace(Axis(axis), |&before, value| *value = dtype.round(fold(before, *value)));
+            Data::Float(result)
+        }
+    };
+    Ok(Array { dtype, data })
+}
+
+/// All elements in C order as one dimension.
+pub(crate) fn flat(machine: &mut Machine, array: &Array) -> Result<Array> {
+    if !array.is_c_contiguous() {
+        machine.meter.array(array.shape())?;
+    }
+    let data = match &array.data {
+        Data::Int(data) => Data::Int(flatten(data)?),
+        Data::Float(data) => Data::Float(flatten(data)?),
+    };
+    Ok(Array { dtype: array.dtype, data })
+}
+
+fn flatten<T: Copy>(data: &ndarray::ArcArray<T, IxDyn>) -> Result<ndarray::ArcArray<T, IxDyn>> {
+    if data.is_standard_layout()
+        && let Ok(flat) = data.clone().into_shape_with_order(IxDyn(&[data.len()]))
+    {
+        return Ok(flat);
+    }
+    from_vec(&[data.len()], data.iter().copied().collect())
+}

@@ -1,0 +1,71 @@
+//! Attributes of arrays, scalars and dtypes that are not methods.
+
+use super::coerce::to_array;
+use super::manipulate::{permuted_axes, shape_object, transposed};
+use crate::error::{Result, unsupported, value_error};
+use crate::evaluate::Machine;
+use crate::object::{Array, DType, Object, Type};
+
+/// The value of an attribute; `None` where it is a method or unknown.
+pub(crate) fn get(machine: &mut Machine, object: &Object, name: &str) -> Result<Option<Object>> {
+    let array = to_array(machine, object)?;
+    Ok(Some(match name {
+        "shape" => shape_object(array.shape()),
+        "ndim" => Object::Int(array.ndim() as i64),
+        "size" => Object::Int(array.size() as i64),
+        "dtype" => Object::DType(array.dtype),
+        "itemsize" => Object::Int(array.dtype.item_size() as i64),
+        "nbytes" => Object::Int((array.size() * array.dtype.item_size()) as i64),
+        "T" => rewrap(object, transposed(&array)),
+        "mT" => {
+            let ndim = array.ndim();
+            if ndim < 2 {
+                return Err(value_error("matrix transpose with ndim < 2 is undefined"));
+            }
+            let mut order: Vec<usize> = (0..ndim).collect();
+            order.swap(ndim - 1, ndim - 2);
+            permuted_axes(&array, &order).into_array_object()
+        }
+        "real" => rewrap(object, array),
+        "imag" => return Err(unsupported("ndarray.imag")),
+        _ => return Ok(None),
+    }))
+}
+
+/// A scalar stays a scalar, an array an array.
+fn rewrap(object: &Object, array: Array) -> Object {
+    match object {
+        Object::Scalar(_) => array.into_object(),
+        _ => array.into_array_object(),
+    }
+}
+
+/// The value of an attribute of a dtype.
+pub(crate) fn of_dtype(dtype: DType, name: &str) -> Option<Object> {
+    Some(match name {
+        "name" => Object::from(dtype.name()),
+        "itemsize" => Object::Int(dtype.item_size() as i64),
+        "kind" => Object::from(match dtype {
+            DType::Bool => "b",
+            dtype if dtype.is_float() => "f",
+            dtype if dtype.is_unsigned() => "u",
+            _ => "i",
+        }),
+        "char" => Object::from(match dtype {
+            DType::Bool => "?",
+            DType::Int8 => "b",
+            DType::Int16 => "h",
+            DType::Int32 => "i",
+            DType::Int64 => "l",
+            DType::UInt8 => "B",
+            DType::UInt16 => "H",
+            DType::UInt32 => "I",
+            DType::Float32 => "f",
+            DType::Float64 => "d",
+        }),
+        "type" => Object::Type(Type::Scalar(dtype)),
+        "ndim" => Object::Int(0),
+        "shape" => Object::tuple(Vec::new()),
+        _ => return None,
+    })
+}

@@ -1,0 +1,543 @@
+//! Making arrays.
+
+use super::coerce::{cast, dtype_of, extents, int_argument, python_number, to_array, to_array_of};
+use super::layout::broadcast_operands;
+use super::manipulate::reshaped;
+use crate::builtins::{Bound, Builtin, Home};
+use crate::error::{Limit, Result, exceeded, raised, type_error, unsupported, value_error};
+use crate::evaluate::Machine;
+use crate::evaluate::call::Arguments;
+use crate::object::dtype::Kind;
+use crate::object::{Array, DType, Elements, Number, Object, Scalar};
+
+const fn numpy(
+    name: &'static str,
+    parameters: &'static str,
+    call: fn(&mut Machine, &Bound) -> Result<Object>,
+) -> Builtin {
+    Builtin::new(Home::NumPy, name, parameters, call)
+}
+
+pub(super) const FUNCTIONS: &[Builtin] = &[
+    numpy("array", "object dtype? * copy? order? !subok ndmin? !like", array),
+    numpy("asarray", "a dtype? order? * !device copy? !like", asarray),
+    numpy("ascontiguousarray", "a dtype? * !like", asarray),
+    numpy("asanyarray", "a dtype? order? * !like", asarray),
+    numpy("arange", "start? stop? step? dtype? * !device !like", arange),
+    numpy("zeros", "shape dtype? order? * !like", |machine, bound| filled(machine, bound, 0)),
+    numpy("ones", "shape dtype? order? * !device !like", |machine, bound| filled(machine, bound, 1)),
+    numpy("full", "shape fill_value dtype? order? * !device !like", full),
+    numpy("zeros_like", "a dtype? order? !subok !shape * !device", |machine, bound| filled_like(machine, bound, 0)),
+    numpy("ones_like", "a dtype? order? !subok !shape * !device", |machine, bound| filled_like(machine, bound, 1)),
+    numpy("full_like", "a fill_value dtype? order? !subok !shape * !device", full_like),
+    numpy("eye", "N M? k? dtype? order? * !device !like", eye),
+    numpy("identity", "N dtype? * !like", eye),
+    numpy("linspace", "start stop num? endpoint? !retstep dtype? axis? * !device", linspace),
+    numpy("meshgrid", "/ *xi * !copy !sparse indexing?", meshgrid),
+    numpy("tri", "N M? k? dtype? * !like", tri),
+    numpy("tril", "m k?", |machine, bound| triangle(machine, bound, true)),
+    numpy("triu", "m k?", |machine, bound| triangle(machine, bound, false)),
+    numpy("diag", "v k?", diag),
+    numpy("diagonal", "a offset? axis1? axis2?", diagonal),
+    numpy("vander", "x N? increasing?", vander),
+    numpy("indices", "dimensions !dtype !sparse", indices),
+    numpy("dtype", "dtype /", |_, bound| dtype_of(bound.required("dtype")).map(Object::DType)),
+];
+
+/// `order='C'` is the default; others would be seen in no result but in the last bits of sums.
+fn refuse_order(bound: &Bound) -> Result<()> {
+    match bound.some("order") {
+        None => Ok(()),
+        Some(Object::Str(order)) if matches!(&**order, "C" | "K" | "A") => Ok(()),
+        Some(_) => Err(bound.refuse("order")),
+    }
+}
+
+fn dtype_argument(bound: &Bound) -> Result<Option<DType>> {
+    bound.some("dtype").map(dtype_of).transpose()
+}
+
+fn array(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    refuse_order(bound)?;
+    let mut array = to_array_of(machine, bound.required("object"), dtype_argument(bound)?)?;
+    if let Some(ndmin) = bound.some("ndmin") {
+        let wanted = int_argument(ndmin)?.clamp(0, 32) as usize;
+        let mut shape = array.shape().to_vec();
+        while shape.len() < wanted {
+            shape.insert(0, 1);
+        }
+        array = reshaped(&array, &shape)?;
+    }
+    Ok(array.into_array_object())
+}
+
+fn asarray(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    refuse_order(bound)?;
+    let array = to_array_of(machine, bound.required("a"), dtype_argument(bound)?)?;
+    Ok(array.into_array_object())
+}
+
+/// `np.float64(x)` and its like.
+pub(crate) fn scalar(machine: &mut Machine, dtype: DType, arguments: Arguments) -> Result<Object> {
+    if !arguments.keywords.is_empty() || arguments.positional.len() > 1 {
+        return Err(unsupported(format!("a call of {} with these arguments", dtype.scalar_name())));
+    }
+    let Some(value) = arguments.positional.first() else {
+        let zero = if dtype.is_float() { Number::Float(0.0) } else { Number::Int(0) };
+        return Ok(Object::Scalar(Scalar { dtype, value: zero }));
+    };
+    let value = match value {
+        Object::Str(_) if dtype == DType::Float64 => {
+            crate::builtins::construct(machine, crate::object::Type::Float, Arguments::positional(vec![value.clone()]))?
+        }
+        Object::None if dtype.is_float() => Object::Float(f64::NAN),
+        Object::None if dtype == DType::Bool => Object::Bool(false),
+        other => other.clone(),
+    };
+    if dtype == DType::Bool && !value.is_numpy() {
+        let truth = machine.truth(&value)?;
+        return Ok(Object::Scalar(Scalar { dtype, value: Number::Int(truth as i64) }));
+    }
+    match &value {
+        Object::Int(_) | Object::Float(_) | Object::Bool(_) => {
+            Ok(Object::Scalar(Scalar { dtype, value: python_number(&value, dtype)? }))
+        }
+        Object::Str(_) | Object::BigInt(_) => Err(unsupported(format!("{} of this value", dtype.scalar_name()))),
+        other => {
+            let array = to_array(machine, other)?;
+            let result = cast(machine, &array, dtype)?;
+            Ok(result.into_object())
+        }
+    }
+}
+
+/// An array of one number.
+pub(crate) fn constant(machine: &mut Machine, shape: &[usize], dtype: DType, value: Number) -> Result<Array> {
+    let size = machine.meter.array(shape)?;
+    match value {
+        Number::Int(value) => Array::from_ints(dtype, shape, vec![value; size]),
+        Number::Float(value) => Array::from_floats(dtype, shape, vec![value; size]),
+    }
+}
+
+fn filled(machine: &mut Machine, bound: &Bound, value: i64) -> Result<Object> {
+    refuse_order(bound)?;
+    let dtype = dtype_argument(bound)?.unwrap_or(DType::Float64);
+    let shape = extents(machine, bound.required("shape"))?;
+    let value = python_number(&Object::Int(value), dtype)?;
+    Ok(constant(machine, &shape, dtype, value)?.into_array_object())
+}
+
+fn filled_like(machine: &mut Machine, bound: &Bound, value: i64) -> Result<Object> {
+    refuse_order(bound)?;
+    let array = to_array(machine, bound.required("a"))?;
+    let dtype = dtype_argument(bound)?.unwrap_or(array.dtype);
+    let value = python_number(&Object::Int(value), dtype)?;
+    Ok(constant(machine, array.shape(), dtype, value)?.into_array_object())
+}
+
+fn spread(machine: &mut Machine, shape: &[usize], fill: &Object, dtype: Option<DType>) -> Result<Object> {
+    let fill = to_array_of(machine, fill, dtype)?;
+    if fill.ndim() > 0 {
+        let common = broadcast_operands(&[fill.shape(), shape])?;
+        if common != shape {
+            return Err(unsupported("np.full with a value of this shape"));
+        }
+        machine.meter.array(shape)?;
+        return Ok(Array {
+            dtype: fill.dtype,
+            data: super::index::on_data!(&fill.data, data => {
+                super::layout::from_vec(shape, super::layout::stretch(data, shape).iter().copied().collect())?
+            }),
+        }
+        .into_array_object());
+    }
+    let Some(value) = fill.first() else {
+        return Err(unsupported("np.full with this value"));
+    };
+    Ok(constant(machine, shape, fill.dtype, value)?.into_array_object())
+}
+
+use crate::object::Data;
+
+fn full(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    refuse_order(bound)?;
+    let shape = extents(machine, bound.required("shape"))?;
+    spread(machine, &shape, bound.required("fill_value"), dtype_argument(bound)?)
+}
+
+fn full_like(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    refuse_order(bound)?;
+    let array = to_array(machine, bound.required("a"))?;
+    let dtype = dtype_argument(bound)?.unwrap_or(array.dtype);
+    spread(machine, array.shape(), bound.required("fill_value"), Some(dtype))
+}
+
+/// A Python or NumPy number that decides the dtype of a range.
+fn range_number(object: &Object) -> Result<(Number, DType)> {
+    match object {
+        Object::Bool(value) => Ok((Number::Int(*value as i64), DType::Int64)),
+        Object::Int(value) => Ok((Number::Int(*value), DType::Int64)),
+        Object::Float(value) => Ok((Number::Float(*value), DType::Float64)),
+        Object::Scalar(scalar) => Ok((scalar.value, scalar.dtype)),
+        other => Err(unsupported(format!("np.arange of a {}", other.type_name()))),
+    }
+}
+
+fn arange(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let (start, stop) = match (bound.some("start"), bound.some("stop")) {
+        (Some(start), Some(stop)) => (start.clone(), stop.clone()),
+        (Some(stop), None) | (None, Some(stop)) => (Object::Int(0), stop.clone()),
+        (None, None) => return Err(type_error("arange() requires stop to be specified.")),
+    };
+    let step = bound.some("step").cloned().unwrap_or(Object::Int(1));
+    let (start, start_dtype) = range_number(&start)?;
+    let (stop, stop_dtype) = range_number(&stop)?;
+    let (step, step_dtype) = range_number(&step)?;
+    let natural = start_dtype.promote(stop_dtype).promote(step_dtype);
+    let dtype = dtype_argument(bound)?.unwrap_or(natural);
+    if step.to_f64() == 0.0 {
+        return Err(raised("ZeroDivisionError", "division by zero"));
+    }
+    if dtype == DType::Bool {
+        return Err(bound.refuse("dtype"));
+    }
+    // The length is computed from the numbers as they were given.
+    let length = match (start, stop, step) {
+        (Number::Int(start), Number::Int(stop), Number::Int(step)) => {
+            let range = crate::object::Range { start, stop, step };
+            range.len() as f64
+        }
+        _ => ((stop.to_f64() - start.to_f64()) / step.to_f64()).ceil(),
+    };
+    if length.is_nan() {
+        return Err(value_error("arange: cannot compute length"));
+    }
+    if length > 1e15 {
+        return Err(exceeded(Limit::Memory));
+    }
+    let length = length.max(0.0) as usize;
+    machine.meter.array(&[length])?;
+    if dtype.is_float() {
+        // NumPy fills from the first two numbers: their difference, not the step, is added up.
+        let first = dtype.round(start.to_f64());
+        let second = dtype.round(start.to_f64() + step.to_f64());
+        let delta = dtype.round(second - first);
+        let elements = (0..length)
+            .map(|place| match place {
+                0 => first,
+                1 => second,
+                _ => dtype.round(first + dtype.round(place as f64 * delta)),
+            })
+            .collect();
+        return Ok(Array::from_floats(dtype, &[length], elements)?.into_array_object());
+    }
+    if natural.kind() == Kind::Float {
+        return Err(bound.refuse("dtype"));
+    }
+    let (Number::Int(start), Number::Int(step)) = (start, step) else {
+        return Err(bound.refuse("dtype"));
+    };
+    let elements = (0..length as i64).map(|place| dtype.wrap(start.wrapping_add(place.wrapping_mul(step)))).collect();
+    Ok(Array::from_ints(dtype, &[length], elements)?.into_array_object())
+}
+
+fn eye(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    refuse_order(bound)?;
+    let rows = extent(bound.required("N"))?;
+    let columns = match bound.some("M") {
+        Some(columns) => extent(columns)?,
+        None => rows,
+    };
+    let offset = bound.get("k").map(int_argument).transpose()?.unwrap_or(0);
+    let dtype = dtype_argument(bound)?.unwrap_or(DType::Float64);
+    let size = machine.meter.array(&[rows, columns])?;
+    let mut elements = vec![0; size];
+    for row in 0..rows {
+        if let Ok(column) = usize::try_from(row as i64 + offset)
+            && column < columns
+        {
+            elements[row * columns + column] = 1;
+        }
+    }
+    Ok(Array::from_ints(DType::Int64, &[rows, columns], elements)?.cast(dtype).into_array_object())
+}
+
+fn extent(object: &Object) -> Result<usize> {
+    usize::try_from(int_argument(object)?).map_err(|_| value_error("negative dimensions are not allowed"))
+}
+
+fn linspace(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    if bound.some("axis").is_some_and(|axis| !matches!(axis, Object::Int(0))) {
+        return Err(bound.refuse("axis"));
+    }
+    let number = |machine: &mut Machine, name: &str| -> Result<f64> {
+        let array = to_array(machine, bound.required(name))?;
+        match (array.ndim(), array.first(), array.dtype) {
+            (0, Some(number), dtype) if dtype != DType::Float32 => Ok(number.to_f64()),
+            _ => Err(bound.refuse(name)),
+        }
+    };
+    let start = number(machine, "start")?;
+    let stop = number(machine, "stop")?;
+    let count = match bound.get("num") {
+        None => 50,
+        Some(num) => int_argument(num)?,
+    };
+    if count < 0 {
+        return Err(value_error(format!("Number of samples, {count}, must be non-negative.")));
+    }
+    let endpoint = match bound.get("endpoint") {
+        None => true,
+        Some(endpoint) => machine.truth(endpoint)?,
+    };
+    let length = count as usize;
+    machine.meter.array(&[length])?;
+    let divisor = if endpoint { count - 1 } else { count };
+    let delta = stop - start;
+    let mut elements: Vec<f64> = if divisor > 0 {
+        let step = delta / divisor as f64;
+        let any_zero = step == 0.0;
+        (0..length)
+            .map(|place| {
+                let place = place as f64;
+                // A step that underflows to zero is avoided by dividing first.
+                let scaled = if any_zero { place / divisor as f64 * delta } else { place * step };
+                scaled + start
+            })
+            .collect()
+    } else {
+        (0..length).map(|place| place as f64 * delta + start).collect()
+    };
+    if endpoint && length > 1 {
+        elements[length - 1] = stop;
+    }
+    let dtype = dtype_argument(bound)?;
+    if let Some(dtype) = dtype
+        && dtype.is_integer()
+    {
+        elements.iter_mut().for_each(|element| *element = element.floor());
+    }
+    let array = Array::from_floats(DType::Float64, &[length], elements)?;
+    match dtype {
+        Some(dtype) => Ok(cast(machine, &array, dtype)?.into_array_object()),
+        None => Ok(array.into_array_object()),
+    }
+}
+
+fn meshgrid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let matrix = match bound.some("indexing") {
+        None => false,
+        Some(Object::Str(indexing)) if &**indexing == "xy" => false,
+        Some(Object::Str(indexing)) if &**indexing == "ij" => true,
+        Some(_) => return Err(value_error("Valid values for `indexing` are 'xy' and 'ij'.")),
+    };
+    let mut vectors = Vec::with_capacity(bound.rest.len());
+    for object in &bound.rest {
+        let array = to_array(machine, object)?;
+        vectors.push(super::accumulate::flat(machine, &array)?);
+    }
+    let ndim = vectors.len();
+    if ndim > 16 {
+        return Err(unsupported("this many dimensions"));
+    }
+    let place = |index: usize| if !matrix && index < 2 && ndim > 1 { 1 - index } else { index };
+    let mut shape = vec![1; ndim];
+    for (index, vector) in vectors.iter().enumerate() {
+        shape[place(index)] = vector.size();
+    }
+    let mut grids = Vec::with_capacity(ndim);
+    for (index, vector) in vectors.iter().enumerate() {
+        machine.meter.array(&shape)?;
+        let mut own = vec![1; ndim];
+        own[place(index)] = vector.size();
+        let placed = reshaped(vector, &own)?;
+        grids.push(
+            Array {
+                dtype: vector.dtype,
+                data: super::index::on_data!(&placed.data, data => {
+                    super::layout::from_vec(&shape, super::layout::stretch(data, &shape).iter().copied().collect())?
+                }),
+            }
+            .into_array_object(),
+        );
+    }
+    Ok(Object::tuple(grids))
+}
+
+fn tri(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let rows = extent(bound.required("N"))?;
+    let columns = match bound.some("M") {
+        Some(columns) => extent(columns)?,
+        None => rows,
+    };
+    let offset = bound.get("k").map(int_argument).transpose()?.unwrap_or(0);
+    let dtype = dtype_argument(bound)?.unwrap_or(DType::Float64);
+    machine.meter.array(&[rows, columns])?;
+    let mut elements = Vec::with_capacity(rows * columns);
+    for row in 0..rows as i64 {
+        elements.extend((0..columns as i64).map(|column| (column <= row + offset) as i64));
+    }
+    Ok(Array::from_ints(DType::Int64, &[rows, columns], elements)?.cast(dtype).into_array_object())
+}
+
+fn triangle(machine: &mut Machine, bound: &Bound, lower: bool) -> Result<Object> {
+    let array = to_array(machine, bound.required("m"))?;
+    let offset = bound.get("k").map(int_argument).transpose()?.unwrap_or(0);
+    let array = match array.shape() {
+        [] => return Err(unsupported("a triangle of a 0-dimensional array")),
+        // A vector is broadcast against the triangle.
+        &[n] => {
+            machine.meter.array(&[n, n])?;
+            Array {
+                dtype: array.dtype,
+                data: super::index::on_data!(&array.data, data => {
+                    super::layout::from_vec(&[n, n], super::layout::stretch(data, &[n, n]).iter().copied().collect())?
+                }),
+            }
+        }
+        _ => array,
+    };
+    let shape = array.shape().to_vec();
+    let (rows, columns) = (shape[shape.len() - 2], shape[shape.len() - 1]);
+    machine.meter.array(&shape)?;
+    let keeps = |place: usize| {
+        let column = (place % columns) as i64;
+        let row = (place / columns % rows) as i64;
+        if lower { column <= row + offset } else { column >= row + offset }
+    };
+    let elements = match array.elements() {
+        Elements::Int(mut elements) => {
+            elements.iter_mut().enumerate().filter(|(place, _)| !keeps(*place)).for_each(|(_, element)| *element = 0);
+            Elements::Int(elements)
+        }
+        Elements::Float(mut elements) => {
+            elements.iter_mut().enumerate().filter(|(place, _)| !keeps(*place)).for_each(|(_, element)| *element = 0.0);
+            Elements::Float(elements)
+        }
+    };
+    Ok(Array::from_elements(array.dtype, &shape, elements)?.into_array_object())
+}
+
+fn diag(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("v"))?;
+    let offset = bound.get("k").map(int_argument).transpose()?.unwrap_or(0);
+    match array.ndim() {
+        1 => {
+            let length = array.size();
+            let side = length + offset.unsigned_abs() as usize;
+            machine.meter.array(&[side, side])?;
+            let at = |place: usize| {
+                let (row, column) = if offset >= 0 {
+                    (place, place + offset as usize)
+                } else {
+                    (place + offset.unsigned_abs() as usize, place)
+                };
+                row * side + column
+            };
+            let elements = match array.elements() {
+                Elements::Int(values) => {
+                    let mut elements = vec![0; side * side];
+                    values.into_iter().enumerate().for_each(|(place, value)| elements[at(place)] = value);
+                    Elements::Int(elements)
+                }
+                Elements::Float(values) => {
+                    let mut elements = vec![0.0; side * side];
+                    values.into_iter().enumerate().for_each(|(place, value)| elements[at(place)] = value);
+                    Elements::Float(elements)
+                }
+            };
+            Ok(Array::from_elements(array.dtype, &[side, side], elements)?.into_array_object())
+        }
+        2 => Ok(diagonal_of(machine, &array, offset)?.into_array_object()),
+        _ => Err(value_error("Input must be 1- or 2-d.")),
+    }
+}
+
+/// The diagonal of the first two axes, which becomes the last axis.
+pub(crate) fn diagonal_of(machine: &mut Machine, array: &Array, offset: i64) -> Result<Array> {
+    let shape = array.shape();
+    let (rows, columns) = (shape[0] as i64, shape[1] as i64);
+    let length = if offset >= 0 { rows.min(columns - offset) } else { (rows + offset).min(columns) }.max(0) as usize;
+    let mut result_shape = shape[2..].to_vec();
+    result_shape.push(length);
+    machine.meter.array(&result_shape)?;
+    let (row, column) = if offset >= 0 { (0, offset as usize) } else { (offset.unsigned_abs() as usize, 0) };
+    let parts: Vec<Array> =
+        (0..length).map(|place| super::index::row(&super::index::row(array, row + place), column + place)).collect();
+    let elements = if array.dtype.is_float() {
+        Elements::Float(parts.iter().flat_map(Array::to_floats).collect())
+    } else {
+        Elements::Int(parts.iter().flat_map(Array::to_ints).collect())
+    };
+    // Collected with the diagonal first; it belongs last.
+    let mut collected = vec![length];
+    collected.extend(&shape[2..]);
+    let result = Array::from_elements(array.dtype, &collected, elements)?;
+    let order: Vec<usize> = (1..collected.len()).chain([0]).collect();
+    Ok(super::manipulate::permuted_axes(&result, &order))
+}
+
+fn diagonal(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    for (name, default) in [("axis1", 0), ("axis2", 1)] {
+        if bound.get(name).is_some_and(|axis| !matches!(axis, Object::Int(given) if *given == default)) {
+            return Err(bound.refuse(name));
+        }
+    }
+    if array.ndim() < 2 {
+        return Err(value_error("diag requires an array of at least two dimensions"));
+    }
+    let offset = bound.get("offset").map(int_argument).transpose()?.unwrap_or(0);
+    Ok(diagonal_of(machine, &array, offset)?.into_array_object())
+}
+
+pub(super) const METHODS: &[Builtin] = &[Builtin::new(Home::Array, "diagonal", "a offset? axis1? axis2?", diagonal)];
+
+fn vander(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("x"))?;
+    if array.ndim() != 1 {
+        return Err(value_error("x must be a one-dimensional array or sequence."));
+    }
+    if array.dtype.is_float() || array.dtype == DType::Bool {
+        return Err(unsupported("np.vander of floats"));
+    }
+    let columns = match bound.some("N") {
+        Some(columns) => extent(columns)?,
+        None => array.size(),
+    };
+    let increasing = match bound.get("increasing") {
+        Some(increasing) => machine.truth(increasing)?,
+        None => false,
+    };
+    machine.meter.array(&[array.size(), columns])?;
+    let mut elements = Vec::with_capacity(array.size() * columns);
+    for value in array.to_ints() {
+        let mut powers: Vec<i64> = Vec::with_capacity(columns);
+        for place in 0..columns {
+            powers.push(if place == 0 { 1 } else { powers[place - 1].wrapping_mul(value) });
+        }
+        if !increasing {
+            powers.reverse();
+        }
+        elements.extend(powers);
+    }
+    Ok(Array::from_ints(DType::Int64, &[array.size(), columns], elements)?.into_array_object())
+}
+
+fn indices(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let shape = match bound.required("dimensions") {
+        dimensions @ (Object::Tuple(_) | Object::List(_)) => extents(machine, dimensions)?,
+        _ => return Err(bound.refuse("dimensions")),
+    };
+    let mut full = vec![shape.len()];
+    full.extend(&shape);
+    let size = machine.meter.array(&full)?;
+    let mut elements = Vec::with_capacity(size);
+    let block: usize = shape.iter().product();
+    for axis in 0..shape.len() {
+        let inner: usize = shape[axis + 1..].iter().product();
+        elements.extend((0..block).map(|place| (place / inner.max(1) % shape[axis].max(1)) as i64));
+    }
+    Ok(Array::from_ints(DType::Int64, &full, elements)?.into_array_object())
+}

@@ -1,0 +1,855 @@
+//! Changing shapes: reshape, transpose, join, split, repeat.
+
+use ndarray::{ArcArray, Axis, IxDyn};
+
+use super::accumulate::flat;
+use super::coerce::{
+    axes_argument, axis as check_axis, axis_argument, int_argument, reshape_error, shape_argument, to_array,
+};
+use super::index::{on_data, slice_axis};
+use super::layout::{from_vec, stretch};
+use crate::builtins::{Bound, Builtin, Home};
+use crate::error::{Result, unsupported, value_error};
+use crate::evaluate::Machine;
+use crate::object::{Array, DType, Data, Elements, Object, Range};
+
+const fn numpy(
+    name: &'static str,
+    parameters: &'static str,
+    call: fn(&mut Machine, &Bound) -> Result<Object>,
+) -> Builtin {
+    Builtin::new(Home::NumPy, name, parameters, call)
+}
+
+const fn method(
+    name: &'static str,
+    parameters: &'static str,
+    call: fn(&mut Machine, &Bound) -> Result<Object>,
+) -> Builtin {
+    Builtin::new(Home::Array, name, parameters, call)
+}
+
+pub(super) const FUNCTIONS: &[Builtin] = &[
+    numpy("reshape", "a shape? !newshape order? * !copy", reshape),
+    numpy("ravel", "a order?", ravel),
+    numpy("transpose", "a axes?", transpose),
+    numpy("permute_dims", "a axes?", transpose),
+    numpy("matrix_transpose", "a", |machine, bound| {
+        let array = to_array(machine, bound.required("a"))?;
+        let ndim = array.ndim();
+        if ndim < 2 {
+            return Err(unsupported("np.matrix_transpose of fewer than 2 dimensions"));
+        }
+        let mut order: Vec<usize> = (0..ndim).collect();
+        order.swap(ndim - 1, ndim - 2);
+        Ok(permuted_axes(&array, &order).into_array_object())
+    }),
+    numpy("swapaxes", "a axis1 axis2", swapaxes),
+    numpy("moveaxis", "a source destination", moveaxis),
+    numpy("expand_dims", "a axis", expand_dims),
+    numpy("squeeze", "a axis?", squeeze),
+    numpy("concatenate", "arrays axis? !out * !dtype !casting", concatenate),
+    numpy("concat", "arrays axis? !out * !dtype !casting", concatenate),
+    numpy("stack", "arrays axis? !out * !dtype !casting", stack),
+    numpy("vstack", "tup * !dtype !casting", vstack),
+    numpy("hstack", "tup * !dtype !casting", hstack),
+    numpy("column_stack", "tup", column_stack),
+    numpy("dstack", "tup", dstack),
+    numpy("split", "ary indices_or_sections axis?", |machine, bound| split(machine, bound, true)),
+    numpy("array_split", "ary indices_or_sections axis?", |machine, bound| split(machine, bound, false)),
+    numpy("hsplit", "ary indices_or_sections", hsplit),
+    numpy("vsplit", "ary indices_or_sections", |machine, bound| {
+        let array = to_array(machine, bound.required("ary"))?;
+        if array.ndim() < 2 {
+            return Err(value_error("vsplit only works on arrays of 2 or more dimensions"));
+        }
+        split_along(machine, &array, bound.required("indices_or_sections"), 0, true)
+    }),
+    numpy("tile", "A reps", tile),
+    numpy("repeat", "a repeats axis?", repeat),
+    numpy("flip", "m axis?", flip),
+    numpy("fliplr", "m", |machine, bound| flip_one(machine, bound, 1)),
+    numpy("flipud", "m", |machine, bound| flip_one(machine, bound, 0)),
+    numpy("roll", "a shift axis?", roll),
+    numpy("rot90", "m k? axes?", rot90),
+    numpy("broadcast_to", "array shape !subok", broadcast_to),
+    numpy("atleast_1d", "/ *arys", |machine, bound| at_least(machine, bound, 1)),
+    numpy("atleast_2d", "/ *arys", |machine, bound| at_least(machine, bound, 2)),
+    numpy("atleast_3d", "/ *arys", |machine, bound| at_least(machine, bound, 3)),
+    numpy("append", "arr values axis?", append),
+    numpy("copy", "a order? !subok", copy),
+    numpy("shape", "a", |machine, bound| {
+        let array = to_array(machine, bound.required("a"))?;
+        Ok(shape_object(array.shape()))
+    }),
+    numpy("ndim", "a", |machine, bound| Ok(Object::Int(to_array(machine, bound.required("a"))?.ndim() as i64))),
+    numpy("size", "a axis?", |machine, bound| {
+        let array = to_array(machine, bound.required("a"))?;
+        Ok(Object::Int(match bound.some("axis") {
+            None => array.size() as i64,
+            Some(axis) => {
+                let axis = int_argument(axis)?;
+                let place = if axis < 0 { axis + array.ndim() as i64 } else { axis };
+                match usize::try_from(place).ok().and_then(|place| array.shape().get(place)) {
+                    Some(&extent) => extent as i64,
+                    None => return Err(crate::error::index_error("tuple index out of range")),
+                }
+            }
+        }))
+    }),
+];
+
+pub(super) const METHODS: &[Builtin] = &[
+    method("reshape", "self / *shape * order? !copy", method_reshape),
+    method("ravel", "a order?", ravel),
+    method("flatten", "a order?", ravel),
+    method("transpose", "self / *axes", method_transpose),
+    method("swapaxes", "a axis1 axis2 /", swapaxes),
+    method("squeeze", "a axis?", squeeze),
+    method("repeat", "a repeats axis?", repeat),
+    method("copy", "a order?", copy),
+    method("tolist", "self /", |machine, bound| {
+        let array = to_array(machine, bound.required("self"))?;
+        machine.meter.memory(array.size() * size_of::<Object>())?;
+        Ok(to_list(&array))
+    }),
+    method("item", "self / *args", item),
+];
+
+/// A shape as a tuple.
+pub(crate) fn shape_object(shape: &[usize]) -> Object {
+    Object::tuple(shape.iter().map(|&extent| Object::Int(extent as i64)).collect())
+}
+
+/// Nested lists of Python numbers.
+fn to_list(array: &Array) -> Object {
+    if array.ndim() == 0 {
+        return match array.first() {
+            Some(number) => python_object(array.dtype, number),
+            None => Object::None,
+        };
+    }
+    Object::list((0..array.shape()[0]).map(|place| to_list(&super::index::row(array, place))).collect())
+}
+
+/// An element as a Python number.
+pub(crate) fn python_object(dtype: DType, number: crate::object::Number) -> Object {
+    use crate::object::Number;
+    match number {
+        Number::Int(value) if dtype == DType::Bool => Object::Bool(value != 0),
+        Number::Int(value) => Object::Int(value),
+        Number::Float(value) => Object::Float(value),
+    }
+}
+
+fn item(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("self"))?;
+    let place = match bound.rest.as_slice() {
+        [] if array.size() == 1 => 0,
+        [] => return Err(value_error("can only convert an array of size 1 to a Python scalar")),
+        [one @ Object::Int(_)] => {
+            let at = int_argument(one)?;
+            let shifted = if at < 0 { at + array.size() as i64 } else { at };
+            if shifted < 0 || shifted >= array.size() as i64 {
+                return Err(crate::error::index_error(format!(
+                    "index {at} is out of bounds for size {}",
+                    array.size()
+                )));
+            }
+            shifted as usize
+        }
+        more => {
+            if more.len() != array.ndim() {
+                return Err(unsupported("ndarray.item with these arguments"));
+            }
+            let mut place = 0;
+            for (axis, at) in more.iter().enumerate() {
+                let at = super::index::check(int_argument(at)?, axis, array.shape()[axis])?;
+                place = place * array.shape()[axis] + at as usize;
+            }
+            place
+        }
+    };
+    match array.numbers().get(place) {
+        Some(&number) => Ok(python_object(array.dtype, number)),
+        None => Err(unsupported("ndarray.item with these arguments")),
+    }
+}
+
+/// The array with another shape of the same size; a view where its memory allows.
+pub(crate) fn reshaped(array: &Array, shape: &[usize]) -> Result<Array> {
+    fn one<T: Clone>(data: &ArcArray<T, IxDyn>, shape: &[usize]) -> Result<ArcArray<T, IxDyn>> {
+        if data.is_standard_layout()
+            && let Ok(result) = data.clone().into_shape_with_order(IxDyn(shape))
+        {
+            return Ok(result);
+        }
+        from_vec(shape, data.iter().cloned().collect())
+    }
+    Ok(Array { dtype: array.dtype, data: on_data!(&array.data, data => one(data, shape)?) })
+}
+
+/// Fills in one -1 and checks the size.
+fn resolve(array: &Array, shape: &[i64]) -> Result<Vec<usize>> {
+    let size = array.size();
+    let unknown = shape.iter().filter(|&&extent| extent < 0).count();
+    if unknown > 1 {
+        return Err(value_error("can only specify one unknown dimension"));
+    }
+    let known =
+        shape.iter().filter(|&&extent| extent >= 0).try_fold(1i64, |product, &extent| product.checked_mul(extent));
+    let Some(known) = known else {
+        return Err(reshape_error(size, shape));
+    };
+    if unknown == 1 && (known == 0 || size as i64 % known != 0) {
+        return Err(reshape_error(size, shape));
+    }
+    if unknown == 0 && known != size as i64 {
+        return Err(reshape_error(size, shape));
+    }
+    Ok(shape.iter().map(|&extent| if extent < 0 { size / known as usize } else { extent as usize }).collect())
+}
+
+/// Whether `order` is C; F is given as true. Others are unsupported.
+fn is_fortran(bound: &Bound) -> Result<bool> {
+    match bound.some("order") {
+        None => Ok(false),
+        Some(Object::Str(order)) if &**order == "C" => Ok(false),
+        Some(Object::Str(order)) if &**order == "F" => Ok(true),
+        _ => Err(bound.refuse("order")),
+    }
+}
+
+fn reshape_to(machine: &mut Machine, array: &Array, shape: &[i64], fortran: bool) -> Result<Object> {
+    let shape = resolve(array, shape)?;
+    if shape.len() > 32 {
+        return Err(unsupported("this many dimensions"));
+    }
+    if !array.is_c_contiguous() || fortran {
+        machine.meter.array(array.shape())?;
+    }
+    if fortran {
+        let reversed: Vec<usize> = shape.iter().rev().copied().collect();
+        let result = reshaped(&transposed(array), &reversed)?;
+        return Ok(transposed(&result).into_array_object());
+    }
+    Ok(reshaped(array, &shape)?.into_array_object())
+}
+
+fn reshape(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    let shape = match bound.some("shape") {
+        Some(shape) => shape_argument(machine, shape)?,
+        None => return Err(unsupported("np.reshape without a shape")),
+    };
+    reshape_to(machine, &array, &shape, is_fortran(bound)?)
+}
+
+fn method_reshape(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("self"))?;
+    let shape = match bound.rest.as_slice() {
+        [one] => shape_argument(machine, one)?,
+        [] => return Err(unsupported("ndarray.reshape without a shape")),
+        more => more.iter().map(int_argument).collect::<Result<_>>()?,
+    };
+    reshape_to(machine, &array, &shape, is_fortran(bound)?)
+}
+
+fn ravel(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    let array = if is_fortran(bound)? { transposed(&array) } else { array };
+    Ok(flat(machine, &array)?.into_array_object())
+}
+
+fn copy(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    if bound.some("order").is_some() {
+        return Err(bound.refuse("order"));
+    }
+    let array = to_array(machine, bound.required("a"))?;
+    if let Object::Scalar(_) = bound.required("a") {
+        return Ok(bound.required("a").clone());
+    }
+    Ok(array.into_array_object())
+}
+
+/// All axes reversed.
+pub(crate) fn transposed(array: &Array) -> Array {
+    let order: Vec<usize> = (0..array.ndim()).rev().collect();
+    permuted_axes(array, &order)
+}
+
+/// The axes in another order, which must be a permutation.
+pub(crate) fn permuted_axes(array: &Array, order: &[usize]) -> Array {
+    Array { dtype: array.dtype, data: on_data!(&array.data, data => data.clone().permuted_axes(IxDyn(order))) }
+}
+
+fn transpose_by(array: &Array, axes: &[i64]) -> Result<Object> {
+    if axes.len() != array.ndim() {
+        return Err(value_error("axes don't match array"));
+    }
+    let mut order = Vec::with_capacity(axes.len());
+    for &given in axes {
+        let axis = check_axis(given, array.ndim())?;
+        if order.contains(&axis) {
+            return Err(value_error("repeated axis in transpose"));
+        }
+        order.push(axis);
+    }
+    Ok(permuted_axes(array, &order).into_array_object())
+}
+
+fn transpose(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    match bound.some("axes") {
+        None => Ok(transposed(&array).into_array_object()),
+        Some(axes) => {
+            let axes = shape_argument(machine, axes)?;
+            transpose_by(&array, &axes)
+        }
+    }
+}
+
+fn method_transpose(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("self"))?;
+    match bound.rest.as_slice() {
+        [] | [Object::None] => Ok(transposed(&array).into_array_object()),
+        [one] => {
+            let axes = shape_argument(machine, one)?;
+            transpose_by(&array, &axes)
+        }
+        more => {
+            let axes: Vec<i64> = more.iter().map(int_argument).collect::<Result<_>>()?;
+            transpose_by(&array, &axes)
+        }
+    }
+}
+
+fn swapaxes(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    let one = named_axis(bound, "axis1", array.ndim())?;
+    let two = named_axis(bound, "axis2", array.ndim())?;
+    let mut order: Vec<usize> = (0..array.ndim()).collect();
+    order.swap(one, two);
+    Ok(permuted_axes(&array, &order).into_array_object())
+}
+
+/// An axis whose name stands in NumPy's message.
+fn named_axis(bound: &Bound, name: &str, ndim: usize) -> Result<usize> {
+    let given = int_argument(bound.required(name))?;
+    check_axis(given, ndim).map_err(|_| {
+        crate::error::raised(
+            "AxisError",
+            format!("{name}: axis {given} is out of bounds for array of dimension {ndim}"),
+        )
+    })
+}
+
+fn moveaxis(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    let ndim = array.ndim();
+    let mut axes = |name: &str| -> Result<Vec<usize>> {
+        let given = shape_argument(machine, bound.required(name))?;
+        let mut axes = Vec::new();
+        for one in given {
+            let axis = check_axis(one, ndim).map_err(|_| {
+                crate::error::raised(
+                    "AxisError",
+                    format!("{name}: axis {one} is out of bounds for array of dimension {ndim}"),
+                )
+            })?;
+            if axes.contains(&axis) {
+                return Err(value_error(format!("repeated axis in `{name}` argument")));
+            }
+            axes.push(axis);
+        }
+        Ok(axes)
+    };
+    let source = axes("source")?;
+    let destination = axes("destination")?;
+    if source.len() != destination.len() {
+        return Err(value_error("`source` and `destination` arguments must have the same number of elements"));
+    }
+    let mut order: Vec<usize> = (0..ndim).filter(|axis| !source.contains(axis)).collect();
+    let mut pairs: Vec<(usize, usize)> = destination.into_iter().zip(source).collect();
+    pairs.sort_unstable();
+    for (to, from) in pairs {
+        order.insert(to, from);
+    }
+    Ok(permuted_axes(&array, &order).into_array_object())
+}
+
+fn insert_axis(array: Array, axis: usize) -> Array {
+    Array { dtype: array.dtype, data: on_data!(array.data, data => data.insert_axis(Axis(axis))) }
+}
+
+fn expand_dims(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    let given = match bound.required("axis") {
+        Object::Tuple(_) | Object::List(_) => shape_argument(machine, bound.required("axis"))?,
+        one => vec![int_argument(one)?],
+    };
+    let ndim = array.ndim() + given.len();
+    let mut axes = Vec::new();
+    for one in given {
+        let axis = check_axis(one, ndim)?;
+        if axes.contains(&axis) {
+            return Err(value_error("repeated axis"));
+        }
+        axes.push(axis);
+    }
+    axes.sort_unstable();
+    Ok(axes.into_iter().fold(array, insert_axis).into_array_object())
+}
+
+fn squeeze(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    let axes = match bound.some("axis") {
+        None => (0..array.ndim()).filter(|&axis| array.shape()[axis] == 1).collect(),
+        Some(axes) => axes_argument(Some(axes), array.ndim())?,
+    };
+    if axes.iter().any(|&axis| array.shape()[axis] != 1) {
+        return Err(value_error("cannot select an axis to squeeze out which has size not equal to one"));
+    }
+    let shape: Vec<usize> =
+        (0..array.ndim()).filter(|axis| !axes.contains(axis)).map(|axis| array.shape()[axis]).collect();
+    let result = reshaped(&array, &shape)?;
+    if let Object::Scalar(_) = bound.required("a") {
+        return Ok(result.into_object());
+    }
+    Ok(result.into_array_object())
+}
+
+/// The arrays of a sequence argument.
+fn arrays(machine: &mut Machine, object: &Object) -> Result<Vec<Array>> {
+    match object {
+        Object::List(_) | Object::Tuple(_) => {}
+        Object::Array(array) if array.ndim() > 0 => {}
+        Object::Array(_) => return Err(unsupported("joining a 0-dimensional array")),
+        Object::Iterator(_) => {
+            return Err(crate::error::type_error(
+                "arrays to stack must be passed as a \"sequence\" type such as list or tuple.",
+            ));
+        }
+        other => return Err(unsupported(format!("joining a {}", other.type_name()))),
+    }
+    let items = machine.iterate_to_vec(object)?;
+    items.iter().map(|item| to_array(machine, item)).collect()
+}
+
+/// Joins arrays along an axis that they have.
+pub(crate) fn join(machine: &mut Machine, arrays: &[Array], axis: usize) -> Result<Array> {
+    let Some(first) = arrays.first() else {
+        return Err(value_error("need at least one array to concatenate"));
+    };
+    let mut extent = 0;
+    for (place, array) in arrays.iter().enumerate() {
+        if array.ndim() != first.ndim() {
+            return Err(value_error(
+                format!(
+                    "all the input array dimensions except for the concatenation axis must match exactly, but along \
+                 dimension 0, the array at index 0 has {} dimension(s) and the array at index {place} has {} \
+                 dimension(s)",
+                    first.ndim(),
+                    array.ndim()
+                )
+                .replace(
+                    "all the input array dimensions except for the concatenation axis must match exactly, but along \
+                 dimension 0, the array",
+                    "all the input arrays must have same number of dimensions, but the array",
+                ),
+            ));
+        }
+        for (other, (&left, &right)) in first.shape().iter().zip(array.shape()).enumerate() {
+            if other != axis && left != right {
+                return Err(value_error(format!(
+                    "all the input array dimensions except for the concatenation axis must match exactly, but along \
+                     dimension {other}, the array at index 0 has size {left} and the array at index {place} has size \
+                     {right}"
+                )));
+            }
+        }
+        extent += array.shape()[axis];
+    }
+    let dtype = arrays.iter().map(|array| array.dtype).reduce(DType::promote).unwrap_or(DType::Float64);
+    let mut shape = first.shape().to_vec();
+    shape[axis] = extent;
+    machine.meter.array(&shape)?;
+    machine.meter.array(&shape)?;
+    let cast: Vec<Array> = arrays.iter().map(|array| array.cast(dtype)).collect();
+    let joined = |error: ndarray::ShapeError| value_error(error.to_string());
+    let data = if dtype.is_float() {
+        let views: Vec<_> = cast
+            .iter()
+            .filter_map(|array| match &array.data {
+                Data::Float(data) => Some(data.view()),
+                Data::Int(_) => None,
+            })
+            .collect();
+        Data::Float(ndarray::concatenate(Axis(axis), &views).map_err(joined)?.into_shared())
+    } else {
+        let views: Vec<_> = cast
+            .iter()
+            .filter_map(|array| match &array.data {
+                Data::Int(data) => Some(data.view()),
+                Data::Float(_) => None,
+            })
+            .collect();
+        Data::Int(ndarray::concatenate(Axis(axis), &views).map_err(joined)?.into_shared())
+    };
+    let result = Array { dtype, data };
+    // NumPy's result is in C order here.
+    reshaped(&result, &shape)
+}
+
+fn concatenate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let mut arrays = arrays(machine, bound.required("arrays"))?;
+    if arrays.is_empty() {
+        return Err(value_error("need at least one array to concatenate"));
+    }
+    let axis = match bound.get("axis") {
+        None => 0,
+        Some(Object::None) => {
+            arrays = arrays.iter().map(|array| flat(machine, array)).collect::<Result<_>>()?;
+            0
+        }
+        Some(axis) => {
+            if arrays[0].ndim() == 0 {
+                return Err(value_error("zero-dimensional arrays cannot be concatenated"));
+            }
+            axis_argument(axis, arrays[0].ndim())?
+        }
+    };
+    if arrays[0].ndim() == 0 {
+        return Err(value_error("zero-dimensional arrays cannot be concatenated"));
+    }
+    Ok(join(machine, &arrays, axis)?.into_array_object())
+}
+
+fn stack(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let arrays = arrays(machine, bound.required("arrays"))?;
+    let Some(first) = arrays.first() else {
+        return Err(value_error("need at least one array to stack"));
+    };
+    if arrays.iter().any(|array| array.shape() != first.shape()) {
+        return Err(value_error("all input arrays must have the same shape"));
+    }
+    let axis = match bound.get("axis") {
+        None => 0,
+        Some(axis) => axis_argument(axis, first.ndim() + 1)?,
+    };
+    let expanded: Vec<Array> = arrays.into_iter().map(|array| insert_axis(array, axis)).collect();
+    Ok(join(machine, &expanded, axis)?.into_array_object())
+}
+
+fn lifted(array: &Array, ndim: usize) -> Result<Array> {
+    let shape = array.shape();
+    match (ndim, shape) {
+        (1, []) => reshaped(array, &[1]),
+        (2, []) => reshaped(array, &[1, 1]),
+        (2, [n]) => reshaped(array, &[1, *n]),
+        (3, []) => reshaped(array, &[1, 1, 1]),
+        (3, [n]) => reshaped(array, &[1, *n, 1]),
+        (3, [m, n]) => reshaped(array, &[*m, *n, 1]),
+        _ => Ok(array.clone()),
+    }
+}
+
+fn at_least(machine: &mut Machine, bound: &Bound, ndim: usize) -> Result<Object> {
+    let mut results = Vec::with_capacity(bound.rest.len());
+    for object in &bound.rest {
+        let array = to_array(machine, object)?;
+        results.push(lifted(&array, ndim)?.into_array_object());
+    }
+    match <[Object; 1]>::try_from(results) {
+        Ok([one]) => Ok(one),
+        Err(results) => Ok(Object::tuple(results)),
+    }
+}
+
+fn vstack(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let arrays: Vec<Array> =
+        arrays(machine, bound.required("tup"))?.iter().map(|array| lifted(array, 2)).collect::<Result<_>>()?;
+    Ok(join(machine, &arrays, 0)?.into_array_object())
+}
+
+fn hstack(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let arrays: Vec<Array> =
+        arrays(machine, bound.required("tup"))?.iter().map(|array| lifted(array, 1)).collect::<Result<_>>()?;
+    let axis = usize::from(arrays.first().is_some_and(|first| first.ndim() != 1));
+    Ok(join(machine, &arrays, axis)?.into_array_object())
+}
+
+fn column_stack(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let arrays: Vec<Array> = arrays(machine, bound.required("tup"))?
+        .iter()
+        .map(|array| match array.ndim() {
+            0 | 1 => reshaped(array, &[array.size(), 1]),
+            _ => Ok(array.clone()),
+        })
+        .collect::<Result<_>>()?;
+    Ok(join(machine, &arrays, 1)?.into_array_object())
+}
+
+fn dstack(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let arrays: Vec<Array> =
+        arrays(machine, bound.required("tup"))?.iter().map(|array| lifted(array, 3)).collect::<Result<_>>()?;
+    Ok(join(machine, &arrays, 2)?.into_array_object())
+}
+
+fn split(machine: &mut Machine, bound: &Bound, strict: bool) -> Result<Object> {
+    let array = to_array(machine, bound.required("ary"))?;
+    let axis = match bound.some("axis") {
+        None => 0,
+        Some(axis) => {
+            let given = int_argument(axis)?;
+            let place = if given < 0 { given + array.ndim() as i64 } else { given };
+            usize::try_from(place).map_err(|_| bound.refuse("axis"))?
+        }
+    };
+    if axis >= array.ndim() {
+        return Err(unsupported("a split along an axis that is not there"));
+    }
+    split_along(machine, &array, bound.required("indices_or_sections"), axis, strict)
+}
+
+fn hsplit(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("ary"))?;
+    match array.ndim() {
+        0 => Err(value_error("hsplit only works on arrays of 1 or more dimensions")),
+        1 => split_along(machine, &array, bound.required("indices_or_sections"), 0, true),
+        _ => split_along(machine, &array, bound.required("indices_or_sections"), 1, true),
+    }
+}
+
+fn split_along(machine: &mut Machine, array: &Array, places: &Object, axis: usize, strict: bool) -> Result<Object> {
+    let extent = array.shape()[axis] as i64;
+    let cuts: Vec<i64> = match places {
+        Object::List(_) | Object::Tuple(_) | Object::Array(_) => {
+            let mut cuts = vec![0];
+            cuts.extend(shape_argument(machine, places)?);
+            cuts.push(extent);
+            cuts
+        }
+        count => {
+            let sections = int_argument(count)?;
+            if sections == 0 && strict {
+                return Err(unsupported("a split into 0 parts"));
+            }
+            if sections <= 0 {
+                return Err(value_error("number sections must be larger than 0."));
+            }
+            if strict && extent % sections != 0 {
+                return Err(value_error("array split does not result in an equal division"));
+            }
+            let mut cuts = vec![0];
+            let mut at = 0;
+            machine.meter.memory(sections as usize * 64)?;
+            for section in 0..sections {
+                at += extent / sections + (section < extent % sections) as i64;
+                cuts.push(at);
+            }
+            cuts
+        }
+    };
+    let mut parts = Vec::with_capacity(cuts.len());
+    for pair in cuts.windows(2) {
+        let bounds = [Object::Int(pair[0]), Object::Int(pair[1]), Object::None];
+        let range = crate::evaluate::subscript::slice_range(&bounds, extent as usize)?;
+        parts.push(slice_axis(array, axis, range).into_array_object());
+    }
+    Ok(Object::list(parts))
+}
+
+fn tile(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("A"))?;
+    let mut counts = shape_argument(machine, bound.required("reps"))?;
+    if counts.iter().any(|&count| count < 0) {
+        return Err(unsupported("np.tile with a negative count"));
+    }
+    while counts.len() < array.ndim() {
+        counts.insert(0, 1);
+    }
+    let mut shape = array.shape().to_vec();
+    while shape.len() < counts.len() {
+        shape.insert(0, 1);
+    }
+    if shape.len() > 16 {
+        return Err(unsupported("this many dimensions"));
+    }
+    // Each axis becomes (count, extent), the first of them repeated.
+    let mut split_shape = Vec::new();
+    let mut wide = Vec::new();
+    let mut result_shape = Vec::new();
+    for (&count, &extent) in counts.iter().zip(&shape) {
+        let count = count as usize;
+        split_shape.extend([1, extent]);
+        wide.extend([count, extent]);
+        result_shape
+            .push(count.checked_mul(extent).ok_or_else(|| crate::error::exceeded(crate::error::Limit::Memory))?);
+    }
+    machine.meter.array(&result_shape)?;
+    let source = reshaped(&array, &split_shape)?;
+    Ok(Array {
+        dtype: array.dtype,
+        data: on_data!(&source.data, data => from_vec(&result_shape, stretch(data, &wide).iter().copied().collect())?),
+    }
+    .into_array_object())
+}
+
+fn repeat(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    let (array, axis) = match bound.some("axis") {
+        None => (flat(machine, &array)?, 0),
+        Some(axis) => {
+            let axis = axis_argument(axis, array.ndim())?;
+            (array, axis)
+        }
+    };
+    let extent = array.shape()[axis];
+    let counts = shape_argument(machine, bound.required("repeats"))?;
+    let counts = match counts.as_slice() {
+        [one] => vec![*one; extent],
+        _ if counts.len() == extent => counts,
+        _ => {
+            return Err(value_error(format!(
+                "operands could not be broadcast together with shape ({extent},) ({},)",
+                counts.len()
+            )));
+        }
+    };
+    if counts.iter().any(|&count| count < 0) {
+        return Err(value_error("repeats may not contain negative values."));
+    }
+    let total = counts.iter().fold(0usize, |total, &count| total.saturating_add(count as usize));
+    machine.meter.array(&[total])?;
+    let indices: Vec<i64> = counts
+        .iter()
+        .enumerate()
+        .flat_map(|(place, &count)| std::iter::repeat_n(place as i64, count as usize))
+        .collect();
+    let indices = Array::from_ints(DType::Int64, &[total], indices)?;
+    Ok(super::index::take_axis(machine, &array, &indices, axis)?.into_array_object())
+}
+
+fn reversed(array: &Array, axis: usize) -> Array {
+    let extent = array.shape()[axis] as i64;
+    slice_axis(array, axis, Range { start: extent - 1, stop: -1, step: -1 })
+}
+
+fn flip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("m"))?;
+    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    Ok(axes.into_iter().fold(array, |array, axis| reversed(&array, axis)).into_array_object())
+}
+
+fn flip_one(machine: &mut Machine, bound: &Bound, axis: usize) -> Result<Object> {
+    let array = to_array(machine, bound.required("m"))?;
+    if array.ndim() <= axis {
+        return Err(value_error(format!("Input must be >= {}-d.", axis + 1)));
+    }
+    Ok(reversed(&array, axis).into_array_object())
+}
+
+/// The elements moved on by `shift` along one axis.
+fn rolled(machine: &mut Machine, array: &Array, shift: i64, axis: usize) -> Result<Array> {
+    let extent = array.shape()[axis] as i64;
+    if extent == 0 {
+        return Ok(array.clone());
+    }
+    let indices: Vec<i64> = (0..extent).map(|place| (place - shift.rem_euclid(extent)).rem_euclid(extent)).collect();
+    let indices = Array::from_ints(DType::Int64, &[extent as usize], indices)?;
+    super::index::take_axis(machine, array, &indices, axis)
+}
+
+fn roll(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    let shifts = shape_argument(machine, bound.required("shift"))?;
+    match bound.some("axis") {
+        None => {
+            let [shift] = shifts[..] else {
+                return Err(bound.refuse("shift"));
+            };
+            let flattened = flat(machine, &array)?;
+            let result = rolled(machine, &flattened, shift, 0)?;
+            Ok(reshaped(&result, array.shape())?.into_array_object())
+        }
+        Some(axes) => {
+            let axes = shape_argument(machine, axes)?;
+            let count = axes.len().max(shifts.len());
+            if (axes.len() != count && axes.len() != 1) || (shifts.len() != count && shifts.len() != 1) {
+                return Err(bound.refuse("shift"));
+            }
+            let mut result = array;
+            for place in 0..count {
+                let axis = check_axis(axes[place % axes.len()], result.ndim())?;
+                result = rolled(machine, &result, shifts[place % shifts.len()], axis)?;
+            }
+            Ok(result.into_array_object())
+        }
+    }
+}
+
+fn rot90(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    if bound.some("axes").is_some() {
+        return Err(bound.refuse("axes"));
+    }
+    let array = to_array(machine, bound.required("m"))?;
+    if array.ndim() < 2 {
+        return Err(unsupported("np.rot90 of fewer than 2 dimensions"));
+    }
+    let turns = match bound.get("k") {
+        None => 1,
+        Some(turns) => int_argument(turns)?.rem_euclid(4),
+    };
+    let mut order: Vec<usize> = (0..array.ndim()).collect();
+    order.swap(0, 1);
+    Ok(match turns {
+        0 => array,
+        1 => permuted_axes(&reversed(&array, 1), &order),
+        2 => reversed(&reversed(&array, 0), 1),
+        _ => reversed(&permuted_axes(&array, &order), 1),
+    }
+    .into_array_object())
+}
+
+fn broadcast_to(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("array"))?;
+    let shape = super::coerce::extents(machine, bound.required("shape"))?;
+    let fits = super::layout::broadcast(&[array.shape(), &shape]).is_some_and(|common| common == shape);
+    if !fits {
+        return Err(if array.ndim() > shape.len() {
+            value_error("input operand has more dimensions than allowed by the axis remapping")
+        } else {
+            value_error(format!(
+                "operands could not be broadcast together with remapped shapes [original->remapped]: {}  and requested \
+                 shape {}",
+                super::coerce::text(array.shape()),
+                super::coerce::text(&shape)
+            ))
+        });
+    }
+    machine.meter.array(&shape)?;
+    Ok(Array {
+        dtype: array.dtype,
+        data: on_data!(&array.data, data => from_vec(&shape, stretch(data, &shape).iter().copied().collect())?),
+    }
+    .into_array_object())
+}
+
+fn append(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("arr"))?;
+    let values = to_array(machine, bound.required("values"))?;
+    let (parts, axis) = match bound.some("axis") {
+        None => ([flat(machine, &array)?, flat(machine, &values)?], 0),
+        Some(axis) => {
+            let axis = axis_argument(axis, array.ndim())?;
+            ([array, values], axis)
+        }
+    };
+    Ok(join(machine, &parts, axis)?.into_array_object())
+}
+
+/// An array of the given elements, with the shape of another array.
+pub(crate) fn like(array: &Array, dtype: DType, elements: Elements) -> Result<Array> {
+    Array::from_elements(dtype, array.shape(), elements)
+}

@@ -1,0 +1,98 @@
+//! NumPy: what its names stand for.
+
+pub(crate) mod accumulate;
+pub(crate) mod attribute;
+pub(crate) mod coerce;
+pub(crate) mod create;
+pub(crate) mod index;
+pub(crate) mod layout;
+pub(crate) mod linalg;
+pub(crate) mod manipulate;
+pub(crate) mod operator;
+pub(crate) mod reduce;
+mod statistics;
+pub(crate) mod ufunc;
+
+use std::sync::LazyLock;
+
+pub(crate) use coerce::dtype_of;
+
+use crate::builtins::{Builtin, Table, table};
+use crate::error::{Result, unsupported};
+use crate::evaluate::Machine;
+use crate::object::{Abstract, DType, Module, Number, Object, Scalar, Type};
+use ufunc::Ufunc;
+
+static FUNCTIONS: LazyLock<Table> =
+    LazyLock::new(|| table(&[create::FUNCTIONS, manipulate::FUNCTIONS, statistics::FUNCTIONS]));
+
+static METHODS: LazyLock<Table> = LazyLock::new(|| table(&[create::METHODS, manipulate::METHODS, statistics::METHODS]));
+
+/// A name of `numpy`.
+pub(crate) fn lookup(name: &str) -> Option<Object> {
+    if let Some(builtin) = FUNCTIONS.get(name) {
+        return Some(Object::Function(builtin));
+    }
+    if let Some(ufunc) = Ufunc::parse(name) {
+        return Some(Object::Ufunc(ufunc));
+    }
+    if let Some(class) = Abstract::parse(name) {
+        return Some(Object::Type(Type::Abstract(class)));
+    }
+    let scalar = match name {
+        "bool" | "bool_" => Some(DType::Bool),
+        "int8" | "byte" => Some(DType::Int8),
+        "int16" | "short" => Some(DType::Int16),
+        "int32" | "intc" => Some(DType::Int32),
+        "int64" | "int_" | "intp" | "long" => Some(DType::Int64),
+        "uint8" | "ubyte" => Some(DType::UInt8),
+        "uint16" | "ushort" => Some(DType::UInt16),
+        "uint32" | "uintc" => Some(DType::UInt32),
+        "float32" | "single" => Some(DType::Float32),
+        "float64" | "double" => Some(DType::Float64),
+        _ => None,
+    };
+    if let Some(dtype) = scalar {
+        return Some(Object::Type(Type::Scalar(dtype)));
+    }
+    Some(match name {
+        "pi" => Object::Float(std::f64::consts::PI),
+        "e" => Object::Float(std::f64::consts::E),
+        "euler_gamma" => Object::Float(0.577_215_664_901_532_9),
+        "inf" => Object::Float(f64::INFINITY),
+        "nan" => Object::Float(f64::NAN),
+        "newaxis" => Object::None,
+        "ndarray" => Object::Type(Type::Ndarray),
+        "linalg" => Object::Module(Module::Linalg),
+        "True_" => Object::Scalar(Scalar { dtype: DType::Bool, value: Number::Int(1) }),
+        "False_" => Object::Scalar(Scalar { dtype: DType::Bool, value: Number::Int(0) }),
+        _ => return None,
+    })
+}
+
+/// A method of arrays.
+pub(crate) fn array_method(name: &str) -> Option<&'static Builtin> {
+    METHODS.get(name).copied()
+}
+
+/// A method of scalars, which are treated as arrays without dimensions.
+pub(crate) fn scalar_method(scalar: Scalar, name: &str) -> Option<&'static Builtin> {
+    match name {
+        "sort" => None,
+        "is_integer" if scalar.dtype.is_float() => None,
+        name => array_method(name),
+    }
+}
+
+/// `round(scalar, digits)`.
+pub(crate) fn round_scalar(_: &mut Machine, scalar: Scalar, digits: Option<i64>) -> Result<Object> {
+    match (scalar.value, digits) {
+        (Number::Float(value), None) => crate::builtins::round_float(value, None),
+        _ => Err(unsupported("round of this NumPy scalar")),
+    }
+}
+
+/// `round(array, digits)`.
+pub(crate) fn round_array(_: &mut Machine, _: &Object, _: Option<i64>) -> Result<Object> {
+    Err(unsupported("round of an array"))
+}

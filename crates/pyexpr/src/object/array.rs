@@ -1,0 +1,241 @@
+//! Arrays: a dtype and strided data.
+//!
+//! Elements are kept in two widths only: the bool and integer dtypes as `i64`, the float dtypes as `f64`, and brought to
+//! the dtype's width after every operation. That halves the code several times over, and is exact. Strides are kept as
+//! NumPy would keep them, because NumPy's order of summation follows them.
+
+use std::rc::Rc;
+
+use ndarray::{ArcArray, IxDyn};
+
+use super::dtype::DType;
+use super::{Number, Object, Scalar};
+use crate::error::{Error, Result, value_error};
+
+/// Strided data of one width.
+#[derive(Clone)]
+pub(crate) enum Data {
+    Int(ArcArray<i64, IxDyn>),
+    Float(ArcArray<f64, IxDyn>),
+}
+
+/// A NumPy array.
+#[derive(Clone)]
+pub struct Array {
+    pub(crate) dtype: DType,
+    pub(crate) data: Data,
+}
+
+/// The elements of an array in C order, as the outside sees them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Elements {
+    /// Of the bool (0 or 1) and integer dtypes.
+    Int(Vec<i64>),
+    /// Of the float dtypes.
+    Float(Vec<f64>),
+}
+
+impl Elements {
+    /// How many.
+    pub fn len(&self) -> usize {
+        match self {
+            Elements::Int(elements) => elements.len(),
+            Elements::Float(elements) => elements.len(),
+        }
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// An array taken apart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArrayParts {
+    /// The element type.
+    pub dtype: DType,
+    /// The extents; empty for a 0-dimensional array.
+    pub shape: Vec<usize>,
+    /// The elements in C order.
+    pub elements: Elements,
+}
+
+impl ArrayParts {
+    /// Puts an array together. Elements that do not fit the dtype are an error.
+    pub(crate) fn into_array(self) -> Result<Array> {
+        let size = self.shape.iter().try_fold(1usize, |size, &extent| size.checked_mul(extent));
+        if size != Some(self.elements.len()) {
+            return Err(value_error("the shape does not match the number of elements"));
+        }
+        let (low, high) = self.dtype.bounds();
+        match self.elements {
+            Elements::Int(elements) if !self.dtype.is_float() => {
+                if elements.iter().any(|&element| element < low || element > high) {
+                    return Err(value_error(format!("an element does not fit {}", self.dtype.name())));
+                }
+                Array::from_ints(self.dtype, &self.shape, elements)
+            }
+            Elements::Float(elements) if self.dtype.is_float() => Array::from_floats(
+                self.dtype,
+                &self.shape,
+                elements.into_iter().map(|element| self.dtype.round(element)).collect(),
+            ),
+            _ => Err(value_error(format!("the elements are not of kind {}", self.dtype.name()))),
+        }
+    }
+}
+
+fn shape_error(error: ndarray::ShapeError) -> Error {
+    value_error(error.to_string())
+}
+
+impl Array {
+    /// From elements in C order that already fit the dtype.
+    pub(crate) fn from_ints(dtype: DType, shape: &[usize], elements: Vec<i64>) -> Result<Array> {
+        let data = ArcArray::from_shape_vec(IxDyn(shape), elements).map_err(shape_error)?;
+        Ok(Array { dtype, data: Data::Int(data) })
+    }
+
+    /// From elements in C order that already fit the dtype.
+    pub(crate) fn from_floats(dtype: DType, shape: &[usize], elements: Vec<f64>) -> Result<Array> {
+        let data = ArcArray::from_shape_vec(IxDyn(shape), elements).map_err(shape_error)?;
+        Ok(Array { dtype, data: Data::Float(data) })
+    }
+
+    /// From numbers in C order.
+    pub(crate) fn from_elements(dtype: DType, shape: &[usize], elements: Elements) -> Result<Array> {
+        match elements {
+            Elements::Int(elements) => Array::from_ints(dtype, shape, elements),
+            Elements::Float(elements) => Array::from_floats(dtype, shape, elements),
+        }
+    }
+
+    /// A 0-dimensional array.
+    pub(crate) fn from_number(dtype: DType, number: Number) -> Array {
+        let data = match number {
+            Number::Int(int) => Data::Int(ArcArray::from_elem(IxDyn(&[]), int)),
+            Number::Float(float) => Data::Float(ArcArray::from_elem(IxDyn(&[]), float)),
+        };
+        Array { dtype, data }
+    }
+
+    pub(crate) fn shape(&self) -> &[usize] {
+        match &self.data {
+            Data::Int(data) => data.shape(),
+            Data::Float(data) => data.shape(),
+        }
+    }
+
+    /// In elements.
+    pub(crate) fn strides(&self) -> &[isize] {
+        match &self.data {
+            Data::Int(data) => data.strides(),
+            Data::Float(data) => data.strides(),
+        }
+    }
+
+    pub(crate) fn ndim(&self) -> usize {
+        self.shape().len()
+    }
+
+    pub(crate) fn size(&self) -> usize {
+        match &self.data {
+            Data::Int(data) => data.len(),
+            Data::Float(data) => data.len(),
+        }
+    }
+
+    /// The elements in C order, as floats.
+    pub(crate) fn to_floats(&self) -> Vec<f64> {
+        match &self.data {
+            Data::Int(data) => data.iter().map(|&int| int as f64).collect(),
+            Data::Float(data) => match data.as_slice() {
+                Some(slice) => slice.to_vec(),
+                None => data.iter().copied().collect(),
+            },
+        }
+    }
+
+    /// The elements in C order, as integers. Floats are cut off.
+    pub(crate) fn to_ints(&self) -> Vec<i64> {
+        match &self.data {
+            Data::Int(data) => match data.as_slice() {
+                Some(slice) => slice.to_vec(),
+                None => data.iter().copied().collect(),
+            },
+            Data::Float(data) => data.iter().map(|&float| float as i64).collect(),
+        }
+    }
+
+    /// The elements in C order.
+    pub(crate) fn elements(&self) -> Elements {
+        match &self.data {
+            Data::Int(_) => Elements::Int(self.to_ints()),
+            Data::Float(_) => Elements::Float(self.to_floats()),
+        }
+    }
+
+    /// The elements in C order.
+    pub(crate) fn numbers(&self) -> Vec<Number> {
+        match &self.data {
+            Data::Int(data) => data.iter().map(|&int| Number::Int(int)).collect(),
+            Data::Float(data) => data.iter().map(|&float| Number::Float(float)).collect(),
+        }
+    }
+
+    /// The first element in C order.
+    pub(crate) fn first(&self) -> Option<Number> {
+        match &self.data {
+            Data::Int(data) => data.first().map(|&int| Number::Int(int)),
+            Data::Float(data) => data.first().map(|&float| Number::Float(float)),
+        }
+    }
+
+    /// The same elements as another dtype, by C's conversion. The caller counts the memory.
+    pub(crate) fn cast(&self, dtype: DType) -> Array {
+        if self.dtype == dtype {
+            return self.clone();
+        }
+        let data = match &self.data {
+            Data::Int(data) if dtype.is_float() => Data::Float(data.mapv(|int| dtype.round(int as f64)).into_shared()),
+            Data::Int(data) => {
+                // A conversion to bool asks whether the number is not zero.
+                Data::Int(data.mapv(|int| dtype.wrap(int)).into_shared())
+            }
+            Data::Float(data) if dtype.is_float() => Data::Float(data.mapv(|float| dtype.round(float)).into_shared()),
+            Data::Float(data) => Data::Int(data.mapv(|float| float_to_int(float, dtype)).into_shared()),
+        };
+        Array { dtype, data }
+    }
+
+    /// An array, or a scalar where it has no dimension.
+    pub(crate) fn into_object(self) -> Object {
+        if self.ndim() == 0
+            && let Some(value) = self.first()
+        {
+            return Object::Scalar(Scalar { dtype: self.dtype, value });
+        }
+        Object::Array(Rc::new(self))
+    }
+
+    pub(crate) fn is_c_contiguous(&self) -> bool {
+        match &self.data {
+            Data::Int(data) => data.is_standard_layout(),
+            Data::Float(data) => data.is_standard_layout(),
+        }
+    }
+
+    pub(crate) fn into_array_object(self) -> Object {
+        Object::Array(Rc::new(self))
+    }
+}
+
+/// C's conversion of a float to an integer, as x86-64 does it: what does not fit is the smallest 64-bit integer.
+pub(crate) fn float_to_int(float: f64, dtype: DType) -> i64 {
+    if dtype == DType::Bool {
+        return (float != 0.0) as i64;
+    }
+    let inside = float >= -9_223_372_036_854_775_808.0 && float < 9_223_372_036_854_775_808.0;
+    dtype.wrap(if inside { float as i64 } else { i64::MIN })
+}

@@ -1,0 +1,245 @@
+//! The values that expressions are made of.
+//!
+//! Objects are immutable: methods that would change one in place are not supported, so sharing is never seen.
+
+pub(crate) mod array;
+pub(crate) mod array_repr;
+mod convert;
+pub(crate) mod dict;
+pub(crate) mod dtype;
+pub(crate) mod hash;
+pub(crate) mod integer;
+pub(crate) mod repr;
+pub(crate) mod set;
+mod types;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use num_bigint::BigInt;
+
+pub use array::{Array, ArrayParts, Elements};
+pub use dict::Dict;
+pub use dtype::DType;
+pub use set::Set;
+pub use types::{Abstract, Type};
+
+pub(crate) use array::Data;
+
+use crate::builtins::Builtin;
+use crate::evaluate::iterate::Iter;
+use crate::evaluate::scope::Scope;
+use crate::numpy::ufunc::Ufunc;
+use crate::syntax::tree::Lambda;
+
+/// A Python value.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Object {
+    /// `None`.
+    None,
+    /// `...`.
+    Ellipsis,
+    /// `True` or `False`.
+    Bool(bool),
+    /// An `int` that fits 64 bits. Every such int is this variant.
+    Int(i64),
+    /// An `int` that does not fit 64 bits.
+    BigInt(Rc<BigInt>),
+    /// A `float`.
+    Float(f64),
+    /// A `str`.
+    Str(Rc<str>),
+    /// A `list`.
+    List(Rc<Vec<Object>>),
+    /// A `tuple`.
+    Tuple(Rc<Vec<Object>>),
+    /// A `dict`, in the order of insertion.
+    Dict(Rc<Dict>),
+    /// A `set`.
+    Set(Rc<Set>),
+    /// What `dict.keys`, `dict.values` and `dict.items` give.
+    View(DictView, Rc<Dict>),
+    /// A `range`.
+    Range(Range),
+    /// A `slice`: start, stop and step.
+    Slice(Rc<[Object; 3]>),
+    /// A NumPy scalar such as `np.float64(1.5)`.
+    Scalar(Scalar),
+    /// A NumPy array.
+    Array(Rc<Array>),
+    /// A NumPy dtype.
+    DType(DType),
+    /// A class.
+    Type(Type),
+    /// A module.
+    Module(Module),
+    /// A function of Python, `math` or NumPy.
+    Function(&'static Builtin),
+    /// A NumPy ufunc.
+    Ufunc(Ufunc),
+    /// A method with the object that it was looked up on.
+    Method(Rc<Method>),
+    /// A lambda with the names that it closes over.
+    Lambda(Rc<Closure>),
+    /// An iterator or a generator.
+    Iterator(Rc<RefCell<Iter>>),
+}
+
+/// Which part of a dict a view shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DictView {
+    /// `dict.keys()`.
+    Keys,
+    /// `dict.values()`.
+    Values,
+    /// `dict.items()`.
+    Items,
+}
+
+/// A `range` whose bounds fit 64 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// First number.
+    pub start: i64,
+    /// The bound that is not reached.
+    pub stop: i64,
+    /// Never 0.
+    pub step: i64,
+}
+
+impl Range {
+    /// How many numbers it holds.
+    pub fn len(self) -> u64 {
+        let (start, stop, step) = (self.start as i128, self.stop as i128, self.step as i128);
+        if step > 0 && start < stop {
+            ((stop - start + step - 1) / step) as u64
+        } else if step < 0 && start > stop {
+            ((start - stop - step - 1) / -step) as u64
+        } else {
+            0
+        }
+    }
+
+    /// Whether it holds no number.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The number at `index`, which must be within the length.
+    pub(crate) fn get(self, index: u64) -> i64 {
+        (self.start as i128 + index as i128 * self.step as i128) as i64
+    }
+}
+
+/// One NumPy number with its dtype.
+#[derive(Clone, Copy, Debug)]
+pub struct Scalar {
+    /// Its type.
+    pub dtype: DType,
+    /// Its value.
+    pub value: Number,
+}
+
+/// A number as arrays store it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    /// Of the bool and integer dtypes; a bool is 0 or 1.
+    Int(i64),
+    /// Of the float dtypes; a `float32` is rounded to that width.
+    Float(f64),
+}
+
+impl Number {
+    pub(crate) fn to_f64(self) -> f64 {
+        match self {
+            Number::Int(int) => int as f64,
+            Number::Float(float) => float,
+        }
+    }
+
+    pub(crate) fn is_true(self) -> bool {
+        match self {
+            Number::Int(int) => int != 0,
+            Number::Float(float) => float != 0.0,
+        }
+    }
+}
+
+/// A module that expressions may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Module {
+    /// `numpy`.
+    NumPy,
+    /// `numpy.linalg`.
+    Linalg,
+    /// `math`.
+    Math,
+}
+
+/// A bound method.
+pub struct Method {
+    pub(crate) object: Object,
+    pub(crate) name: Rc<str>,
+}
+
+/// A lambda and its surroundings.
+pub struct Closure {
+    pub(crate) lambda: Rc<Lambda>,
+    pub(crate) scope: Rc<Scope>,
+    pub(crate) defaults: Vec<Option<Object>>,
+    pub(crate) keyword_defaults: Vec<Option<Object>>,
+}
+
+impl Object {
+    /// The class's name as Python's messages give it.
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Object::None => "NoneType",
+            Object::Ellipsis => "ellipsis",
+            Object::Bool(_) => "bool",
+            Object::Int(_) | Object::BigInt(_) => "int",
+            Object::Float(_) => "float",
+            Object::Str(_) => "str",
+            Object::List(_) => "list",
+            Object::Tuple(_) => "tuple",
+            Object::Dict(_) => "dict",
+            Object::Set(_) => "set",
+            Object::View(DictView::Keys, _) => "dict_keys",
+            Object::View(DictView::Values, _) => "dict_values",
+            Object::View(DictView::Items, _) => "dict_items",
+            Object::Range(_) => "range",
+            Object::Slice(_) => "slice",
+            Object::Scalar(scalar) => scalar.dtype.scalar_name(),
+            Object::Array(_) => "numpy.ndarray",
+            Object::DType(dtype) => dtype.class_name(),
+            Object::Type(_) => "type",
+            Object::Module(_) => "module",
+            Object::Function(function) => function.type_name(),
+            Object::Ufunc(_) => "numpy.ufunc",
+            Object::Method(_) => "builtin_function_or_method",
+            Object::Lambda(_) => "function",
+            Object::Iterator(iterator) => match iterator.try_borrow() {
+                Ok(iterator) => iterator.type_name(),
+                Err(_) => "generator",
+            },
+        }
+    }
+
+    pub(crate) fn list(items: Vec<Object>) -> Object {
+        Object::List(Rc::new(items))
+    }
+
+    pub(crate) fn tuple(items: Vec<Object>) -> Object {
+        Object::Tuple(Rc::new(items))
+    }
+
+    pub(crate) fn iterator(iterator: Iter) -> Object {
+        Object::Iterator(Rc::new(RefCell::new(iterator)))
+    }
+
+    /// Whether this is a NumPy array or scalar, whose operators NumPy defines.
+    pub(crate) fn is_numpy(&self) -> bool {
+        matches!(self, Object::Array(_) | Object::Scalar(_))
+    }
+}

@@ -1,0 +1,43 @@
+//! From source text to this crate's own expression tree.
+//!
+//! The parser is Ruff's. Its tree is lowered to a smaller one ([`tree`]) that holds only what can be evaluated, can be
+//! shared by lambdas and generators, and is bounded in depth, so that walking or dropping it cannot overflow the stack.
+
+mod bounds;
+mod lower;
+pub(crate) mod tree;
+
+use ruff_python_ast::{Mod, PythonVersion};
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_text_size::{Ranged, TextRange};
+
+use crate::error::{Error, Result, Span};
+use tree::Node;
+
+/// Parses one expression.
+pub(crate) fn parse(source: &str) -> Result<Node> {
+    bounds::check(source)?;
+    let options = ParseOptions::from(Mode::Expression).with_target_version(PythonVersion::PY312);
+    let parsed = parse_unchecked(source.trim_start_matches([' ', '\t']), options);
+    let offset = source.len() - source.trim_start_matches([' ', '\t']).len();
+    if let Some(error) = parsed.errors().first() {
+        return Err(syntax_error(source, offset, error.location, error.error.to_string()));
+    }
+    if let Some(error) = parsed.unsupported_syntax_errors().first() {
+        return Err(syntax_error(source, offset, error.range(), error.to_string()));
+    }
+    match parsed.into_syntax() {
+        Mod::Expression(module) => lower::Lowering { source, offset }.expression_at_top(&module.body),
+        Mod::Module(_) => Err(syntax_error(source, 0, TextRange::default(), "expected an expression".into())),
+    }
+}
+
+/// A syntax error with line and column.
+pub(super) fn syntax_error(source: &str, offset: usize, range: TextRange, message: String) -> Error {
+    let start = (range.start().to_usize() + offset).min(source.len());
+    let end = (range.end().to_usize() + offset).min(source.len());
+    let before = source.get(..start).unwrap_or(source);
+    let line = before.matches('\n').count() as u32 + 1;
+    let column = before.rsplit('\n').next().unwrap_or("").chars().count() as u32 + 1;
+    Error::Syntax { message, line, column, span: Span { start: start as u32, end: (end as u32).max(start as u32 + 1) } }
+}

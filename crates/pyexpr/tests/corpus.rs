@@ -1,0 +1,79 @@
+//! Every recorded answer of CPython and NumPy is given here too, or said to be unsupported.
+
+use std::fs;
+use std::path::PathBuf;
+
+use pyexpr::{Error, Limits, Names, Object, parse};
+use serde_json::Value;
+
+/// At most this share of the corpus may be unsupported.
+const MAX_UNSUPPORTED: f64 = 0.05;
+
+fn evaluate(setup: &[Value], source: &str) -> Result<Object, Error> {
+    let mut names = Names::new();
+    for line in setup {
+        let (name, value) = line.as_str().and_then(|line| line.split_once(" = ")).expect("a binding");
+        let value = parse(value)?.evaluate(&names, Limits::default())?.value;
+        names.bind(name, value);
+    }
+    Ok(parse(source)?.evaluate(&names, Limits::default())?.value)
+}
+
+/// What went wrong with a case; `Ok(false)` where it is unsupported.
+fn check(case: &Value) -> Result<bool, String> {
+    let setup = case["setup"].as_array().cloned().unwrap_or_default();
+    let source = case["expr"].as_str().unwrap_or_default();
+    let result = evaluate(&setup, source).and_then(|value| value.repr());
+    let shown = match &result {
+        Ok(text) => text.clone(),
+        Err(Error::Unsupported { what, .. }) => {
+            if std::env::var_os("PYEXPR_SHOW_UNSUPPORTED").is_some() {
+                eprintln!("unsupported {}: {source}\n    {what}", case["id"]);
+            }
+            return Ok(false);
+        }
+        Err(error) => error.to_string(),
+    };
+    let expected = match (case["repr"].as_str(), case["error"].as_array().map(Vec::as_slice)) {
+        (Some(text), _) => text.to_string(),
+        // The parser words its errors itself.
+        (None, Some([kind, _])) if kind == "SyntaxError" => match result {
+            Err(Error::Syntax { .. }) => return Ok(true),
+            _ => "SyntaxError".into(),
+        },
+        (None, Some([kind, message])) => {
+            format!("{}: {}", kind.as_str().unwrap_or_default(), message.as_str().unwrap_or_default())
+        }
+        _ => return Err("the case has no answer".into()),
+    };
+    if shown == expected && result.is_ok() == case["repr"].is_string() {
+        return Ok(true);
+    }
+    Err(format!("{} {setup:?}\n  {source}\n  Python: {expected}\n  here:   {shown}", case["id"]))
+}
+
+#[test]
+fn corpus_agrees() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let (mut total, mut unsupported, mut wrong) = (0, 0, Vec::new());
+    for entry in fs::read_dir(folder).expect("the corpus") {
+        let path = entry.expect("a file").path();
+        if path.extension().is_none_or(|extension| extension != "jsonl") {
+            continue;
+        }
+        for line in fs::read_to_string(&path).expect("a file of cases").lines() {
+            let case: Value = serde_json::from_str(line).expect("a case");
+            total += 1;
+            match check(&case) {
+                Ok(true) => {}
+                Ok(false) => unsupported += 1,
+                Err(report) => wrong.push(report),
+            }
+        }
+    }
+    println!("{total} cases, {unsupported} unsupported, {} wrong", wrong.len());
+    assert!(wrong.is_empty(), "{} of {total} disagree:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(total > 0);
+    let share = unsupported as f64 / total as f64;
+    assert!(share < MAX_UNSUPPORTED, "{unsupported} of {total} cases are unsupported");
+}

@@ -1,0 +1,56 @@
+"""Asks CPython 3.12 with NumPy 2.0.2 what every case gives, and writes the answers as JSON lines.
+
+cases/NAME.txt holds the cases: a line `let NAME = EXPRESSION` binds a name for the expressions below it, an empty line
+forgets all such names, a line that begins with `#` is a remark, every other line is one expression. NAME.jsonl gets one
+object per expression: {"id", "setup", "expr"} with "repr" or with "error": [class, message].
+
+Run it as `python record.py [NAME...]`.
+"""
+
+import json
+import math
+import pathlib
+import sys
+import warnings
+
+import numpy as np
+
+assert sys.version_info[:2] == (3, 12) and np.__version__ == "2.0.2", "the corpus records CPython 3.12 and NumPy 2.0.2"
+warnings.simplefilter("ignore")
+sys.setrecursionlimit(1000)
+here = pathlib.Path(__file__).parent
+
+
+def answer(setup, expression):
+    names = {"np": np, "numpy": np, "math": math}
+    for line in setup:
+        name, _, value = line.partition(" = ")
+        names[name] = eval(value, names)
+    try:
+        return {"repr": repr(eval(expression, names))}
+    except RecursionError as error:
+        raise SystemExit(f"{expression}: {error}")
+    except Exception as error:
+        return {"error": [type(error).__name__, str(error)]}
+
+
+def record(source):
+    setup, lines = [], []
+    for number, line in enumerate(source.read_text().splitlines(), 1):
+        if not line.strip():
+            setup = []
+        elif line.startswith("let "):
+            setup.append(line.removeprefix("let "))
+        elif not line.startswith("#"):
+            case = {"id": f"{source.stem}:{number}", "setup": list(setup), "expr": line}
+            lines.append(json.dumps(case | answer(setup, line), ensure_ascii=False))
+    (here / f"{source.stem}.jsonl").write_text("\n".join(lines) + "\n")
+    return len(lines)
+
+
+wanted = sys.argv[1:]
+total = 0
+for source in sorted((here / "cases").glob("*.txt")):
+    if not wanted or source.stem in wanted:
+        total += record(source)
+print(f"{total} cases")
