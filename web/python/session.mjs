@@ -11,7 +11,7 @@
 const NOTHING = new Uint8Array(0);
 
 /** The harness's modules, each after those that it imports. */
-export const HARNESS = ['wire', 'frames', 'output', 'faults', 'state', 'harness'];
+export const HARNESS = ['wire', 'frames', 'output', 'faults', 'caches', 'state', 'harness'];
 
 /**
  * Starts the harness in an interpreter.
@@ -127,7 +127,7 @@ export class Session {
 function crash(error, text) {
   // Compiled code recurses on the browser's own stack, which is small and cannot be asked how much is left.
   if (error instanceof RangeError || /call stack|too much recursion/i.test(text)) {
-    const through = 'such as `lru_cache`, `sorted` with a key, or `sum` over a generator';
+    const through = 'such as `sorted` with a key or `sum` over a generator';
     return { kind: 'RecursionError', message: `The recursion went too deep, through compiled code ${through}.` };
   }
   if (/out of memory|allocat/i.test(text)) {

@@ -3,6 +3,7 @@
  * web/README.md describes its messages.
  */
 import boot from './harness/boot.py';
+import caches from './harness/caches.py';
 import faults from './harness/faults.py';
 import frames from './harness/frames.py';
 import harness from './harness/harness.py';
@@ -12,7 +13,7 @@ import wire from './harness/wire.py';
 import { Downloads } from './downloads.mjs';
 import { BOOT_OPTIONS, openSession } from './session.mjs';
 
-const SOURCES = { boot, wire, frames, output, faults, state, harness };
+const SOURCES = { boot, wire, frames, output, faults, caches, state, harness };
 
 /** Without any sign of life for this long the boot is given up: some refusals of a browser never reach us. */
 const STALLED_MS = 60_000;
@@ -84,8 +85,9 @@ async function answered(header, payload) {
     const message = `Python could not be started: ${error?.message ?? error}`;
     return { header: JSON.stringify({ op: 'broken', message }), payload: new Uint8Array(0) };
   }
+  const crashedBefore = opened.crash;
   const answer = await opened.handle(header, payload);
-  if (opened.crash) failed(opened.crash);
+  if (opened.crash && !crashedBefore) failed(opened.crash);
   return answer;
 }
 

@@ -96,6 +96,16 @@ const FINE = {
     { payload: pack.int(15_000) },
   ],
   'recurses as deep as Python lets it': ['def g(n): return n and 1 + g(n - 1)\ndef f(x): return g(990)', { payload: pack.int(990) }],
+  'recurses through a cache': [
+    'import functools\n@functools.cache\ndef g(n): return n and 1 + g(n - 1)\n@functools.lru_cache\ndef h(n): return n and 1 + h(n - 1)\n'
+      + 'class A:\n    @functools.cache\n    def m(self, n): return n and 1 + self.m(n - 1)\ndef f(x): return [g(950), h(950), A().m(950)]',
+    { payload: pack.ints(950, 950, 950) },
+  ],
+  'counts what its caches did': [
+    'import functools\n@functools.lru_cache(maxsize=2)\ndef g(n): return n\n'
+      + 'def f(x):\n    for n in [1, 2, 1, 3, 1, 2]: g(n)\n    info = tuple(g.cache_info())\n    g.cache_clear()\n    return [info, g.__wrapped__(7), g.cache_info().misses]',
+    { payload: pack.list(pack.tuple(pack.int(2), pack.int(4), pack.int(2), pack.int(2)), pack.int(7), pack.int(0)) },
+  ],
   'adds a builtin for itself': ['import builtins\nbuiltins.twice = lambda v: 2 * v\ndef f(x): return twice(4)', { payload: pack.int(8) }],
   'makes a data class': [
     'from dataclasses import dataclass\n@dataclass\nclass P:\n    x: int\ndef f(x): return P(3).x',

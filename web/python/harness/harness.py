@@ -15,6 +15,7 @@ import sys
 import time
 import types
 
+import mettle_caches as caches
 import mettle_faults as faults
 import mettle_output as output
 import mettle_state as state
@@ -50,7 +51,9 @@ def start(imports):
     global _kept
     if _kept is None:
         state.tame()
+        caches.install()
         output.silence()
+        sys.setrecursionlimit(state.RECURSION_LIMIT)
     else:
         _forget()
     for name in imports:

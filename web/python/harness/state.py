@@ -21,7 +21,8 @@ GUARDED = (
     "statistics decimal fractions types typing builtins numpy numpy.linalg pandas"
 ).split()
 
-RECURSION_LIMIT = 1000
+# Twice Python's own: a cached recursion takes two frames a level here (`caches.py`), and must reach as deep as elsewhere.
+RECURSION_LIMIT = 2000
 # Where the standard library and the packages lie; at the start nothing else is on the path.
 _libraries = tuple(folder for folder in sys.path if folder and folder != os.getcwd())
 
