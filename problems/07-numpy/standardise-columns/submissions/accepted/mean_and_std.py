@@ -1,0 +1,1 @@
+(x - x.mean(axis=0)) / x.std(axis=0)

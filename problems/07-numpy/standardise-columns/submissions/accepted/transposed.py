@@ -1,0 +1,1 @@
+((x.T - x.T.mean(axis=1, keepdims=True)) / x.T.std(axis=1, keepdims=True)).T

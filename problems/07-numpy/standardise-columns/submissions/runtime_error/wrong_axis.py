@@ -1,0 +1,1 @@
+(x - x.mean(axis=1)) / x.std(axis=1)

@@ -1,0 +1,1 @@
+(x - np.median(x, axis=0)) / x.std(axis=0)

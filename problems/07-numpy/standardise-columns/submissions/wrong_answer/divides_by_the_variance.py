@@ -1,0 +1,1 @@
+(x - x.mean(axis=0)) / x.var(axis=0)

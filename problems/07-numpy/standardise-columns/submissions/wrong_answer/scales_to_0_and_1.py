@@ -1,0 +1,1 @@
+(x - x.min(axis=0)) / (x.max(axis=0) - x.min(axis=0))
