@@ -1,0 +1,7 @@
+import pandas as pd
+
+
+def rolling_mean(readings):
+    means = readings.groupby("user").rolling("7D", on="day")["value"].mean()
+    rows = means.rename("mean").reset_index()[["user", "day", "mean"]]
+    return rows.drop_duplicates(["user", "day"], keep="last")
