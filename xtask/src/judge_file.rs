@@ -24,7 +24,8 @@ pub struct Args {
 /// Judges the file. Fails where it is not accepted.
 pub fn run(args: &Args) -> Result<()> {
     let package = judging::find(&args.slug)?;
-    let text = std::fs::read_to_string(&args.file).with_context(|| format!("{} cannot be read", args.file.display()))?;
+    let text =
+        std::fs::read_to_string(&args.file).with_context(|| format!("{} cannot be read", args.file.display()))?;
     let mut python = NodeLink::new(&pyodide_folder()?);
     let report = judging::submit(package, package.manifest().kind, &text, args.seed, &mut python)?;
     if args.json {

@@ -24,8 +24,13 @@ pub fn submit(package: &Package, kind: Kind, text: &str, seed: u64, python: &mut
         ),
         _ => Answer::Text(text.to_owned()),
     };
-    let request =
-        JudgeRequest { id: RequestId(0), slug: package.slug.to_owned(), effort: Effort::Submit, answer, seed: Some(seed) };
+    let request = JudgeRequest {
+        id: RequestId(0),
+        slug: package.slug.to_owned(),
+        effort: Effort::Submit,
+        answer,
+        seed: Some(seed),
+    };
     Ok(pollster::block_on(answer::judge(&request, seed, python, &mut Silent(Instant::now()))))
 }
 

@@ -7,7 +7,12 @@ use std::path::{Path, PathBuf};
 
 pub mod chapters;
 pub mod content;
+pub mod judge_file;
+mod judging;
+mod python_host;
 pub mod serve;
+pub mod tidy;
+pub mod verify;
 
 /// The checkout in which this was built.
 pub fn root() -> PathBuf {

@@ -155,7 +155,8 @@ fn check_starter(
 /// Every input that the checker makes is legal, and the reference takes it.
 fn check_inputs(manifest: &Manifest, checker: &Checker, tally: &mut Tally) {
     let mut check = |name: String, arguments: &Value| {
-        let fault = checker.legal(arguments).err().or_else(|| checker.expected(arguments).err().map(|error| error.to_string()));
+        let fault =
+            checker.legal(arguments).err().or_else(|| checker.expected(arguments).err().map(|error| error.to_string()));
         tally.expect(fault.is_none(), || format!("{name} is not legal: {}", fault.clone().unwrap_or_default()));
     };
     for (at, example) in checker.examples().iter().enumerate() {
@@ -187,7 +188,8 @@ fn check_inputs(manifest: &Manifest, checker: &Checker, tally: &mut Tally) {
 fn told(report: &Report) -> String {
     let mut text = format!("{:?}: {}", report.verdict, report.headline);
     if let Some(case) = &report.failing {
-        let inputs: Vec<String> = case.inputs.iter().map(|input| format!("{} = {:?}", input.name, input.value)).collect();
+        let inputs: Vec<String> =
+            case.inputs.iter().map(|input| format!("{} = {:?}", input.name, input.value)).collect();
         text += &format!("\n  on {}\n  expected {:?}\n  got {:?}", inputs.join(", "), case.expected, case.actual);
         text += &case.differences.iter().map(|difference| format!("\n  {difference}")).collect::<String>();
     }

@@ -8,6 +8,8 @@ mod html;
 mod markdown;
 mod page;
 
+pub(crate) use page::starter_name;
+
 use crate::chapters;
 use anyhow::{Context, Result, bail};
 use files::{Written, write};
@@ -16,10 +18,10 @@ use protocol::content::{Catalogue, Chapter, ProblemPage};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// Write the problem bank for the app: a catalogue and a page per problem.
+/// Write the problem bank for the app: a catalogue and a page per problem
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Where to write. Files there that are none of the bank's are removed.
+    /// Where to write; JSON files there that are none of the bank's are removed
     folder: PathBuf,
 }
 

@@ -13,16 +13,16 @@ use std::path::{Path, PathBuf};
 use std::thread::{self, JoinHandle};
 use tokio::sync::oneshot;
 
-/// Serve a built site on this machine.
+/// Serve a built site on this machine
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The folder that holds the built site.
+    /// The folder that holds the built site
     #[arg(long, default_value = "dist")]
     dir: PathBuf,
-    /// The address to listen on.
+    /// The address to listen on
     #[arg(long, default_value = "127.0.0.1")]
     host: String,
-    /// The port to listen on; 0 takes a free one.
+    /// The port to listen on; 0 takes a free one
     #[arg(long, default_value_t = 8080)]
     port: u16,
 }
