@@ -11,7 +11,7 @@
 const NOTHING = new Uint8Array(0);
 
 /** The harness's modules, each after those that it imports. */
-export const HARNESS = ['wire', 'frames', 'output', 'faults', 'caches', 'state', 'harness'];
+export const HARNESS = ['wire', 'frames', 'output', 'faults', 'contract', 'caches', 'state', 'harness'];
 
 /**
  * Starts the harness in an interpreter.

@@ -4,6 +4,7 @@
  */
 import boot from './harness/boot.py';
 import caches from './harness/caches.py';
+import contract from './harness/contract.py';
 import faults from './harness/faults.py';
 import frames from './harness/frames.py';
 import harness from './harness/harness.py';
@@ -13,7 +14,7 @@ import wire from './harness/wire.py';
 import { Downloads } from './downloads.mjs';
 import { BOOT_OPTIONS, openSession } from './session.mjs';
 
-const SOURCES = { boot, wire, frames, output, faults, caches, state, harness };
+const SOURCES = { boot, wire, frames, output, faults, contract, caches, state, harness };
 
 /** Without any sign of life for this long the boot is given up: some refusals of a browser never reach us. */
 const STALLED_MS = 60_000;

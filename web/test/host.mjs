@@ -27,6 +27,8 @@ export class Host {
     this.#child.stdout.on('data', (chunk) => this.#take(chunk));
     this.#child.stderr.on('data', (chunk) => (this.stderr += chunk));
     this.#child.stdin.on('error', () => {});
+    // One that is stuck would outlive an interrupted run.
+    process.once('exit', () => this.#child.kill('SIGKILL'));
     this.ended = new Promise((resolve) =>
       this.#child.on('close', (status) => {
         this.#over = true;

@@ -19,14 +19,6 @@ _too_large = (
 )
 
 
-class Contract(Exception):
-    """The module does not offer what is asked for. `kind` is a short name for how."""
-
-    def __init__(self, kind, message, line=None):
-        super().__init__(message)
-        self.kind, self.message, self.line = kind, message, line
-
-
 def raised(fault, kind, message, line=None, column=None, frames=()):
     """The header of a `Raised`, still without what was printed."""
     return {
@@ -47,11 +39,6 @@ def syntax(error):
         return raised("syntax", kind, _words(error))
     place = "".join(traceback.format_exception_only(error)[:-1])
     return raised("syntax", kind, error.msg, error.lineno, error.offset or None, [place] if place else [])
-
-
-def contract(error):
-    """A module without the asked name, or with something else under it."""
-    return raised("contract", error.kind, error.message, error.line)
 
 
 def flood():

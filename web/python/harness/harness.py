@@ -7,7 +7,6 @@ accident. It sees builtins of its own, so that `len = None` in the answer stays 
 import builtins
 import gc
 import importlib
-import inspect
 import io
 import json
 import linecache
@@ -16,6 +15,7 @@ import time
 import types
 
 import mettle_caches as caches
+import mettle_contract as contract
 import mettle_faults as faults
 import mettle_output as output
 import mettle_state as state
@@ -26,11 +26,8 @@ import mettle_frames  # noqa: F401
 
 # Beyond this, looking for changed arguments would cost more than it tells.
 WATCHED_BYTES = 64 << 10
-# Classes and functions that are told as "your code defines".
-NAMED = 3
 
 _plain_scalars = (type(None), bool, int, float, str, complex)
-
 
 _kept = None
 _loaded = None
@@ -90,10 +87,10 @@ def load(source, name, parameters):
     with output.Capture() as capture:
         try:
             changes, names = _run(source)
-            _loaded = _Loaded(changes, _asked(names, name, parameters))
+            _loaded = _Loaded(changes, contract.asked(names, name, parameters))
             header = {"op": "loaded"}
-        except faults.Contract as error:
-            header = faults.contract(error)
+        except contract.Contract as error:
+            header = faults.raised("contract", error.kind, error.message, error.line)
         except _NotCompiled as error:
             header = faults.syntax(error.__cause__)
         except BaseException as error:
@@ -152,58 +149,6 @@ def _run(source):
     finally:
         changes = _settle()
     return changes, vars(module)
-
-
-def _asked(names, name, parameters):
-    """The asked function or class; raises `Contract` with what to do."""
-    if name not in names:
-        raise faults.Contract("MissingName", f"Define a function named `{name}`.{_instead(names, name)}")
-    asked = names[name]
-    if not callable(asked):
-        kind = type(asked).__name__
-        raise faults.Contract("NotCallable", f"`{name}` is a value of type `{kind}`. Define a function of that name.")
-    code = getattr(asked, "__code__", None)
-    line = getattr(code, "co_firstlineno", None)
-    if inspect.iscoroutinefunction(asked) or inspect.isasyncgenfunction(asked):
-        raise faults.Contract("AsyncFunction", f"`{name}` is an `async def`. Define it with a plain `def`.", line)
-    problem = _parameters(asked, name, parameters)
-    if problem:
-        raise faults.Contract("WrongParameters", problem, line)
-    return asked
-
-
-def _instead(names, name):
-    """What the module has in place of the missing name."""
-    own = [key for key, value in names.items() if callable(value) and getattr(value, "__module__", None) == "answer"]
-    for key in own:
-        if isinstance(names[key], type) and hasattr(names[key], name):
-            return f" Yours is inside the class `{key}`; move it to the top level of the file."
-    if not own:
-        return ""
-    return " Your code defines " + ", ".join(f"`{key}`" for key in own[:NAMED]) + (" and more." if len(own) > NAMED else ".")
-
-
-def _parameters(asked, name, given):
-    """What is wrong with the parameters, or None."""
-    try:
-        signature = inspect.signature(asked)
-    except (TypeError, ValueError):
-        return None
-    try:
-        signature.bind(*[None] * given)
-        return None
-    except TypeError:
-        pass
-    positional = [p for p in signature.parameters.values() if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
-    required = [p for p in signature.parameters.values() if p.default is p.empty and p.kind is p.KEYWORD_ONLY]
-    if required:
-        return f"`{name}` cannot be called with positional values only: `{required[0].name}` is keyword-only."
-    least = sum(p.default is p.empty for p in positional)
-    takes = str(least) if least == len(positional) else f"{least} to {len(positional)}"
-    if any(p.kind is p.VAR_POSITIONAL for p in signature.parameters.values()):
-        takes = f"at least {least}"
-    noun = "parameter" if takes == "1" else "parameters"
-    return f"`{name}` takes {takes} {noun}, but is called with {given} {'value' if given == 1 else 'values'}."
 
 
 def _timed(function, arguments):
