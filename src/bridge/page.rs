@@ -52,6 +52,21 @@ pub fn scroll_into_view(id: &str) {
     }
 }
 
+/// Lets the keyboard into those tables and code blocks within `selector` that are wider than their place.
+pub fn let_keyboard_scroll(selector: &str) {
+    let Some(found) = document().and_then(|page| page.query_selector_all(&format!("{selector} :is(table, pre)")).ok())
+    else {
+        return;
+    };
+    for at in 0..found.length() {
+        if let Some(block) = found.item(at).and_then(|node| node.dyn_into::<HtmlElement>().ok())
+            && block.scroll_width() > block.client_width()
+        {
+            block.set_tab_index(0);
+        }
+    }
+}
+
 /// Calls back when the page is about to be hidden or closed: the last moment at which storing is sure to work.
 pub fn on_hide(act: impl FnMut() + 'static) -> Option<[Listener; 2]> {
     let page = document()?;

@@ -20,8 +20,10 @@ pub fn NoticeList() -> impl IntoView {
         }
     };
     view! {
-        <ul class="notices" role="status" data-testid="notices">
-            <For each=move || notices.all() key=|notice| notice.text() children=item />
-        </ul>
+        <div role="status">
+            <ul class="notices" data-testid="notices">
+                <For each=move || notices.all() key=|notice| notice.text() children=item />
+            </ul>
+        </div>
     }
 }

@@ -74,7 +74,7 @@ fn facts(report: &Report) -> String {
     if report.cases_total > 0 {
         facts.push(format!("{} of {} cases", report.cases_passed, report.cases_total));
     }
-    if report.elapsed_ms > 0.0 && report.effort != Effort::Live {
+    if report.cases_total > 0 && report.elapsed_ms > 0.0 && report.effort != Effort::Live {
         facts.push(time_label(report.elapsed_ms));
     }
     facts.join(" · ")

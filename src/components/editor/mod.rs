@@ -124,7 +124,7 @@ impl Monaco {
 
     /// Monaco takes the plain editor's place: same text, same caret, same focus.
     fn take_over(self, editor: editor::Editor, text: Signal<String>) {
-        let area = self.area.get_untracked().filter(|area| text_area::has_focus(area));
+        let area = self.area.get_untracked().filter(text_area::has_focus);
         let caret = area.map(|area| text_area::selection(&area).end);
         editor.set_text(&text.get_untracked());
         self.editor.set_value(Some(editor));

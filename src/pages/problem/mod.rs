@@ -57,6 +57,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
     let catalogue = expect_context::<CatalogueStore>();
     Effect::new(move |_| {
         page::mark("mettle:statement");
+        page::let_keyboard_scroll(".statement");
         catalogue.ask();
     });
 

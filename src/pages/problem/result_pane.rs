@@ -9,7 +9,7 @@ use protocol::{
 };
 
 use crate::{
-    bridge::page,
+    bridge::{keys, page},
     components::{
         case_view::{CaseList, CaseView},
         copy_button::CopyButton,
@@ -45,10 +45,14 @@ pub fn ResultPane(
     // Between a keystroke and its verdict the earlier one still stands; only a verdict that was asked for grows old.
     let shown_outdated = Signal::derive(move || outdated.get() && !kind.is_live());
     let sentence = Signal::derive(move || outcome.with(|o| o.as_ref().map(spoken).unwrap_or_default()));
+    // Once used, the pane keeps its place, so that nothing jumps when a result gives way to the next.
+    let used = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || judging.is_busy() || outcome.with(Option::is_some)
+    });
     bring_on_screen(judging);
 
     view! {
-        <section class="result-pane" id="result" aria-label="Result">
+        <section class="result-pane" id="result" aria-label="Result" data-used=move || used.get().to_string()>
             <h2 class="visually-hidden">"Result"</h2>
             <VerdictAnnouncer sentence=sentence rest_ms=if kind.is_live() { TYPING_REST_MS } else { 0 } />
             <Busy />
@@ -84,10 +88,20 @@ fn Waiting(kind: Kind) -> impl IntoView {
         Kind::Choice => "Choose, then check.",
         _ => "The verdict appears as you type.",
     };
+    let command = if keys::is_mac() { "⌘" } else { "Ctrl" };
+    let shortcuts = (kind == Kind::Function).then(|| {
+        view! {
+            <p class="shortcuts">
+                <kbd>{command}</kbd> " " <kbd>"Enter"</kbd> " runs, "
+                <kbd>{command}</kbd> " " <kbd>"Shift"</kbd> " " <kbd>"Enter"</kbd> " submits."
+            </p>
+        }
+    });
     view! {
-        <Show when=move || !judging.is_busy()>
-            <p class="waiting">{text}</p>
-        </Show>
+        <div class="waiting" hidden=move || judging.is_busy()>
+            <p>{text}</p>
+            {shortcuts}
+        </div>
     }
 }
 
@@ -158,6 +172,8 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
             }
         });
     let Report { failing, growth, value, cases, .. } = report;
+    // A failing first example shows the value already.
+    let value = value.filter(|value| failing.as_ref().is_none_or(|case| case.actual.as_ref() != Some(value)));
     let failing_name = failing.as_ref().map(|case| case.name.clone());
     view! {
         <VerdictBanner report=banner outdated=outdated />
@@ -183,8 +199,8 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
 fn Failing(case: CaseReport) -> impl IntoView {
     let made_smaller = match case.shrinks {
         0 => String::new(),
-        1 => ", made smaller once".to_owned(),
-        times => format!(", made smaller {times} times"),
+        1 => "made smaller once".to_owned(),
+        times => format!("made smaller {times} times"),
     };
     view! {
         <section class="failing" data-testid="failing">
