@@ -117,6 +117,7 @@ export class Session {
         column: null,
         traceback: [],
         stdout: { text: '', cut: false },
+        fatal: true,
       }),
       payload: NOTHING,
     };

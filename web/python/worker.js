@@ -86,10 +86,7 @@ async function answered(header, payload) {
     const message = `Python could not be started: ${error?.message ?? error}`;
     return { header: JSON.stringify({ op: 'broken', message }), payload: new Uint8Array(0) };
   }
-  const crashedBefore = opened.crash;
-  const answer = await opened.handle(header, payload);
-  if (opened.crash && !crashedBefore) failed(opened.crash);
-  return answer;
+  return opened.handle(header, payload);
 }
 
 /** @param {string} message */

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use judge_worker::engines::{LinkError, PythonLink, Reply};
-use protocol::python::{FromPython, ToPython};
+use protocol::python::ToPython;
 use std::io::{BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, Command, Stdio};
@@ -73,8 +73,7 @@ impl NodeLink {
 impl PythonLink for NodeLink {
     async fn call(&mut self, message: &ToPython, payload: Vec<u8>, limit_ms: f64) -> Result<Reply, LinkError> {
         let answer = self.exchange(message, &payload, limit_ms);
-        let crashed = matches!(&answer, Ok((FromPython::Raised { kind, .. }, _)) if kind == "Crash");
-        if answer.is_err() || crashed {
+        if answer.as_ref().map_or(true, |(reply, _)| reply.ends_the_interpreter()) {
             self.host = None;
         }
         answer

@@ -69,12 +69,22 @@ pub enum FromPython {
         traceback: Vec<String>,
         /// What was printed before.
         stdout: Printed,
+        /// Whether the interpreter died of it: everything later is answered `Broken`, so it must be replaced.
+        #[serde(default)]
+        fatal: bool,
     },
     /// The interpreter itself failed: a package would not load, a message was not understood.
     Broken {
         /// What happened, for people.
         message: String,
     },
+}
+
+impl FromPython {
+    /// Whether the interpreter is of no use after this message. Memory that an answer took is never given back.
+    pub fn ends_the_interpreter(&self) -> bool {
+        matches!(self, FromPython::Raised { fatal, fault, .. } if *fatal || *fault == Fault::Memory)
+    }
 }
 
 /// What was printed to standard output and standard error, cut to a bound.

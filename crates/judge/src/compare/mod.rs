@@ -9,7 +9,7 @@ mod table;
 pub use difference::{Difference, Place};
 
 use crate::manifest::Comparison;
-use crate::value::{Data, NdArray, Value};
+use crate::value::{Data, Dtype, NdArray, Value};
 
 /// Differences told of one case; the rest is counted by nobody.
 pub const MAX_DIFFERENCES: usize = 8;
@@ -91,10 +91,10 @@ impl Comparer<'_> {
             (Value::Set(left), Value::Set(right)) => self.set(left, right),
             (Value::Dict(left), Value::Dict(right)) => self.dict(left, right),
             (Value::NdArray(left), Value::NdArray(right)) => self.array(left, right),
-            (Value::NdArray(left), number) if left.shape().is_empty() && number.as_f64().is_some() => {
+            (Value::NdArray(left), number) if is_number(left) && number.as_f64().is_some() => {
                 self.value(&left.data().get(0), number);
             }
-            (number, Value::NdArray(right)) if right.shape().is_empty() && number.as_f64().is_some() => {
+            (number, Value::NdArray(right)) if is_number(right) && number.as_f64().is_some() => {
                 self.value(number, &right.data().get(0));
             }
             (Value::Series(left), Value::Series(right)) => {
@@ -179,8 +179,12 @@ impl Comparer<'_> {
                 return;
             }
             if !self.same_element(expected.data(), actual.data(), at) {
-                let place = Place::Element(unravel(at, expected.shape()));
-                self.at(place, |c| c.value(&expected.data().get(at), &actual.data().get(at)));
+                let (left, right) = (expected.data().get(at), actual.data().get(at));
+                // A single date is an array again: it is told as it is, not looked into for ever.
+                let looked_into = !matches!((&left, &right), (Value::NdArray(_), Value::NdArray(_)));
+                self.at(Place::Element(unravel(at, expected.shape())), |c| {
+                    if looked_into { c.value(&left, &right) } else { c.tell(difference::What::unequal(&left, &right)) }
+                });
             }
         }
     }
@@ -190,10 +194,18 @@ impl Comparer<'_> {
         match (expected, actual) {
             (Data::Float64(left), Data::Float64(right)) => close(left[at], right[at], self.rules),
             (Data::Int64(left), Data::Int64(right)) => left[at] == right[at],
-            (Data::DateTime(left), Data::DateTime(right)) => left[at] == right[at],
+            (Data::DateTime(left), Data::DateTime(right)) | (Data::TimeDelta(left), Data::TimeDelta(right)) => {
+                left[at] == right[at]
+            }
             _ => self.equal(&expected.get(at), &actual.get(at)),
         }
     }
+}
+
+/// Whether an array is one number. A single date has no simpler form than its array.
+fn is_number(array: &NdArray) -> bool {
+    array.shape().is_empty()
+        && (array.dtype() == Dtype::Bool || array.dtype().is_inexact() || array.dtype().is_integer())
 }
 
 /// Whether elements of these arrays can be compared one by one: both numbers, or of one kind. A column of floats may
@@ -201,7 +213,7 @@ impl Comparer<'_> {
 /// element by element.
 fn comparable(expected: &Data, actual: &Data) -> bool {
     let (left, right) = (expected.dtype(), actual.dtype());
-    let number = |dtype: crate::value::Dtype| dtype.is_inexact() || dtype.is_integer();
+    let number = |dtype: Dtype| dtype.is_inexact() || dtype.is_integer();
     left == right
         || (number(left) && number(right))
         || matches!(expected, Data::Object(_))
@@ -251,6 +263,19 @@ mod tests {
             ["at [1, 1]: expected 4.0, got 5.0 (off by 1.0, 25%)"]
         );
         assert_eq!(sentences(array![1.0, 2.0], array![[1.0, 2.0]]), ["expected shape (2,), got (1, 2)"]);
+    }
+
+    #[test]
+    fn a_date_differs_from_a_number_and_from_another_date() {
+        let date = |nanoseconds| Value::NdArray(NdArray::new(vec![], Data::DateTime(vec![nanoseconds])).expect("one"));
+        let span = |nanoseconds| Value::NdArray(NdArray::flat(Data::TimeDelta(vec![nanoseconds])));
+        assert_eq!(sentences(date(0), 1.0).len(), 1);
+        assert_eq!(sentences(1i64, date(0)).len(), 1);
+        assert_eq!(sentences(date(0), date(1)).len(), 1);
+        assert_eq!(sentences(span(0), span(1)).len(), 1);
+        assert!(sentences(span(1), span(1)).is_empty());
+        let objects = Value::NdArray(NdArray::flat(Data::Object(vec![Value::Float(0.0)])));
+        assert_eq!(sentences(Value::NdArray(NdArray::flat(Data::DateTime(vec![5]))), objects).len(), 1);
     }
 
     #[test]

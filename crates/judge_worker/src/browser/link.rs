@@ -7,7 +7,7 @@ use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use protocol::judging::{FromJudge, RequestId, Stage};
-use protocol::python::{FromPython, ToPython};
+use protocol::python::ToPython;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -188,8 +188,7 @@ impl PythonLink for PortLink {
             answer.await
         };
         let reply = answered.unwrap_or_else(|_| Err(LinkError::Broken("Python's answer was lost".into())))?;
-        // The interpreter died of the answer: whatever is asked next needs another one.
-        if matches!(&reply.0, FromPython::Raised { kind, .. } if kind == "Crash") {
+        if reply.0.ends_the_interpreter() {
             board.replace();
         }
         Ok(reply)

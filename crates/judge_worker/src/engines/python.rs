@@ -85,7 +85,7 @@ impl<'a, L: PythonLink> PythonEngine<'a, L> {
                 self.loaded = true;
                 Ok(Ok(()))
             }
-            Ok((raised @ FromPython::Raised { .. }, _)) => Ok(Err(fault(raised)?)),
+            Ok((raised @ FromPython::Raised { .. }, _)) => Ok(Err(fault(raised)?.0)),
             Ok((other, _)) => Err(broken(other)),
             Err(LinkError::TimedOut) => Ok(Err(Fault::TimeLimit(LOAD_LIMIT_MS))),
             Err(LinkError::Stopped) => Err(Halt::Stopped),
@@ -120,16 +120,10 @@ impl<L: PythonLink> Engine for PythonEngine<'_, L> {
                 let mutated = mutated.into_iter().map(|at| at as usize).collect();
                 Ok(Ran { outcome, elapsed_ms, stdout: text(stdout), mutated })
             }
-            Ok((FromPython::Raised { fault: python::Fault::Exception, kind, message, .. }, _)) if kind == "Crash" => {
-                // The interpreter itself died of the answer; the link brings a fresh one.
-                self.loaded = false;
-                let outcome = Err(Fault::Exception(Trouble { kind, message, ..Trouble::default() }));
-                Ok(Ran { outcome, elapsed_ms: 0.0, stdout: String::new(), mutated: Vec::new() })
-            }
             Ok((raised @ FromPython::Raised { .. }, _)) => {
-                let FromPython::Raised { stdout, .. } = &raised else { unreachable!("matched above") };
-                let stdout = text(stdout.clone());
-                Ok(Ran { outcome: Err(fault(raised)?), elapsed_ms: 0.0, stdout, mutated: Vec::new() })
+                self.loaded = !raised.ends_the_interpreter();
+                let (fault, stdout) = fault(raised)?;
+                Ok(Ran { outcome: Err(fault), elapsed_ms: 0.0, stdout: text(stdout), mutated: Vec::new() })
             }
             Ok((other, _)) => Err(broken(other)),
             Err(LinkError::TimedOut) => {
@@ -158,17 +152,19 @@ fn broken(reply: FromPython) -> Halt {
     }
 }
 
-fn fault(reply: FromPython) -> Result<Fault, Halt> {
-    let FromPython::Raised { fault, kind, message, line, column, traceback, .. } = reply else {
+/// What went wrong, and what had been printed.
+fn fault(reply: FromPython) -> Result<(Fault, Printed), Halt> {
+    let FromPython::Raised { fault, kind, message, line, column, traceback, stdout, .. } = reply else {
         return Err(broken(reply));
     };
     let trouble = Trouble { kind, message, line, column, traceback };
-    Ok(match fault {
+    let fault = match fault {
         python::Fault::Syntax => Fault::Syntax(trouble),
         python::Fault::Contract => Fault::Contract(trouble),
         python::Fault::Exception => Fault::Exception(trouble),
         python::Fault::Memory => Fault::Memory(trouble),
         python::Fault::Output => Fault::Output(trouble),
         python::Fault::NoValue => Fault::NoValue(trouble),
-    })
+    };
+    Ok((fault, stdout))
 }
