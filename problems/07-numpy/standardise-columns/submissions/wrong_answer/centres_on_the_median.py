@@ -1,1 +1,0 @@
-(x - np.median(x, axis=0)) / x.std(axis=0)
