@@ -87,6 +87,7 @@ impl Builtin {
         let mut keywords = arguments.keywords;
         let mut by_name = !self.parameters.split(' ').any(|word| word == "/");
         let mut by_position = true;
+        let mut missing: Vec<&str> = Vec::new();
         for word in self.parameters.split(' ').filter(|word| !word.is_empty()) {
             match word {
                 "/" => {
@@ -118,15 +119,20 @@ impl Builtin {
             match value {
                 Some(Object::None) if refused => bound.values.push((name, None)),
                 Some(_) if refused => return Err(unsupported(format!("{}({name}=...)", self.full_name()))),
-                None if !optional => return Err(self.missing(given, is_method)),
+                None if !optional => missing.push(name),
                 value => bound.values.push((name, value)),
             }
         }
-        if positional.peek().is_some() {
-            return Err(self.missing(given, is_method));
-        }
+        // NumPy's functions written in Python complain about a strange keyword first, then about what is missing.
         if let Some((name, _)) = keywords.first() {
-            return Err(unsupported(format!("{}({name}=...)", self.full_name())));
+            return Err(if self.is_python_function() {
+                type_error(format!("{}() got an unexpected keyword argument '{name}'", self.name))
+            } else {
+                unsupported(format!("{}({name}=...)", self.full_name()))
+            });
+        }
+        if positional.peek().is_some() || !missing.is_empty() {
+            return Err(self.miscounted(given, is_method, &missing));
         }
         Ok(bound)
     }
@@ -135,13 +141,39 @@ impl Builtin {
         unsupported(format!("this call of {}", self.full_name()))
     }
 
+    /// Whether Python's own rules for calls apply, as NumPy wrote the function in Python.
+    fn is_python_function(&self) -> bool {
+        match self.home {
+            Home::NumPy => {
+                !matches!(self.name, "array" | "zeros" | "dtype" | "pad" | "clip") && !self.name.contains('.')
+            }
+            Home::Linalg => true,
+            Home::Python | Home::Math | Home::Array => false,
+        }
+    }
+
     /// The error for too few or too many arguments, where its wording is certain.
-    fn missing(&self, given: usize, is_method: bool) -> crate::error::Error {
-        // `METH_O` functions: exactly one positional argument.
-        let words = self.parameters.split(' ').filter(|word| !word.is_empty());
-        let one = words.clone().count() == 2 + is_method as usize && words.last() == Some("/");
-        if one && self.home == Home::Python && !is_method {
-            return type_error(format!("{}() takes exactly one argument ({given} given)", self.name));
+    fn miscounted(&self, given: usize, is_method: bool, missing: &[&str]) -> crate::error::Error {
+        if self.is_python_function() && !missing.is_empty() {
+            let names: Vec<String> = missing.iter().map(|name| format!("'{name}'")).collect();
+            let plural = if names.len() == 1 { "" } else { "s" };
+            let listed = match &names[..] {
+                [one] => one.clone(),
+                [one, two] => format!("{one} and {two}"),
+                [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+                [] => String::new(),
+            };
+            return type_error(format!(
+                "{}() missing {} required positional argument{plural}: {listed}",
+                self.name,
+                names.len()
+            ));
+        }
+        // Functions of one positional argument and nothing else.
+        let words: Vec<&str> = self.parameters.split(' ').collect();
+        let one = matches!(words[..], [name, "/"] if !name.ends_with('?'));
+        if one && self.is_python_builtin() && !is_method && self.name != "iter" {
+            return type_error(format!("{}() takes exactly one argument ({given} given)", self.full_name()));
         }
         self.misfit()
     }
@@ -173,11 +205,6 @@ impl Bound {
     /// What is missing where an argument's value is not supported.
     pub(crate) fn refuse(&self, name: &str) -> crate::error::Error {
         unsupported(format!("{}({name}=...)", self.builtin.full_name()))
-    }
-
-    /// The function's name with its module.
-    pub(crate) fn full_name(&self) -> String {
-        self.builtin.full_name()
     }
 
     /// The function's own name.

@@ -208,7 +208,7 @@ fn split(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             let mut rest = text.trim_start_matches(is_space);
             while !rest.is_empty() {
                 if most.is_some_and(|most| parts.len() as i64 >= most) {
-                    parts.push(rest.trim_end_matches(is_space));
+                    parts.push(rest);
                     break;
                 }
                 let end = rest.find(is_space).unwrap_or(rest.len());

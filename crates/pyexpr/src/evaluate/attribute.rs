@@ -64,6 +64,9 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
         Module::NumPy => numpy::lookup(name),
         Module::Linalg => numpy::linalg::lookup(name),
         Module::Math => builtins::math::lookup(name),
+        Module::Lib if name == "stride_tricks" => Some(Object::Module(Module::StrideTricks)),
+        Module::StrideTricks => numpy::stride_tricks(name),
+        Module::Lib => None,
     };
     match (found, module) {
         (Some(value), _) => Ok(value),
@@ -79,6 +82,7 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
             Err(raised("AttributeError", format!("module 'math' has no attribute '{name}'")))
         }
         (None, Module::Math) => Err(unsupported(format!("math.{name}"))),
+        (None, Module::Lib | Module::StrideTricks) => Err(unsupported(format!("np.lib.{name}"))),
     }
 }
 

@@ -178,7 +178,7 @@ fn sign_text(negative: bool, parsed: &Specification) -> &'static str {
 fn group(digits: &str, separator: char, size: usize) -> String {
     let mut text = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % size == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(size) {
             text.push(separator);
         }
         text.push(digit);

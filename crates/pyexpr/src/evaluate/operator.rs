@@ -192,7 +192,7 @@ impl Machine<'_> {
             Binary::FloorDivide if right == 0.0 => {
                 return Err(raised("ZeroDivisionError", "float floor division by zero"));
             }
-            Binary::Remainder if right == 0.0 => return Err(raised("ZeroDivisionError", "float modulo by zero")),
+            Binary::Remainder if right == 0.0 => return Err(raised("ZeroDivisionError", "float modulo")),
             Binary::FloorDivide => float_div_mod(left, right).0,
             Binary::Remainder => float_div_mod(left, right).1,
             Binary::Power => return float_power(left, right),

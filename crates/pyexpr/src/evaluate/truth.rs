@@ -21,10 +21,11 @@ impl Machine<'_> {
             Object::Array(array) => match (array.size(), array.first()) {
                 (1, Some(first)) => first.is_true(),
                 (0, _) => {
-                    return Err(value_error(
-                        "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array \
-                         is not empty.",
-                    ));
+                    self.note(
+                        "DeprecationWarning: The truth value of an empty array is ambiguous. Returning False, but in \
+                         future this will result in an error. Use `array.size > 0` to check that an array is not empty.",
+                    );
+                    false
                 }
                 _ => {
                     return Err(value_error(

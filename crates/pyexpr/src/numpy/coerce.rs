@@ -122,7 +122,7 @@ fn scalar_number(scalar: Scalar, dtype: DType) -> Result<Number> {
         (Number::Int(value), true) => Number::Float(dtype.round(value as f64)),
         (Number::Float(value), true) => Number::Float(dtype.round(value)),
         (Number::Float(value), false) => {
-            if !(value.abs() < 1e9) && dtype != DType::Bool {
+            if (value.is_nan() || value.abs() >= 1e9) && dtype != DType::Bool {
                 return Err(unsupported("a float that may not fit the integer dtype"));
             }
             Number::Int(float_to_int(value, dtype))
@@ -130,8 +130,8 @@ fn scalar_number(scalar: Scalar, dtype: DType) -> Result<Number> {
     })
 }
 
-/// NumPy allows 64 dimensions.
-const MAX_NDIM: usize = 32;
+/// NumPy allows 64 dimensions; half of them are plenty.
+pub(crate) const MAX_NDIM: usize = 32;
 
 /// An array from nested lists.
 fn from_nested(machine: &mut Machine, object: &Object, dtype: Option<DType>) -> Result<Array> {
@@ -337,6 +337,7 @@ pub(crate) fn shape_argument(machine: &mut Machine, object: &Object) -> Result<V
             let items = machine.iterate_to_vec(object)?;
             items.iter().map(int_argument).collect()
         }
+        Object::Str(_) => int_argument(object).map(|extent| vec![extent]),
         other => int_argument(other).map(|extent| vec![extent]).map_err(|_| {
             type_error(format!(
                 "expected a sequence of integers or a single integer, got '{}'",
@@ -392,10 +393,16 @@ pub(crate) fn axes_argument(object: Option<&Object>, ndim: usize) -> Result<Vec<
     }
 }
 
-/// NumPy's message when a size does not fit a shape.
+/// NumPy's message when a size does not fit a shape. Unknown extents are left out at the front.
 pub(crate) fn reshape_error(size: usize, shape: &[i64]) -> crate::error::Error {
-    let shape: Vec<String> = shape.iter().map(i64::to_string).collect();
-    let text = if shape.len() == 1 { format!("({},)", shape[0]) } else { format!("({})", shape.join(",")) };
+    let shown = &shape[shape.iter().take_while(|&&extent| extent < 0).count()..];
+    let extents: Vec<String> =
+        shown.iter().map(|&extent| if extent < 0 { "newaxis".into() } else { extent.to_string() }).collect();
+    let text = if shape.len() == 1 && !shown.is_empty() {
+        format!("({},)", extents[0])
+    } else {
+        format!("({})", extents.join(","))
+    };
     value_error(format!("cannot reshape array of size {size} into shape {text}"))
 }
 

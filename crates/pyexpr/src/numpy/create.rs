@@ -31,7 +31,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("ones_like", "a dtype? order? !subok !shape * !device", |machine, bound| filled_like(machine, bound, 1)),
     numpy("full_like", "a fill_value dtype? order? !subok !shape * !device", full_like),
     numpy("eye", "N M? k? dtype? order? * !device !like", eye),
-    numpy("identity", "N dtype? * !like", eye),
+    numpy("identity", "n dtype? * !like", eye),
     numpy("linspace", "start stop num? endpoint? !retstep dtype? axis? * !device", linspace),
     numpy("meshgrid", "/ *xi * !copy !sparse indexing?", meshgrid),
     numpy("tri", "N M? k? dtype? * !like", tri),
@@ -244,7 +244,7 @@ fn arange(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn eye(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     refuse_order(bound)?;
-    let rows = extent(bound.required("N"))?;
+    let rows = extent(bound.get("N").unwrap_or(bound.required("n")))?;
     let columns = match bound.some("M") {
         Some(columns) => extent(columns)?,
         None => rows,

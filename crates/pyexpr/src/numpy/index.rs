@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use ndarray::{ArcArray, Axis, IxDyn, Slice};
 
+use super::coerce::MAX_NDIM;
 use super::layout::{broadcast, from_vec, shape_text, stretch};
 use crate::error::{Result, index_error, type_error, unsupported};
 use crate::evaluate::Machine;
@@ -45,6 +46,10 @@ pub(crate) fn get(machine: &mut Machine, array: &Rc<Array>, index: &Object) -> R
     let has_ellipsis = items.iter().any(|item| matches!(item, Object::Ellipsis));
     let parts = parse(machine, array, &items)?;
     let advanced = parts.iter().any(|part| matches!(part, Part::Take(_)));
+    let new_axes = parts.iter().filter(|part| matches!(part, Part::NewAxis)).count();
+    if array.ndim() + new_axes > MAX_NDIM {
+        return Err(unsupported("this many dimensions"));
+    }
     let result = if advanced { take_parts(machine, array, parts)? } else { basic(array, &parts)? };
     if result.ndim() == 0 && has_ellipsis && !advanced {
         return Ok(result.into_array_object());

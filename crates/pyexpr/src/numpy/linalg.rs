@@ -2,12 +2,14 @@
 
 use std::sync::LazyLock;
 
-use ndarray::{Axis, IxDyn};
+use ndarray::Axis;
 
-use super::coerce::to_array;
+use super::coerce::{axes_argument, to_array};
 use super::layout::{broadcast, from_vec, shape_text, stretch};
 use super::manipulate::{permuted_axes, reshaped};
-use crate::builtins::{Builtin, Table, table};
+use super::reduce::{Reduction, reduce_in};
+use super::ufunc::{Binary, Unary, apply_binary, apply_unary};
+use crate::builtins::{Bound, Builtin, Home, Table, table};
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data, Object};
@@ -42,11 +44,6 @@ pub(crate) fn multiply(machine: &mut Machine, left: &Array, right: &Array) -> Re
     }
     let (stack_a, stack_b) = (&a.shape()[..a.ndim() - 2], &b.shape()[..b.ndim() - 2]);
     let Some(stack) = broadcast(&[stack_a, stack_b]) else {
-        let with = |stack: &[usize], rows: &str| {
-            let _ = rows;
-            shape_text(stack)
-        };
-        let _ = with;
         return Err(unsupported("the message for matmul of stacks that do not match"));
     };
     let mut shape = stack.clone();
@@ -159,16 +156,135 @@ pub(crate) fn dot(machine: &mut Machine, left: &Array, right: &Array) -> Result<
     reshaped(&product, &shape)
 }
 
-const FUNCTIONS: &[Builtin] = &[];
+const FUNCTIONS: &[Builtin] = &[
+    Builtin::new(Home::Linalg, "norm", "x ord? axis? keepdims?", norm),
+    Builtin::new(Home::Linalg, "matmul", "x1 x2 /", |machine, bound| {
+        matmul(machine, bound.required("x1"), bound.required("x2"))
+    }),
+];
+
+/// `np.linalg.norm`: of vectors for any order, of matrices for those that need no decomposition.
+fn norm(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("x"))?;
+    let array = if array.dtype.is_float() { array } else { array.cast(DType::Float64) };
+    let order = match bound.some("ord") {
+        None => Order::Euclid,
+        Some(Object::Int(order)) => Order::of(*order as f64),
+        Some(Object::Float(order)) => Order::of(*order),
+        Some(Object::Str(order)) if &**order == "fro" => Order::Frobenius,
+        Some(_) => return Err(bound.refuse("ord")),
+    };
+    let given = bound.some("axis").is_some();
+    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    // Without an axis, the Euclidean norm is the root of the whole array's product with itself.
+    let whole = !given
+        && (bound.some("ord").is_none() || matches!((&order, array.ndim()), (Order::Frobenius, 2) | (Order::Two, 1)));
+    let result = if whole {
+        let flat = super::accumulate::flat(machine, &array)?;
+        let square = dot(machine, &flat, &flat)?;
+        apply_unary(machine, Unary::Sqrt, &square)?
+    } else {
+        match axes.len() {
+            1 => vector_norm(machine, bound, &array, &order, axes[0])?,
+            2 => matrix_norm(machine, bound, &array, &order, axes[0], axes[1])?,
+            _ => return Err(value_error("Improper number of dimensions to norm.")),
+        }
+    };
+    super::reduce::finish(machine, bound, result, &axes)
+}
+
+enum Order {
+    Euclid,
+    Frobenius,
+    Zero,
+    One,
+    Two,
+    MinusOne,
+    Infinity,
+    MinusInfinity,
+    Other(f64),
+}
+
+impl Order {
+    fn of(order: f64) -> Order {
+        match order {
+            0.0 => Order::Zero,
+            1.0 => Order::One,
+            2.0 => Order::Two,
+            -1.0 => Order::MinusOne,
+            f64::INFINITY => Order::Infinity,
+            f64::NEG_INFINITY => Order::MinusInfinity,
+            other => Order::Other(other),
+        }
+    }
+}
+
+fn vector_norm(machine: &mut Machine, bound: &Bound, array: &Array, order: &Order, axis: usize) -> Result<Array> {
+    let sum = |machine: &mut Machine, array: &Array| reduce_in(machine, Reduction::Sum, array, &[axis]);
+    match order {
+        Order::Infinity | Order::MinusInfinity => {
+            let sizes = apply_unary(machine, Unary::Absolute, array)?;
+            let reduction = if matches!(order, Order::Infinity) { Reduction::Max } else { Reduction::Min };
+            reduce_in(machine, reduction, &sizes, &[axis])
+        }
+        Order::Zero => {
+            let zero = Array::from_number(array.dtype, crate::object::Number::Float(0.0));
+            let nonzero = apply_binary(machine, Binary::NotEqual, array, &zero)?.cast(array.dtype);
+            sum(machine, &nonzero)
+        }
+        Order::One => {
+            let sizes = apply_unary(machine, Unary::Absolute, array)?;
+            sum(machine, &sizes)
+        }
+        Order::Euclid | Order::Two => {
+            let squares = apply_binary(machine, Binary::Multiply, array, array)?;
+            let total = sum(machine, &squares)?;
+            apply_unary(machine, Unary::Sqrt, &total)
+        }
+        Order::Frobenius => Err(value_error("Invalid norm order 'fro' for vectors")),
+        Order::MinusOne => Err(bound.refuse("ord")),
+        Order::Other(order) => {
+            let order = Array::from_number(array.dtype, crate::object::Number::Float(*order));
+            let one = Array::from_number(array.dtype, crate::object::Number::Float(1.0));
+            let sizes = apply_unary(machine, Unary::Absolute, array)?;
+            let powers = apply_binary(machine, Binary::Power, &sizes, &order)?;
+            let total = sum(machine, &powers)?;
+            let inverse = apply_binary(machine, Binary::Divide, &one, &order)?;
+            apply_binary(machine, Binary::Power, &total, &inverse)
+        }
+    }
+}
+
+fn matrix_norm(
+    machine: &mut Machine,
+    bound: &Bound,
+    array: &Array,
+    order: &Order,
+    rows: usize,
+    columns: usize,
+) -> Result<Array> {
+    let (summed, reduction) = match order {
+        Order::Euclid | Order::Frobenius => {
+            let squares = apply_binary(machine, Binary::Multiply, array, array)?;
+            let total = reduce_in(machine, Reduction::Sum, &squares, &[rows, columns])?;
+            return apply_unary(machine, Unary::Sqrt, &total);
+        }
+        Order::One => (rows, Reduction::Max),
+        Order::MinusOne => (rows, Reduction::Min),
+        Order::Infinity => (columns, Reduction::Max),
+        Order::MinusInfinity => (columns, Reduction::Min),
+        _ => return Err(bound.refuse("ord")),
+    };
+    let other = if summed == rows { columns } else { rows };
+    let sizes = apply_unary(machine, Unary::Absolute, array)?;
+    let sums = reduce_in(machine, Reduction::Sum, &sizes, &[summed])?;
+    let left = if other > summed { other - 1 } else { other };
+    reduce_in(machine, reduction, &sums, &[left])
+}
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| table(&[FUNCTIONS]));
 
 /// A name of `numpy.linalg`.
 pub(crate) fn lookup(name: &str) -> Option<Object> {
     TABLE.get(name).map(|builtin| Object::Function(builtin))
-}
-
-#[allow(dead_code)]
-fn unused() -> IxDyn {
-    IxDyn(&[])
 }

@@ -11,7 +11,7 @@ use super::layout::{from_vec, stretch};
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
-use crate::object::{Array, DType, Data, Elements, Object, Range};
+use crate::object::{Array, DType, Data, Object, Range};
 
 const fn numpy(
     name: &'static str,
@@ -30,12 +30,12 @@ const fn method(
 }
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
-    numpy("reshape", "a shape? !newshape order? * !copy", reshape),
+    numpy("reshape", "a newshape order?", reshape),
     numpy("ravel", "a order?", ravel),
     numpy("transpose", "a axes?", transpose),
     numpy("permute_dims", "a axes?", transpose),
-    numpy("matrix_transpose", "a", |machine, bound| {
-        let array = to_array(machine, bound.required("a"))?;
+    numpy("matrix_transpose", "x /", |machine, bound| {
+        let array = to_array(machine, bound.required("x"))?;
         let ndim = array.ndim();
         if ndim < 2 {
             return Err(unsupported("np.matrix_transpose of fewer than 2 dimensions"));
@@ -238,10 +238,7 @@ fn reshape_to(machine: &mut Machine, array: &Array, shape: &[i64], fortran: bool
 
 fn reshape(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
-    let shape = match bound.some("shape") {
-        Some(shape) => shape_argument(machine, shape)?,
-        None => return Err(unsupported("np.reshape without a shape")),
-    };
+    let shape = shape_argument(machine, bound.required("newshape"))?;
     reshape_to(machine, &array, &shape, is_fortran(bound)?)
 }
 
@@ -389,6 +386,9 @@ fn expand_dims(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         one => vec![int_argument(one)?],
     };
     let ndim = array.ndim() + given.len();
+    if ndim > super::coerce::MAX_NDIM {
+        return Err(unsupported("this many dimensions"));
+    }
     let mut axes = Vec::new();
     for one in given {
         let axis = check_axis(one, ndim)?;
@@ -847,9 +847,4 @@ fn append(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         }
     };
     Ok(join(machine, &parts, axis)?.into_array_object())
-}
-
-/// An array of the given elements, with the shape of another array.
-pub(crate) fn like(array: &Array, dtype: DType, elements: Elements) -> Result<Array> {
-    Array::from_elements(dtype, array.shape(), elements)
 }

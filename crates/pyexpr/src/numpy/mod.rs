@@ -3,30 +3,67 @@
 pub(crate) mod accumulate;
 pub(crate) mod attribute;
 pub(crate) mod coerce;
+mod counting;
 pub(crate) mod create;
+mod difference;
+mod einsum;
 pub(crate) mod index;
+mod lanes;
 pub(crate) mod layout;
 pub(crate) mod linalg;
+mod logic;
 pub(crate) mod manipulate;
+mod nan;
 pub(crate) mod operator;
+mod products;
+mod quantile;
 pub(crate) mod reduce;
+mod selection;
+mod sets;
+mod sorting;
 mod statistics;
 pub(crate) mod ufunc;
 
 use std::sync::LazyLock;
 
 pub(crate) use coerce::dtype_of;
+pub(crate) use logic::round_scalar;
 
-use crate::builtins::{Builtin, Table, table};
+use crate::builtins::{Builtin, Home, Table, table};
 use crate::error::{Result, unsupported};
 use crate::evaluate::Machine;
 use crate::object::{Abstract, DType, Module, Number, Object, Scalar, Type};
 use ufunc::Ufunc;
 
-static FUNCTIONS: LazyLock<Table> =
-    LazyLock::new(|| table(&[create::FUNCTIONS, manipulate::FUNCTIONS, statistics::FUNCTIONS]));
+static FUNCTIONS: LazyLock<Table> = LazyLock::new(|| {
+    table(&[
+        counting::FUNCTIONS,
+        create::FUNCTIONS,
+        difference::FUNCTIONS,
+        einsum::FUNCTIONS,
+        logic::FUNCTIONS,
+        manipulate::FUNCTIONS,
+        nan::FUNCTIONS,
+        products::FUNCTIONS,
+        quantile::FUNCTIONS,
+        selection::FUNCTIONS,
+        sets::FUNCTIONS,
+        sorting::FUNCTIONS,
+        statistics::FUNCTIONS,
+    ])
+});
 
-static METHODS: LazyLock<Table> = LazyLock::new(|| table(&[create::METHODS, manipulate::METHODS, statistics::METHODS]));
+static METHODS: LazyLock<Table> = LazyLock::new(|| {
+    table(&[
+        create::METHODS,
+        logic::METHODS,
+        manipulate::METHODS,
+        products::METHODS,
+        selection::METHODS,
+        sorting::METHODS,
+        statistics::METHODS,
+    ])
+});
 
 /// A name of `numpy`.
 pub(crate) fn lookup(name: &str) -> Option<Object> {
@@ -64,10 +101,23 @@ pub(crate) fn lookup(name: &str) -> Option<Object> {
         "newaxis" => Object::None,
         "ndarray" => Object::Type(Type::Ndarray),
         "linalg" => Object::Module(Module::Linalg),
+        "lib" => Object::Module(Module::Lib),
         "True_" => Object::Scalar(Scalar { dtype: DType::Bool, value: Number::Int(1) }),
         "False_" => Object::Scalar(Scalar { dtype: DType::Bool, value: Number::Int(0) }),
         _ => return None,
     })
+}
+
+static SLIDING_WINDOW_VIEW: Builtin = Builtin::new(
+    Home::NumPy,
+    "lib.stride_tricks.sliding_window_view",
+    "x window_shape axis? * !subok !writeable",
+    difference::sliding_window_view,
+);
+
+/// A name of `numpy.lib.stride_tricks`.
+pub(crate) fn stride_tricks(name: &str) -> Option<Object> {
+    (name == "sliding_window_view").then_some(Object::Function(&SLIDING_WINDOW_VIEW))
 }
 
 /// A method of arrays.
@@ -81,14 +131,6 @@ pub(crate) fn scalar_method(scalar: Scalar, name: &str) -> Option<&'static Built
         "sort" => None,
         "is_integer" if scalar.dtype.is_float() => None,
         name => array_method(name),
-    }
-}
-
-/// `round(scalar, digits)`.
-pub(crate) fn round_scalar(_: &mut Machine, scalar: Scalar, digits: Option<i64>) -> Result<Object> {
-    match (scalar.value, digits) {
-        (Number::Float(value), None) => crate::builtins::round_float(value, None),
-        _ => Err(unsupported("round of this NumPy scalar")),
     }
 }
 

@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use super::coerce::{Operand, to_array};
+use super::linalg;
 use super::ufunc::{self, Caller};
-use super::{layout, linalg};
 use crate::error::{Result, type_error, unsupported};
 use crate::evaluate::Machine;
-use crate::evaluate::operator::operand_error;
 use crate::evaluate::subscript::as_index;
 use crate::object::{Array, DType, Number, Object};
 use crate::syntax::tree::{Binary, Comparison, Unary};
@@ -64,7 +63,12 @@ pub(crate) fn binary(machine: &mut Machine, operator: Binary, left: &Object, rig
             // Arrays would try an object loop, whose message names the classes too.
             if array && operator != Binary::MatrixMultiply {
                 return match operator {
-                    Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide => {
+                    Binary::Add
+                    | Binary::Subtract
+                    | Binary::Multiply
+                    | Binary::Divide
+                    | Binary::FloorDivide
+                    | Binary::Power => {
                         let name = |object: &Object| match object {
                             Object::None => "NoneType",
                             Object::Array(array) if array.dtype.is_float() => "float",
@@ -78,7 +82,7 @@ pub(crate) fn binary(machine: &mut Machine, operator: Binary, left: &Object, rig
                         }
                         Err(type_error(format!(
                             "unsupported operand type(s) for {}: '{}' and '{}'",
-                            operator.symbol(),
+                            if operator == Binary::Power { "** or pow()" } else { operator.symbol() },
                             name(left),
                             name(right)
                         )))
@@ -86,7 +90,7 @@ pub(crate) fn binary(machine: &mut Machine, operator: Binary, left: &Object, rig
                     _ => Err(unsupported("this operator with None")),
                 };
             }
-            return Err(operand_error_numpy(operator, left, right));
+            return Err(unsupported("this operator with None and a NumPy scalar"));
         }
         if !is_operand(side) {
             return Err(unsupported(format!("an operator with a {} and NumPy values", side.type_name())));
@@ -148,10 +152,6 @@ pub(crate) fn binary(machine: &mut Machine, operator: Binary, left: &Object, rig
     ufunc::binary(machine, ufunc, &left, &right, caller)
 }
 
-fn operand_error_numpy(operator: Binary, left: &Object, right: &Object) -> crate::error::Error {
-    operand_error(operator, left, right)
-}
-
 /// `left comparison right` for the six orderings.
 pub(crate) fn compare(machine: &mut Machine, comparison: Comparison, left: &Object, right: &Object) -> Result<Object> {
     let equality = matches!(comparison, Comparison::Equal | Comparison::NotEqual);
@@ -169,12 +169,6 @@ pub(crate) fn compare(machine: &mut Machine, comparison: Comparison, left: &Obje
                 let elements = vec![unequal as i64; array.size()];
                 Ok(Array::from_ints(DType::Bool, array.shape(), elements)?.into_object())
             }
-            (Object::None, Object::Scalar(_)) => Err(type_error(format!(
-                "'{}' not supported between instances of '{}' and '{}'",
-                comparison.symbol(),
-                left.type_name(),
-                right.type_name()
-            ))),
             _ => Err(unsupported(format!("a comparison of a {} with NumPy values", side.type_name()))),
         };
     }
@@ -196,9 +190,4 @@ pub(crate) fn contains(machine: &mut Machine, array: &Rc<Array>, item: &Object) 
     let found = compare(machine, Comparison::Equal, &Object::Array(array.clone()), item)?;
     let found = to_array(machine, &found)?;
     Ok(found.numbers().into_iter().any(Number::is_true))
-}
-
-/// Broadcasts two shapes for a caller that needs only the result's shape.
-pub(crate) fn common_shape(left: &Array, right: &Array) -> Result<Vec<usize>> {
-    layout::broadcast_operands(&[left.shape(), right.shape()])
 }

@@ -123,6 +123,9 @@ impl Walk {
     }
 }
 
+/// NumPy's iterator hands out at most this many elements at a time.
+const BUFFER: usize = 8192;
+
 /// NumPy's pairwise sum of a contiguous run: blocks of 128 with eight running sums.
 fn pairwise(run: &[f64], round: impl Fn(f64) -> f64 + Copy) -> f64 {
     if run.len() < 8 {
@@ -153,14 +156,14 @@ fn sum_floats(walk: &Walk, dtype: DType, elements: &[f64], results: &mut [f64]) 
         walk.run(
             elements,
             results,
-            |result, run| round(result + pairwise(run, round)),
+            |result, run| run.chunks(BUFFER).fold(result, |sum, part| round(sum + pairwise(part, round))),
             |result, value| round(result + value),
         );
     } else {
         walk.run(
             elements,
             results,
-            |result, run| result + pairwise(run, |value| value),
+            |result, run| run.chunks(BUFFER).fold(result, |sum, part| sum + pairwise(part, |value| value)),
             |result, value| result + value,
         );
     }

@@ -236,6 +236,6 @@ pub(crate) fn float_to_int(float: f64, dtype: DType) -> i64 {
     if dtype == DType::Bool {
         return (float != 0.0) as i64;
     }
-    let inside = float >= -9_223_372_036_854_775_808.0 && float < 9_223_372_036_854_775_808.0;
+    let inside = (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&float);
     dtype.wrap(if inside { float as i64 } else { i64::MIN })
 }

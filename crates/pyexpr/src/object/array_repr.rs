@@ -62,7 +62,7 @@ fn body(array: &Array, separator: &str, prefix: usize, suffix: usize) -> String 
     collect_shown(shape, summarise, 0, &numbers, &mut shown);
     let format = Format::fitting(array.dtype, &shown, shape.is_empty());
     let writer = Writer { shape, numbers: &numbers, format, separator, summarise };
-    writer.write(0, 0, prefix + 1, LINE_WIDTH - suffix)
+    writer.write(0, 0, prefix + 1, LINE_WIDTH as isize - suffix as isize)
 }
 
 /// The numbers that will be printed: all, or the corners.
@@ -90,7 +90,7 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// Writes the part of the array that begins at `start` on `axis`, each line indented by `indent`.
-    fn write(&self, axis: usize, start: usize, indent: usize, width: usize) -> String {
+    fn write(&self, axis: usize, start: usize, indent: usize, width: isize) -> String {
         let Some(&extent) = self.shape.get(axis) else {
             return self.format.apply(self.numbers[start]);
         };
@@ -101,7 +101,7 @@ impl Writer<'_> {
         let item = |index: usize| self.write(axis + 1, start + index * block, indent + 1, width - 1);
         let mut text = String::new();
         if axis + 1 == self.shape.len() {
-            let room = width - self.separator.trim_end().len().max(1);
+            let room = width - self.separator.trim_end().len().max(1) as isize;
             let mut line = " ".repeat(indent);
             for index in 0..leading {
                 extend_line(&mut text, &mut line, &item(index), room, indent);
@@ -142,8 +142,8 @@ impl Writer<'_> {
     }
 }
 
-fn extend_line(text: &mut String, line: &mut String, word: &str, room: usize, indent: usize) {
-    if line.len() + word.len() > room && line.len() > indent {
+fn extend_line(text: &mut String, line: &mut String, word: &str, room: isize, indent: usize) {
+    if (line.len() + word.len()) as isize > room && line.len() > indent {
         text.push_str(line.trim_end());
         text.push('\n');
         *line = " ".repeat(indent);

@@ -53,7 +53,7 @@ impl Key {
             return Err(unsupported("nan as a key"));
         }
         if value.fract() == 0.0 && value.is_finite() {
-            if value >= -9_223_372_036_854_775_808.0 && value < 9_223_372_036_854_775_808.0 {
+            if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&value) {
                 return Ok(Key::Int(value as i64));
             }
             if let Some(big) = num_traits::FromPrimitive::from_f64(value) {

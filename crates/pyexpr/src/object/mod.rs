@@ -173,6 +173,10 @@ pub enum Module {
     NumPy,
     /// `numpy.linalg`.
     Linalg,
+    /// `numpy.lib`.
+    Lib,
+    /// `numpy.lib.stride_tricks`.
+    StrideTricks,
     /// `math`.
     Math,
 }

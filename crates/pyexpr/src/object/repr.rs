@@ -235,7 +235,7 @@ pub(crate) fn positional(digits: &str, exponent: i32) -> String {
 /// `repr` of a NumPy scalar.
 pub(crate) fn scalar_repr(scalar: Scalar) -> String {
     match scalar.dtype {
-        DType::Bool => format!("np.{}", scalar_text(scalar)),
+        DType::Bool => format!("np.{}_", scalar_text(scalar)),
         dtype => format!("np.{}({})", dtype.name(), scalar_text(scalar)),
     }
 }

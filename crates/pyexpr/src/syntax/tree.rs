@@ -117,17 +117,6 @@ impl Comparison {
             Comparison::NotIn => "not in",
         }
     }
-
-    /// The comparison with its sides exchanged.
-    pub(crate) fn swapped(self) -> Comparison {
-        match self {
-            Comparison::Less => Comparison::Greater,
-            Comparison::LessEqual => Comparison::GreaterEqual,
-            Comparison::Greater => Comparison::Less,
-            Comparison::GreaterEqual => Comparison::LessEqual,
-            other => other,
-        }
-    }
 }
 
 /// A call. Arguments are in the order of the source, which is the order of evaluation.

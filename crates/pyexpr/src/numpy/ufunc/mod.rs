@@ -66,19 +66,11 @@ pub(crate) fn call(machine: &mut Machine, ufunc: Ufunc, arguments: Arguments) ->
         Ufunc::Binary(_) => 2,
     };
     if given < wanted || given > wanted + 1 {
-        return Err(type_error(if given < wanted {
-            format!(
-                "{}() takes from {wanted} to {} positional arguments but {given} were given",
-                ufunc.name(),
-                wanted + 1
-            )
-        } else {
-            format!(
-                "{}() takes from {wanted} to {} positional arguments but {given} were given",
-                ufunc.name(),
-                wanted + 1
-            )
-        }));
+        return Err(type_error(format!(
+            "{}() takes from {wanted} to {} positional arguments but {given} were given",
+            ufunc.name(),
+            wanted + 1
+        )));
     }
     if given > wanted && !matches!(arguments.positional[wanted], Object::None) {
         return Err(unsupported(format!("np.{}(out=...)", ufunc.name())));

@@ -1,0 +1,503 @@
+//! Differences, interpolation, sliding products, windows and padding.
+
+use ndarray::IxDyn;
+
+use super::accumulate::flat;
+use super::coerce::{axis_argument, cast, int_argument, shape_argument, to_array};
+use super::index::{on_data, slice_axis};
+use super::layout::{axis_order, from_vec, permuted};
+use super::manipulate::{join, permuted_axes, reshaped};
+use super::reduce::{Reduction, reduce};
+use super::ufunc::{Binary, apply_binary};
+use crate::builtins::{Bound, Builtin, Home};
+use crate::error::{Result, unsupported, value_error};
+use crate::evaluate::Machine;
+use crate::object::{Array, DType, Data, Elements, Number, Object, Range};
+
+const fn numpy(
+    name: &'static str,
+    parameters: &'static str,
+    call: fn(&mut Machine, &Bound) -> Result<Object>,
+) -> Builtin {
+    Builtin::new(Home::NumPy, name, parameters, call)
+}
+
+pub(super) const FUNCTIONS: &[Builtin] = &[
+    numpy("diff", "a n? axis? prepend? append?", diff),
+    numpy("ediff1d", "ary !to_end !to_begin", |machine, bound| {
+        let array = to_array(machine, bound.required("ary"))?;
+        let array = flat(machine, &array)?;
+        Ok(difference(machine, &array, 0)?.into_array_object())
+    }),
+    numpy("trapezoid", "y x? dx? axis?", trapezoid),
+    numpy("trapz", "y x? dx? axis?", trapezoid),
+    numpy("interp", "x xp fp left? right? !period", interp),
+    numpy("convolve", "a v mode?", |machine, bound| convolve(machine, bound, true)),
+    numpy("correlate", "a v mode?", |machine, bound| convolve(machine, bound, false)),
+    numpy("pad", "array pad_width mode? * constant_values?", pad),
+    numpy("average", "a axis? weights? !returned * keepdims?", average),
+    numpy("cov", "m !y rowvar? bias? ddof? !fweights !aweights * !dtype", cov),
+];
+
+fn ranged(array: &Array, axis: usize, start: i64, stop: i64) -> Array {
+    slice_axis(array, axis, Range { start, stop, step: 1 })
+}
+
+fn difference(machine: &mut Machine, array: &Array, axis: usize) -> Result<Array> {
+    let extent = array.shape()[axis] as i64;
+    let later = ranged(array, axis, 1.min(extent), extent);
+    let earlier = ranged(array, axis, 0, (extent - 1).max(0));
+    let ufunc = if array.dtype == DType::Bool { Binary::NotEqual } else { Binary::Subtract };
+    apply_binary(machine, ufunc, &later, &earlier)
+}
+
+fn diff(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let mut array = to_array(machine, bound.required("a"))?;
+    let times = bound.get("n").map(int_argument).transpose()?.unwrap_or(1);
+    if times < 0 {
+        return Err(value_error(format!("order must be non-negative but got {times}")));
+    }
+    if times == 0 {
+        return Ok(bound.required("a").clone());
+    }
+    if array.ndim() == 0 {
+        return Err(value_error("diff requires input that is at least one dimensional"));
+    }
+    let axis = match bound.get("axis") {
+        None => array.ndim() - 1,
+        Some(axis) => axis_argument(axis, array.ndim())?,
+    };
+    let mut parts = Vec::new();
+    for (name, before) in [("prepend", true), ("append", false)] {
+        let Some(extra) = bound.get(name) else {
+            continue;
+        };
+        let extra = to_array(machine, extra)?;
+        let extra = if extra.ndim() == 0 {
+            let mut shape = array.shape().to_vec();
+            shape[axis] = 1;
+            let number = extra.first().unwrap_or(Number::Int(0));
+            super::create::constant(machine, &shape, extra.dtype, number)?
+        } else {
+            extra
+        };
+        parts.push((before, extra));
+    }
+    if !parts.is_empty() {
+        let mut all: Vec<Array> = parts.iter().filter(|(before, _)| *before).map(|(_, part)| part.clone()).collect();
+        all.push(array);
+        all.extend(parts.into_iter().filter(|(before, _)| !before).map(|(_, part)| part));
+        array = join(machine, &all, axis)?;
+    }
+    for _ in 0..times.min(array.shape()[axis] as i64 + 1) {
+        array = difference(machine, &array, axis)?;
+    }
+    Ok(array.into_array_object())
+}
+
+fn trapezoid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let y = to_array(machine, bound.required("y"))?;
+    let axis = match bound.get("axis") {
+        None if y.ndim() > 0 => y.ndim() - 1,
+        None => return Err(bound.refuse("y")),
+        Some(axis) => axis_argument(axis, y.ndim())?,
+    };
+    if bound.name() == "trapz" {
+        machine.note(
+            "DeprecationWarning: `trapz` is deprecated. Use `trapezoid` instead, or one of the numerical integration \
+             functions in `scipy.integrate`.",
+        );
+    }
+    let step = match bound.some("x") {
+        Some(x) => {
+            let x = to_array(machine, x)?;
+            if x.ndim() != 1 {
+                return Err(bound.refuse("x"));
+            }
+            let steps = difference(machine, &x, 0)?;
+            let mut shape = vec![1; y.ndim()];
+            shape[axis] = steps.size();
+            reshaped(&steps, &shape)?
+        }
+        None => match bound.get("dx") {
+            None => Array::from_number(DType::Float64, Number::Float(1.0)),
+            Some(dx) => to_array(machine, dx)?,
+        },
+    };
+    let extent = y.shape()[axis] as i64;
+    let sums = {
+        let later = ranged(&y, axis, 1.min(extent), extent);
+        let earlier = ranged(&y, axis, 0, (extent - 1).max(0));
+        apply_binary(machine, Binary::Add, &later, &earlier)?
+    };
+    let areas = apply_binary(machine, Binary::Multiply, &step, &sums)?;
+    let two = Array::from_number(DType::Float64, Number::Float(2.0));
+    let halves = apply_binary(machine, Binary::Divide, &areas, &two)?;
+    reduce(machine, Reduction::Sum, &halves, &[axis]).map(Array::into_object)
+}
+
+fn interp(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let x = to_array(machine, bound.required("x"))?;
+    let mut floats = |name: &str| -> Result<Vec<f64>> {
+        let array = to_array(machine, bound.required(name))?;
+        if array.ndim() != 1 {
+            return Err(bound.refuse(name));
+        }
+        Ok(array.to_floats())
+    };
+    let (xp, fp) = (floats("xp")?, floats("fp")?);
+    if xp.len() != fp.len() {
+        return Err(value_error("fp and xp are not of the same length."));
+    }
+    if xp.is_empty() {
+        return Err(value_error("array of sample points is empty"));
+    }
+    if xp.windows(2).any(|pair| pair[0].partial_cmp(&pair[1]) != Some(std::cmp::Ordering::Less)) {
+        return Err(unsupported("np.interp with sample points that do not increase"));
+    }
+    let edge = |machine: &mut Machine, name: &str, default: f64| -> Result<f64> {
+        match bound.some(name) {
+            None => Ok(default),
+            Some(value) => Ok(to_array(machine, value)?.first().map_or(default, Number::to_f64)),
+        }
+    };
+    let last = xp.len() - 1;
+    let left = edge(machine, "left", fp[0])?;
+    let right = edge(machine, "right", fp[last])?;
+    machine.meter.array(x.shape())?;
+    machine.meter.work(x.size().saturating_mul(16))?;
+    let results = x
+        .to_floats()
+        .into_iter()
+        .map(|x| {
+            if x.is_nan() {
+                return x;
+            }
+            let place = xp.partition_point(|&sample| sample <= x);
+            if place == 0 {
+                return left;
+            }
+            let place = place - 1;
+            if place == last {
+                return if x > xp[last] { right } else { fp[last] };
+            }
+            if xp[place] == x {
+                return fp[place];
+            }
+            let slope = (fp[place + 1] - fp[place]) / (xp[place + 1] - xp[place]);
+            let result = slope * (x - xp[place]) + fp[place];
+            if !result.is_nan() {
+                return result;
+            }
+            let result = slope * (x - xp[place + 1]) + fp[place + 1];
+            if result.is_nan() && fp[place] == fp[place + 1] { fp[place] } else { result }
+        })
+        .collect();
+    Ok(Array::from_floats(DType::Float64, x.shape(), results)?.into_object())
+}
+
+fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Object> {
+    let mut a = to_array(machine, bound.required("a"))?;
+    let mut v = to_array(machine, bound.required("v"))?;
+    if a.ndim() != 1 || v.ndim() != 1 {
+        return Err(unsupported(format!("np.{} of anything but vectors", bound.name())));
+    }
+    let mode = match bound.some("mode") {
+        None => if flipped { "full" } else { "valid" }.to_string(),
+        Some(Object::Str(mode)) => mode.to_string(),
+        Some(_) => return Err(bound.refuse("mode")),
+    };
+    let swapped = v.size() > a.size();
+    if swapped {
+        if !flipped && a.size() > 0 {
+            return Err(unsupported("np.correlate with a second vector that is longer"));
+        }
+        std::mem::swap(&mut a, &mut v);
+    }
+    if a.size() == 0 || v.size() == 0 {
+        return Err(value_error(match (flipped, a.size()) {
+            (true, 0) => "a cannot be empty",
+            (true, _) => "v cannot be empty",
+            (false, 0) => "first array argument cannot be empty",
+            _ => "second array argument cannot be empty",
+        }));
+    }
+    let dtype = a.dtype.promote(v.dtype);
+    if dtype == DType::Bool {
+        return Err(unsupported(format!("np.{} of bools", bound.name())));
+    }
+    let (n, m) = (a.size() as i64, v.size() as i64);
+    let (first, length) = match mode.as_str() {
+        "full" => (0, n + m - 1),
+        "same" => ((m - 1) - m / 2, n),
+        "valid" => (m - 1, n - m + 1),
+        _ => return Err(bound.refuse("mode")),
+    };
+    machine.meter.array(&[length as usize])?;
+    machine.meter.work((length as usize).saturating_mul(m as usize))?;
+    // Place `k` of the full result sums a[i] * kernel[...] where they overlap, i rising.
+    fn slide<T: Copy>(a: &[T], kernel: &[T], first: i64, length: i64, zero: T, add: impl Fn(T, T, T) -> T) -> Vec<T> {
+        let (n, m) = (a.len() as i64, kernel.len() as i64);
+        (first..first + length)
+            .map(|k| {
+                let low = (k - m + 1).max(0);
+                let high = k.min(n - 1);
+                (low..=high).fold(zero, |sum, i| add(sum, a[i as usize], kernel[(i - k + m - 1) as usize]))
+            })
+            .collect()
+    }
+    let elements = match (a.cast(dtype).elements(), v.cast(dtype).elements()) {
+        (Elements::Int(a), Elements::Int(mut kernel)) => {
+            if flipped {
+                kernel.reverse();
+            }
+            Elements::Int(slide(&a, &kernel, first, length, 0, |sum, x, y| {
+                dtype.wrap(i64::wrapping_add(sum, i64::wrapping_mul(x, y)))
+            }))
+        }
+        (Elements::Float(a), Elements::Float(mut kernel)) => {
+            if flipped {
+                kernel.reverse();
+            }
+            Elements::Float(slide(&a, &kernel, first, length, 0.0, |sum, x, y| dtype.round(sum + dtype.round(x * y))))
+        }
+        _ => return Err(unsupported("this convolution")),
+    };
+    Ok(Array::from_elements(dtype, &[length as usize], elements)?.into_array_object())
+}
+
+fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("array"))?;
+    let mode = match bound.some("mode") {
+        None => "constant".to_string(),
+        Some(Object::Str(mode)) => mode.to_string(),
+        Some(_) => return Err(bound.refuse("mode")),
+    };
+    let widths = to_array(machine, bound.required("pad_width"))?;
+    if !widths.dtype.is_integer() {
+        return Err(crate::error::type_error("`pad_width` must be of integral type."));
+    }
+    let given = widths.to_ints();
+    if given.iter().any(|&width| width < 0) {
+        return Err(value_error("index can't contain negative values"));
+    }
+    let ndim = array.ndim();
+    let pairs: Vec<(i64, i64)> = match (widths.shape(), &given[..]) {
+        ([] | [1] | [1, 1], [one]) => vec![(*one, *one); ndim],
+        ([2] | [1, 2], [before, after]) => vec![(*before, *after); ndim],
+        ([rows, 2], given) if *rows == ndim => given.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect(),
+        ([rows, 1], given) if *rows == ndim => given.iter().map(|&width| (width, width)).collect(),
+        _ => return Err(bound.refuse("pad_width")),
+    };
+    let fill = match bound.some("constant_values") {
+        None => Number::Int(0),
+        Some(value @ (Object::Int(_) | Object::Float(_) | Object::Bool(_) | Object::Scalar(_))) => {
+            super::coerce::python_number(value, array.dtype)?
+        }
+        Some(_) => return Err(bound.refuse("constant_values")),
+    };
+    let fill = match (fill, array.dtype.is_float()) {
+        (Number::Int(value), true) => Number::Float(value as f64),
+        (fill, _) => fill,
+    };
+    let mut result = array;
+    for (axis, (before, after)) in pairs.into_iter().enumerate() {
+        let extent = result.shape()[axis] as i64;
+        let length = extent + before + after;
+        if mode == "constant" {
+            let mut parts = Vec::new();
+            let mut shape = result.shape().to_vec();
+            for width in [before, after] {
+                shape[axis] = width as usize;
+                parts.push(super::create::constant(machine, &shape, result.dtype, fill)?);
+            }
+            parts.insert(1, result);
+            result = join(machine, &parts, axis)?;
+            continue;
+        }
+        if extent == 0 && length > 0 {
+            return Err(unsupported("np.pad of an empty axis"));
+        }
+        machine.meter.array(&[length as usize])?;
+        let source = |place: i64| -> i64 {
+            let at = place - before;
+            match mode.as_str() {
+                "edge" => at.clamp(0, extent - 1),
+                "wrap" => at.rem_euclid(extent),
+                "symmetric" => {
+                    let turn = at.rem_euclid(2 * extent);
+                    if turn < extent { turn } else { 2 * extent - 1 - turn }
+                }
+                _ => {
+                    let period = (2 * (extent - 1)).max(1);
+                    let turn = at.rem_euclid(period);
+                    if turn < extent { turn } else { period - turn }
+                }
+            }
+        };
+        if !matches!(mode.as_str(), "edge" | "wrap" | "symmetric" | "reflect") {
+            return Err(bound.refuse("mode"));
+        }
+        let places = (0..length).map(source).collect();
+        let places = Array::from_ints(DType::Int64, &[length as usize], places)?;
+        result = super::index::take_axis(machine, &result, &places, axis)?;
+    }
+    Ok(super::lanes::contiguous(&result).into_array_object())
+}
+
+fn average(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    let axes = super::coerce::axes_argument(bound.some("axis"), array.ndim())?;
+    let Some(weights) = bound.some("weights") else {
+        let array = if array.dtype.is_float() { array } else { cast(machine, &array, DType::Float64)? };
+        if array.size() == 0 {
+            return Err(unsupported("np.average of nothing"));
+        }
+        let result = super::statistics::mean_of(machine, &array, &axes)?;
+        return super::reduce::finish(machine, bound, result, &axes);
+    };
+    let weights = to_array(machine, weights)?;
+    let weights = if weights.shape() == array.shape() {
+        weights
+    } else {
+        if bound.some("axis").is_none() {
+            return Err(crate::error::type_error("Axis must be specified when shapes of a and weights differ."));
+        }
+        let [axis] = axes[..] else {
+            return Err(bound.refuse("weights"));
+        };
+        if weights.ndim() != 1 {
+            return Err(bound.refuse("weights"));
+        }
+        if weights.size() != array.shape()[axis] {
+            return Err(value_error("Shape of weights must be consistent with shape of a along specified axis."));
+        }
+        let mut shape = vec![1; array.ndim()];
+        shape[axis] = weights.size();
+        reshaped(&weights, &shape)?
+    };
+    let dtype = array.dtype.promote(weights.dtype);
+    let dtype = if array.dtype.is_float() && dtype.is_float() { dtype } else { DType::Float64 };
+    // NumPy broadcasts the weights without copying, so their sum walks over them again and again.
+    let broadcast = {
+        let shape = array.shape().to_vec();
+        machine.meter.array(&shape)?;
+        let weights = cast(machine, &weights, dtype)?;
+        Array {
+            dtype,
+            data: on_data!(&weights.data, data => {
+                from_vec(&shape, super::layout::stretch(data, &shape).iter().copied().collect())?
+            }),
+        }
+    };
+    let scale = super::reduce::reduce_in(machine, Reduction::Sum, &broadcast, &axes)?;
+    if scale.to_floats().contains(&0.0) {
+        return Err(crate::error::raised("ZeroDivisionError", "Weights sum to zero, can't be normalized"));
+    }
+    let array = cast(machine, &array, dtype)?;
+    let products = apply_binary(machine, Binary::Multiply, &array, &broadcast)?;
+    let sum = super::reduce::reduce_in(machine, Reduction::Sum, &products, &axes)?;
+    let result = apply_binary(machine, Binary::Divide, &sum, &scale)?;
+    super::reduce::finish(machine, bound, result, &axes)
+}
+
+fn cov(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("m"))?;
+    if array.ndim() > 2 {
+        return Err(value_error("m has more than 2 dimensions"));
+    }
+    let flag = |machine: &mut Machine, name: &str, default: bool| match bound.get(name) {
+        Some(value) => machine.truth(value),
+        None => Ok(default),
+    };
+    let rows = flag(machine, "rowvar", true)?;
+    let bias = flag(machine, "bias", false)?;
+    let ddof = match bound.some("ddof") {
+        Some(ddof) => int_argument(ddof)?,
+        None => !bias as i64,
+    };
+    let array = cast(machine, &array, DType::Float64)?;
+    let mut x = if array.ndim() < 2 { reshaped(&array, &[1, array.size()])? } else { array };
+    if !rows && x.shape()[0] != 1 {
+        x = super::manipulate::transposed(&x);
+    }
+    if x.size() == 0 {
+        return Err(unsupported("np.cov of nothing"));
+    }
+    let count = x.shape()[1] as i64;
+    let mean = super::statistics::mean_of(machine, &x, &[1])?;
+    let mean = super::reduce::keep_dims(mean, &[1]);
+    let mut factor = (count - ddof) as f64;
+    if factor <= 0.0 {
+        machine.note("RuntimeWarning: Degrees of freedom <= 0 for slice");
+        factor = 0.0;
+    }
+    let centred = apply_binary(machine, Binary::Subtract, &x, &mean)?;
+    let turned = permuted_axes(&centred, &[1, 0]);
+    let product = super::linalg::multiply(machine, &centred, &turned)?;
+    let scale = Array::from_number(DType::Float64, Number::Float(1.0 / factor));
+    let result = apply_binary(machine, Binary::Multiply, &product, &scale)?;
+    if result.size() == 1 {
+        return Ok(reshaped(&result, &[])?.into_array_object());
+    }
+    Ok(result.into_array_object())
+}
+
+/// Windows of a fixed size over one or all axes, as `np.lib.stride_tricks.sliding_window_view` gives them.
+pub(crate) fn sliding_window_view(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("x"))?;
+    let windows = shape_argument(machine, bound.required("window_shape"))?;
+    let axes: Vec<usize> = match bound.some("axis") {
+        None => (0..array.ndim()).collect(),
+        Some(axes) => {
+            let axes = shape_argument(machine, axes)?;
+            axes.into_iter().map(|axis| super::coerce::axis(axis, array.ndim())).collect::<Result<_>>()?
+        }
+    };
+    if windows.iter().any(|&window| window < 0) {
+        return Err(value_error("`window_shape` cannot contain negative values"));
+    }
+    if axes.len() != windows.len() {
+        return Err(bound.refuse("window_shape"));
+    }
+    let mut shape = array.shape().to_vec();
+    for (&axis, &window) in axes.iter().zip(&windows) {
+        if shape[axis] < window as usize {
+            return Err(value_error("window shape cannot be larger than input array shape"));
+        }
+        shape[axis] = shape[axis] + 1 - (window as usize).min(shape[axis] + 1);
+    }
+    let mut full = shape;
+    full.extend(windows.iter().map(|&window| window as usize));
+    machine.meter.array(&full)?;
+    // NumPy gives a view whose axes step through the same memory; the copy is laid out in the order of those steps.
+    let mut strides = array.strides().to_vec();
+    strides.extend(axes.iter().map(|&axis| array.strides()[axis]));
+    for (stride, &extent) in strides.iter_mut().zip(&full) {
+        if extent == 1 {
+            *stride = 0;
+        }
+    }
+    let order = axis_order(full.len(), &[strides]);
+    fn gather<T: Copy>(
+        data: &ndarray::ArcArray<T, IxDyn>,
+        axes: &[usize],
+        full: &[usize],
+        order: &[usize],
+    ) -> Result<ndarray::ArcArray<T, IxDyn>> {
+        let walked: Vec<usize> = order.iter().map(|&axis| full[axis]).collect();
+        let mut elements = Vec::with_capacity(full.iter().product());
+        let mut place = vec![0; data.ndim()];
+        for at in ndarray::indices(IxDyn(&walked)) {
+            place.fill(0);
+            for (step, &axis) in order.iter().enumerate() {
+                let own = if axis < place.len() { axis } else { axes[axis - place.len()] };
+                place[own] += at[step];
+            }
+            elements.push(data[IxDyn(&place)]);
+        }
+        permuted(&walked, elements, order)
+    }
+    Ok(Array { dtype: array.dtype, data: on_data!(&array.data, data => gather(data, &axes, &full, &order)?) }
+        .into_array_object())
+}

@@ -1,0 +1,248 @@
+//! Comparisons of whole arrays, rounding, and questions about types.
+
+use super::coerce::{cast, dtype_of, int_argument, to_array};
+use super::layout::broadcast;
+use super::ufunc::{self, Binary, Unary, apply_binary, apply_unary};
+use crate::builtins::{Bound, Builtin, Home};
+use crate::error::{Result, unsupported};
+use crate::evaluate::Machine;
+use crate::object::{Array, DType, Data, Number, Object, Scalar, Type};
+
+const fn numpy(
+    name: &'static str,
+    parameters: &'static str,
+    call: fn(&mut Machine, &Bound) -> Result<Object>,
+) -> Builtin {
+    Builtin::new(Home::NumPy, name, parameters, call)
+}
+
+const fn method(
+    name: &'static str,
+    parameters: &'static str,
+    call: fn(&mut Machine, &Bound) -> Result<Object>,
+) -> Builtin {
+    Builtin::new(Home::Array, name, parameters, call)
+}
+
+pub(super) const FUNCTIONS: &[Builtin] = &[
+    numpy("isclose", "a b rtol? atol? equal_nan?", |machine, bound| close(machine, bound).map(Array::into_object)),
+    numpy("allclose", "a b rtol? atol? equal_nan?", |machine, bound| {
+        let close = close(machine, bound)?;
+        Ok(Object::Bool(close.numbers().into_iter().all(Number::is_true)))
+    }),
+    numpy("array_equal", "a1 a2 equal_nan?", array_equal),
+    numpy("array_equiv", "a1 a2", |machine, bound| {
+        let left = to_array(machine, bound.required("a1"))?;
+        let right = to_array(machine, bound.required("a2"))?;
+        if broadcast(&[left.shape(), right.shape()]).is_none() {
+            return Ok(Object::Bool(false));
+        }
+        let equal = apply_binary(machine, Binary::Equal, &left, &right)?;
+        Ok(Object::Bool(equal.numbers().into_iter().all(Number::is_true)))
+    }),
+    numpy("nan_to_num", "x copy? nan? posinf? neginf?", nan_to_num),
+    numpy("round", "a decimals? !out", round),
+    numpy("around", "a decimals? !out", round),
+    numpy("isscalar", "element", |_, bound| {
+        Ok(Object::Bool(matches!(
+            bound.required("element"),
+            Object::Bool(_)
+                | Object::Int(_)
+                | Object::BigInt(_)
+                | Object::Float(_)
+                | Object::Str(_)
+                | Object::Scalar(_)
+        )))
+    }),
+    numpy("issubdtype", "arg1 arg2", issubdtype),
+    numpy("result_type", "/ *arrays_and_dtypes", result_type),
+    numpy("promote_types", "type1 type2 /", |_, bound| {
+        Ok(Object::DType(dtype_of(bound.required("type1"))?.promote(dtype_of(bound.required("type2"))?)))
+    }),
+    numpy("isrealobj", "x", |machine, bound| {
+        to_array(machine, bound.required("x"))?;
+        Ok(Object::Bool(true))
+    }),
+    numpy("iscomplexobj", "x", |machine, bound| {
+        to_array(machine, bound.required("x"))?;
+        Ok(Object::Bool(false))
+    }),
+];
+
+pub(super) const METHODS: &[Builtin] = &[
+    method("round", "a decimals? !out", round),
+    method("conj", "a", |machine, bound| ufunc::call_unary(machine, Unary::Conjugate, bound.required("a"))),
+    method("conjugate", "a", |machine, bound| ufunc::call_unary(machine, Unary::Conjugate, bound.required("a"))),
+];
+
+fn tolerance(machine: &mut Machine, bound: &Bound, name: &str, default: f64) -> Result<Array> {
+    match bound.get(name) {
+        None => Ok(Array::from_number(DType::Float64, Number::Float(default))),
+        Some(value) => {
+            let value = to_array(machine, value)?;
+            cast(machine, &value, DType::Float64)
+        }
+    }
+}
+
+/// `abs(a - b) <= atol + rtol * abs(b)` where both are finite, equality elsewhere.
+fn close(machine: &mut Machine, bound: &Bound) -> Result<Array> {
+    let a = to_array(machine, bound.required("a"))?;
+    let b = to_array(machine, bound.required("b"))?;
+    for array in [&a, &b] {
+        if array.dtype == DType::Float32 {
+            return Err(unsupported(format!("np.{} of float32", bound.name())));
+        }
+    }
+    let a = cast(machine, &a, DType::Float64)?;
+    let b = cast(machine, &b, DType::Float64)?;
+    let relative = tolerance(machine, bound, "rtol", 1e-5)?;
+    let absolute = tolerance(machine, bound, "atol", 1e-8)?;
+    if relative.ndim() + absolute.ndim() > 0 {
+        return Err(bound.refuse("rtol"));
+    }
+    let (relative, absolute) =
+        (relative.first().map_or(0.0, Number::to_f64), absolute.first().map_or(0.0, Number::to_f64));
+    let nan_equal = match bound.get("equal_nan") {
+        Some(equal) => machine.truth(equal)?,
+        None => false,
+    };
+    let (Data::Float(a), Data::Float(b)) = (&a.data, &b.data) else {
+        return Err(unsupported("np.isclose of these"));
+    };
+    let data = super::layout::map2(&mut machine.meter, a, b, |x, y| {
+        let near = (x - y).abs() <= absolute + relative * y.abs() && y.is_finite();
+        (near || x == y || (nan_equal && x.is_nan() && y.is_nan())) as i64
+    })?;
+    Ok(Array { dtype: DType::Bool, data: Data::Int(data) })
+}
+
+fn array_equal(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let left = to_array(machine, bound.required("a1"))?;
+    let right = to_array(machine, bound.required("a2"))?;
+    if left.shape() != right.shape() {
+        return Ok(Object::Bool(false));
+    }
+    let nan_equal = match bound.get("equal_nan") {
+        Some(equal) => machine.truth(equal)?,
+        None => false,
+    };
+    let equal = apply_binary(machine, Binary::Equal, &left, &right)?;
+    let same = equal
+        .numbers()
+        .into_iter()
+        .zip(left.to_floats().into_iter().zip(right.to_floats()))
+        .all(|(equal, (x, y))| equal.is_true() || (nan_equal && x.is_nan() && y.is_nan()));
+    Ok(Object::Bool(same))
+}
+
+fn nan_to_num(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("x"))?;
+    let number = |name: &str| -> Result<Option<f64>> {
+        match bound.some(name) {
+            None => Ok(None),
+            Some(Object::Float(value)) => Ok(Some(*value)),
+            Some(Object::Int(value)) => Ok(Some(*value as f64)),
+            Some(_) => Err(bound.refuse(name)),
+        }
+    };
+    let largest = if array.dtype == DType::Float32 { f32::MAX as f64 } else { f64::MAX };
+    let nan = number("nan")?.unwrap_or(0.0);
+    let high = number("posinf")?.unwrap_or(largest);
+    let low = number("neginf")?.unwrap_or(-largest);
+    let dtype = array.dtype;
+    let data = match &array.data {
+        Data::Int(_) => array.data.clone(),
+        Data::Float(data) => Data::Float(super::layout::map(&mut machine.meter, data, |value| {
+            dtype.round(if value.is_nan() {
+                nan
+            } else if value == f64::INFINITY {
+                high
+            } else if value == f64::NEG_INFINITY {
+                low
+            } else {
+                value
+            })
+        })?),
+    };
+    Ok(Array { dtype, data }.into_object())
+}
+
+/// Rounds to decimals as NumPy does: scale, round half to even, scale back.
+pub(crate) fn rounded(machine: &mut Machine, array: &Array, decimals: i64) -> Result<Array> {
+    if !array.dtype.is_float() {
+        if array.dtype == DType::Bool || decimals < 0 {
+            return Err(unsupported("np.round of this dtype"));
+        }
+        return Ok(array.clone());
+    }
+    if decimals == 0 {
+        return apply_unary(machine, Unary::Rint, array);
+    }
+    if decimals.abs() > 22 {
+        // The power of ten is no longer exact, and libraries differ.
+        return Err(unsupported("np.round to this many decimals"));
+    }
+    let scale = 10f64.powi(decimals.unsigned_abs() as i32);
+    let scale = Array::from_number(array.dtype, Number::Float(array.dtype.round(scale)));
+    let (there, back) =
+        if decimals > 0 { (Binary::Multiply, Binary::Divide) } else { (Binary::Divide, Binary::Multiply) };
+    let scaled = apply_binary(machine, there, array, &scale)?;
+    let scaled = apply_unary(machine, Unary::Rint, &scaled)?;
+    apply_binary(machine, back, &scaled, &scale)
+}
+
+fn round(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    let decimals = bound.get("decimals").map(int_argument).transpose()?.unwrap_or(0);
+    Ok(rounded(machine, &array, decimals)?.into_object())
+}
+
+/// `round(scalar, digits)` as Python's builtin.
+pub(crate) fn round_scalar(machine: &mut Machine, scalar: Scalar, digits: Option<i64>) -> Result<Object> {
+    match (scalar.value, digits) {
+        (Number::Float(value), None) => crate::builtins::round_float(value, None),
+        (Number::Int(value), None) if scalar.dtype != DType::Bool => Ok(Object::Int(value)),
+        (Number::Float(_), Some(digits)) => {
+            let array = Array::from_number(scalar.dtype, scalar.value);
+            Ok(rounded(machine, &array, digits)?.into_object())
+        }
+        (Number::Int(_), Some(0..)) if scalar.dtype != DType::Bool => Ok(Object::Scalar(scalar)),
+        _ => Err(unsupported("round of this NumPy scalar")),
+    }
+}
+
+fn issubdtype(_: &mut Machine, bound: &Bound) -> Result<Object> {
+    let class = |object: &Object| -> Result<DType> {
+        match object {
+            Object::Type(Type::Abstract(_)) => Err(unsupported("np.issubdtype of an abstract class")),
+            other => dtype_of(other),
+        }
+    };
+    let dtype = class(bound.required("arg1"))?;
+    Ok(Object::Bool(match bound.required("arg2") {
+        Object::Type(Type::Abstract(wider)) => wider.holds(dtype),
+        Object::Type(Type::Int) => dtype == DType::Int64,
+        Object::Type(Type::Object) => true,
+        Object::None => return Err(bound.refuse("arg2")),
+        other => dtype == dtype_of(other)?,
+    }))
+}
+
+fn result_type(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let mut result: Option<DType> = None;
+    for object in &bound.rest {
+        let dtype = match object {
+            Object::Int(_) | Object::Float(_) | Object::Bool(_) => {
+                return Err(unsupported("np.result_type of Python numbers"));
+            }
+            Object::Array(_) | Object::Scalar(_) | Object::List(_) => to_array(machine, object)?.dtype,
+            other => dtype_of(other)?,
+        };
+        result = Some(result.map_or(dtype, |so_far| so_far.promote(dtype)));
+    }
+    match result {
+        Some(dtype) => Ok(Object::DType(dtype)),
+        None => Err(unsupported("np.result_type of nothing")),
+    }
+}

@@ -1,0 +1,487 @@
+//! Choosing among elements: where, take, clip, and the places of elements.
+
+use ndarray::{ArcArray, IxDyn};
+
+use super::accumulate::flat;
+use super::coerce::{Operand, axis_argument, cast, common_dtype, dtype_of, int_argument, to_array};
+use super::index::{nonzero, on_data, take_axis};
+use super::layout::{broadcast_operands, from_vec, stretch};
+use super::sorting::distinct;
+use super::ufunc::{self, Binary};
+use crate::builtins::{Bound, Builtin, Home};
+use crate::error::{Result, index_error, unsupported, value_error};
+use crate::evaluate::Machine;
+use crate::object::{Array, DType, Data, Number, Object};
+
+const fn numpy(
+    name: &'static str,
+    parameters: &'static str,
+    call: fn(&mut Machine, &Bound) -> Result<Object>,
+) -> Builtin {
+    Builtin::new(Home::NumPy, name, parameters, call)
+}
+
+const fn method(
+    name: &'static str,
+    parameters: &'static str,
+    call: fn(&mut Machine, &Bound) -> Result<Object>,
+) -> Builtin {
+    Builtin::new(Home::Array, name, parameters, call)
+}
+
+pub(super) const FUNCTIONS: &[Builtin] = &[
+    numpy("where", "condition x? y? /", where_),
+    numpy("select", "condlist choicelist default?", select),
+    numpy("clip", "a a_min a_max !out", clip),
+    numpy("nonzero", "a", nonzero_places),
+    numpy("flatnonzero", "a", |machine, bound| {
+        let array = to_array(machine, bound.required("a"))?;
+        let array = flat(machine, &array)?;
+        match <[Array; 1]>::try_from(nonzero(machine, &array)?) {
+            Ok([one]) => Ok(one.into_array_object()),
+            Err(_) => Err(unsupported("np.flatnonzero of this")),
+        }
+    }),
+    numpy("argwhere", "a", argwhere),
+    numpy("take", "a indices axis? !out !mode", take),
+    numpy("take_along_axis", "arr indices axis", take_along_axis),
+    numpy("compress", "condition a axis? !out", compress),
+    numpy("extract", "condition arr", |machine, bound| {
+        let condition = to_array(machine, bound.required("condition"))?;
+        let array = to_array(machine, bound.required("arr"))?;
+        let (condition, array) = (flat(machine, &condition)?, flat(machine, &array)?);
+        picked(machine, &condition, &array, 0)
+    }),
+    numpy("isin", "element test_elements !assume_unique invert? * !kind", isin),
+    numpy("delete", "arr obj axis?", delete),
+    numpy("insert", "arr obj values axis?", insert),
+    numpy("unravel_index", "indices shape !order", unravel_index),
+    numpy("triu_indices", "n k? m?", |machine, bound| triangle_indices(machine, bound, true)),
+    numpy("tril_indices", "n k? m?", |machine, bound| triangle_indices(machine, bound, false)),
+    numpy("diag_indices", "n ndim?", |machine, bound| {
+        let count = int_argument(bound.required("n"))?.max(0) as usize;
+        let ndim = bound.get("ndim").map(int_argument).transpose()?.unwrap_or(2).clamp(0, 32) as usize;
+        machine.meter.array(&[count])?;
+        let places = Array::from_ints(DType::Int64, &[count], (0..count as i64).collect())?.into_array_object();
+        Ok(Object::tuple(vec![places; ndim]))
+    }),
+    numpy("ix_", "/ *args", ix),
+];
+
+pub(super) const METHODS: &[Builtin] = &[
+    method("clip", "a min? max? !out", clip),
+    method("nonzero", "a", nonzero_places),
+    method("take", "a indices axis? !out !mode", take),
+    method("compress", "condition a axis? !out", |_, _| Err(unsupported("ndarray.compress"))),
+    method("astype", "a dtype !order !casting !subok copy?", astype),
+];
+
+fn astype(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    let result = cast(machine, &array, dtype_of(bound.required("dtype"))?)?;
+    match bound.required("a") {
+        Object::Scalar(_) => Ok(result.into_object()),
+        _ => Ok(result.into_array_object()),
+    }
+}
+
+/// Broadcasts a condition and two choices of one dtype.
+pub(crate) fn choose(machine: &mut Machine, condition: &Array, yes: &Array, no: &Array) -> Result<Array> {
+    let shape = broadcast_operands(&[condition.shape(), yes.shape(), no.shape()])?;
+    machine.meter.array(&shape)?;
+    fn merged<T: Copy>(
+        shape: &[usize],
+        truths: &[bool],
+        yes: &ArcArray<T, IxDyn>,
+        no: &ArcArray<T, IxDyn>,
+    ) -> Result<ArcArray<T, IxDyn>> {
+        let elements = truths
+            .iter()
+            .zip(stretch(yes, shape).iter().zip(stretch(no, shape).iter()))
+            .map(|(&truth, (&yes, &no))| if truth { yes } else { no })
+            .collect();
+        from_vec(shape, elements)
+    }
+    let truths: Vec<bool> = match &condition.data {
+        Data::Int(data) => stretch(data, &shape).iter().map(|&value| value != 0).collect(),
+        Data::Float(data) => stretch(data, &shape).iter().map(|&value| value != 0.0).collect(),
+    };
+    let data = match (&yes.data, &no.data) {
+        (Data::Int(yes), Data::Int(no)) => Data::Int(merged(&shape, &truths, yes, no)?),
+        (Data::Float(yes), Data::Float(no)) => Data::Float(merged(&shape, &truths, yes, no)?),
+        _ => return Err(unsupported("choices of different kinds")),
+    };
+    Ok(Array { dtype: yes.dtype, data })
+}
+
+fn where_(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let condition = to_array(machine, bound.required("condition"))?;
+    let (yes, no) = match (bound.get("x"), bound.get("y")) {
+        (None, None) => return nonzero_places_of(machine, &condition),
+        (Some(yes), Some(no)) => (yes, no),
+        _ => return Err(value_error("either both or neither of x and y should be given")),
+    };
+    let yes = Operand::of(machine, yes)?;
+    let no = Operand::of(machine, no)?;
+    let dtype = common_dtype(&yes, &no)?;
+    let (yes, no) = (yes.array.cast(dtype), no.array.cast(dtype));
+    Ok(choose(machine, &condition, &yes, &no)?.into_array_object())
+}
+
+fn select(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let conditions = machine.iterate_to_vec(bound.required("condlist"))?;
+    let choices = machine.iterate_to_vec(bound.required("choicelist"))?;
+    if conditions.len() != choices.len() {
+        return Err(value_error("list of cases must be same length as list of conditions"));
+    }
+    if conditions.is_empty() {
+        return Err(value_error("select with an empty condition list is not possible"));
+    }
+    let default = bound.get("default").cloned().unwrap_or(Object::Int(0));
+    let mut operands = Vec::new();
+    for choice in choices.iter().chain([&default]) {
+        operands.push(Operand::of(machine, choice)?);
+    }
+    let strong =
+        operands.iter().filter(|operand| !operand.weak).map(|operand| operand.array.dtype).reduce(DType::promote);
+    let mut dtype = strong.unwrap_or(DType::Bool);
+    for operand in operands.iter().filter(|operand| operand.weak) {
+        dtype = common_dtype(
+            &Operand {
+                array: Array::from_number(dtype, if dtype.is_float() { Number::Float(0.0) } else { Number::Int(0) }),
+                weak: false,
+            },
+            operand,
+        )?;
+    }
+    let mut result = operands.pop().map(|operand| operand.array.cast(dtype)).ok_or_else(|| bound.refuse("default"))?;
+    for (condition, choice) in conditions.iter().zip(&operands).rev() {
+        let condition = to_array(machine, condition)?;
+        if condition.dtype != DType::Bool {
+            return Err(unsupported("np.select with conditions that are not bool"));
+        }
+        result = choose(machine, &condition, &choice.array.cast(dtype), &result)?;
+    }
+    Ok(result.into_array_object())
+}
+
+fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let low = bound.some("a_min").or(bound.some("min"));
+    let high = bound.some("a_max").or(bound.some("max"));
+    let mut value = Operand::of(machine, bound.required("a"))?;
+    value.weak = false;
+    let bounds: Vec<Option<Operand>> = [low, high]
+        .into_iter()
+        .map(|bound| bound.map(|bound| Operand::of(machine, bound)).transpose())
+        .collect::<Result<_>>()?;
+    let mut dtype = value.array.dtype;
+    for bound in bounds.iter().flatten() {
+        let so_far = Operand {
+            array: Array::from_number(dtype, if dtype.is_float() { Number::Float(0.0) } else { Number::Int(0) }),
+            weak: false,
+        };
+        dtype = common_dtype(&so_far, bound)?;
+    }
+    let mut result = cast(machine, &value.array, dtype)?;
+    match (&bounds[0], &bounds[1]) {
+        (None, None) => {
+            return Err(value_error("One of max or min must be given"));
+        }
+        (low, high) => {
+            for (bound, ufunc) in [(low, Binary::Maximum), (high, Binary::Minimum)] {
+                if let Some(bound) = bound {
+                    let bound = bound.array.cast(dtype);
+                    result = ufunc::apply_binary(machine, ufunc, &result, &bound)?;
+                }
+            }
+        }
+    }
+    Ok(result.into_object())
+}
+
+fn nonzero_places(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    nonzero_places_of(machine, &array)
+}
+
+fn nonzero_places_of(machine: &mut Machine, array: &Array) -> Result<Object> {
+    if array.ndim() == 0 {
+        return Err(value_error(
+            "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of \
+             this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.",
+        ));
+    }
+    let places = nonzero(machine, array)?;
+    Ok(Object::tuple(places.into_iter().map(Array::into_array_object).collect()))
+}
+
+fn argwhere(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    if array.ndim() == 0 {
+        return Err(unsupported("np.argwhere of a 0-dimensional array"));
+    }
+    let places = nonzero(machine, &array)?;
+    let count = places.first().map_or(0, Array::size);
+    let columns: Vec<Vec<i64>> = places.iter().map(Array::to_ints).collect();
+    machine.meter.array(&[count, columns.len()])?;
+    let elements = (0..count).flat_map(|row| columns.iter().map(move |column| column[row])).collect();
+    Ok(Array::from_ints(DType::Int64, &[count, columns.len()], elements)?.into_array_object())
+}
+
+fn index_array(machine: &mut Machine, object: &Object) -> Result<Array> {
+    let indices = to_array(machine, object)?;
+    if indices.size() == 0 {
+        return Array::from_ints(DType::Int64, indices.shape(), Vec::new());
+    }
+    if !indices.dtype.is_integer() {
+        return Err(unsupported("indices that are no integers"));
+    }
+    Ok(indices)
+}
+
+fn take(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    let indices = index_array(machine, bound.required("indices"))?;
+    let (array, axis) = match bound.some("axis") {
+        None => (flat(machine, &array)?, 0),
+        Some(axis) => {
+            let axis = axis_argument(axis, array.ndim())?;
+            (array, axis)
+        }
+    };
+    Ok(take_axis(machine, &array, &indices, axis)?.into_object())
+}
+
+fn take_along_axis(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("arr"))?;
+    let indices = to_array(machine, bound.required("indices"))?;
+    if !indices.dtype.is_integer() {
+        return Err(index_error("`indices` must be an integer array"));
+    }
+    let (array, axis) = match bound.required("axis") {
+        Object::None => (flat(machine, &array)?, 0),
+        axis => {
+            let axis = axis_argument(axis, array.ndim())?;
+            (array, axis)
+        }
+    };
+    if array.ndim() != indices.ndim() {
+        return Err(value_error("`indices` and `arr` must have the same number of dimensions"));
+    }
+    let matches = (0..array.ndim()).all(|other| other == axis || indices.shape()[other] == array.shape()[other]);
+    if !matches {
+        return Err(unsupported("np.take_along_axis with indices that are broadcast"));
+    }
+    machine.meter.array(indices.shape())?;
+    let extent = array.shape()[axis];
+    let shape = indices.shape().to_vec();
+    fn gather<T: Copy>(
+        data: &ArcArray<T, IxDyn>,
+        places: &ArcArray<i64, IxDyn>,
+        axis: usize,
+        extent: usize,
+    ) -> Result<Vec<T>> {
+        let mut elements = Vec::with_capacity(places.len());
+        for (at, &place) in places.indexed_iter() {
+            let mut at = at;
+            at[axis] = super::index::check(place, axis, extent)? as usize;
+            elements.push(data[&at]);
+        }
+        Ok(elements)
+    }
+    let Data::Int(places) = &indices.data else {
+        return Err(index_error("`indices` must be an integer array"));
+    };
+    Ok(Array {
+        dtype: array.dtype,
+        data: on_data!(&array.data, data => from_vec(&shape, gather(data, places, axis, extent)?)?),
+    }
+    .into_array_object())
+}
+
+fn picked(machine: &mut Machine, condition: &Array, array: &Array, axis: usize) -> Result<Object> {
+    let places: Vec<i64> = condition
+        .numbers()
+        .iter()
+        .enumerate()
+        .filter(|(_, number)| number.is_true())
+        .map(|(place, _)| place as i64)
+        .collect();
+    let places = Array::from_ints(DType::Int64, &[places.len()], places)?;
+    Ok(take_axis(machine, array, &places, axis)?.into_array_object())
+}
+
+fn compress(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let condition = to_array(machine, bound.required("condition"))?;
+    let array = to_array(machine, bound.required("a"))?;
+    if condition.ndim() != 1 {
+        return Err(value_error("condition must be a 1-d array"));
+    }
+    match bound.some("axis") {
+        None => {
+            let array = flat(machine, &array)?;
+            picked(machine, &condition, &array, 0)
+        }
+        Some(axis) => {
+            let axis = axis_argument(axis, array.ndim())?;
+            picked(machine, &condition, &array, axis)
+        }
+    }
+}
+
+fn isin(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let elements = to_array(machine, bound.required("element"))?;
+    let wanted = to_array(machine, bound.required("test_elements"))?;
+    let invert = match bound.get("invert") {
+        Some(invert) => machine.truth(invert)?,
+        None => false,
+    };
+    let dtype = elements.dtype.promote(wanted.dtype);
+    let elements = cast(machine, &elements, dtype)?;
+    let wanted = cast(machine, &wanted, dtype)?;
+    let known = distinct(machine, &wanted)?.values.numbers();
+    machine.meter.work(elements.size().saturating_mul(8))?;
+    let found = elements
+        .numbers()
+        .into_iter()
+        .map(|number| {
+            let place = known.partition_point(|other| match (other, number) {
+                (Number::Int(x), Number::Int(y)) => *x < y,
+                (x, y) => super::sorting::float_order(x.to_f64(), y.to_f64()).is_lt(),
+            });
+            let same = known.get(place).is_some_and(|other| *other == number);
+            (same != invert) as i64
+        })
+        .collect();
+    Ok(Array::from_ints(DType::Bool, elements.shape(), found)?.into_array_object())
+}
+
+fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("arr"))?;
+    let (array, axis) = match bound.some("axis") {
+        None => (flat(machine, &array)?, 0),
+        Some(axis) => {
+            let axis = axis_argument(axis, array.ndim())?;
+            (array, axis)
+        }
+    };
+    let extent = array.shape()[axis];
+    let gone: Vec<i64> = match bound.required("obj") {
+        Object::Slice(parts) => {
+            let range = crate::evaluate::subscript::slice_range(parts, extent)?;
+            (0..range.len()).map(|at| range.get(at)).collect()
+        }
+        one @ Object::Int(_) => {
+            let at = int_argument(one)?;
+            let shifted = if at < 0 { at + extent as i64 } else { at };
+            if shifted < 0 || shifted >= extent as i64 {
+                return Err(index_error(format!("index {at} is out of bounds for axis {axis} with size {extent}")));
+            }
+            vec![shifted]
+        }
+        other => {
+            let places = to_array(machine, other)?;
+            if places.dtype == DType::Bool || places.ndim() != 1 {
+                return Err(bound.refuse("obj"));
+            }
+            let places = if places.size() == 0 { Vec::new() } else { index_array(machine, other)?.to_ints() };
+            places.into_iter().map(|at| super::index::check(at, axis, extent)).collect::<Result<_>>()?
+        }
+    };
+    let kept: Vec<i64> = (0..extent as i64).filter(|place| !gone.contains(place)).collect();
+    machine.meter.work(extent.saturating_mul(gone.len().max(1)))?;
+    let kept = Array::from_ints(DType::Int64, &[kept.len()], kept)?;
+    Ok(take_axis(machine, &array, &kept, axis)?.into_array_object())
+}
+
+fn insert(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("arr"))?;
+    let values = to_array(machine, bound.required("values"))?;
+    let Object::Int(at) = bound.required("obj") else {
+        return Err(bound.refuse("obj"));
+    };
+    let (array, axis) = match bound.some("axis") {
+        None => (flat(machine, &array)?, 0),
+        Some(axis) => {
+            let axis = axis_argument(axis, array.ndim())?;
+            (array, axis)
+        }
+    };
+    if array.ndim() != 1 || values.ndim() > 1 {
+        return Err(unsupported("np.insert into more than one dimension"));
+    }
+    let extent = array.shape()[axis] as i64;
+    let place = if *at < 0 { at + extent } else { *at };
+    if place < 0 || place > extent {
+        return Err(index_error(format!("index {at} is out of bounds for axis {axis} with size {extent}")));
+    }
+    let values = cast(machine, &values, array.dtype)?;
+    let values = flat(machine, &values)?;
+    let cut =
+        |start: i64, stop: i64| super::index::slice_axis(&array, 0, crate::object::Range { start, stop, step: 1 });
+    let parts = [cut(0, place), values, cut(place, extent)];
+    Ok(super::manipulate::join(machine, &parts, 0)?.into_array_object())
+}
+
+fn unravel_index(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let indices = index_array(machine, bound.required("indices"))?;
+    let shape = super::coerce::extents(machine, bound.required("shape"))?;
+    let size: usize = shape.iter().product();
+    for at in indices.to_ints() {
+        if at < 0 || at >= size as i64 {
+            return Err(value_error(format!("index {at} is out of bounds for array with size {size}")));
+        }
+    }
+    let mut results = Vec::with_capacity(shape.len());
+    for axis in 0..shape.len() {
+        let block: usize = shape[axis + 1..].iter().product();
+        let places = indices.to_ints().into_iter().map(|at| at / block as i64 % shape[axis] as i64).collect();
+        results.push(Array::from_ints(DType::Int64, indices.shape(), places)?.into_object());
+    }
+    Ok(Object::tuple(results))
+}
+
+fn triangle_indices(machine: &mut Machine, bound: &Bound, upper: bool) -> Result<Object> {
+    let rows = int_argument(bound.required("n"))?.max(0);
+    let columns = match bound.some("m") {
+        Some(columns) => int_argument(columns)?.max(0),
+        None => rows,
+    };
+    let offset = bound.get("k").map(int_argument).transpose()?.unwrap_or(0);
+    machine.meter.array(&[rows as usize, columns as usize])?;
+    let (mut row_places, mut column_places) = (Vec::new(), Vec::new());
+    for row in 0..rows {
+        for column in 0..columns {
+            if if upper { column >= row + offset } else { column <= row + offset } {
+                row_places.push(row);
+                column_places.push(column);
+            }
+        }
+    }
+    let array = |places: Vec<i64>| -> Result<Object> {
+        Ok(Array::from_ints(DType::Int64, &[places.len()], places)?.into_array_object())
+    };
+    Ok(Object::tuple(vec![array(row_places)?, array(column_places)?]))
+}
+
+fn ix(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let count = bound.rest.len();
+    let mut results = Vec::with_capacity(count);
+    for (place, object) in bound.rest.iter().enumerate() {
+        let array = to_array(machine, object)?;
+        if array.ndim() != 1 {
+            return Err(value_error("Cross index must be 1 dimensional"));
+        }
+        let array = if array.dtype == DType::Bool {
+            nonzero(machine, &array)?.remove(0)
+        } else if array.size() == 0 {
+            Array::from_ints(DType::Int64, &[0], Vec::new())?
+        } else {
+            array
+        };
+        let mut shape = vec![1; count];
+        shape[place] = array.size();
+        results.push(super::manipulate::reshaped(&array, &shape)?.into_array_object());
+    }
+    Ok(Object::tuple(results))
+}
