@@ -54,7 +54,10 @@ fn print(report: &Report) {
 }
 
 fn print_case(case: &CaseReport) {
-    println!("case: {}", case.name);
+    match case.shrinks {
+        0 => println!("case: {}", case.name),
+        times => println!("case: {}, made smaller {times} times", case.name),
+    }
     for input in &case.inputs {
         println!("  {} = {}", input.name, shown(&input.value));
     }

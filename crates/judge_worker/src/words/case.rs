@@ -29,10 +29,7 @@ pub fn case(manifest: &Manifest, judged: &JudgedCase) -> CaseReport {
             _ => None,
         },
         shrinks: judged.shrinks,
-        ..empty(&match judged.shrinks {
-            0 => judged.name.clone(),
-            _ => format!("{}, made smaller", judged.name),
-        })
+        ..empty(&judged.name)
     }
 }
 
