@@ -1,0 +1,90 @@
+//! How soon a problem can be read, answered and judged, as a Markdown table: `script/measure [visits]`.
+//!
+//! Each visit is a fresh profile; the repeat visit is the same profile a second time. Bare Pyodide is measured in the same run,
+//! from the same server, so that the ratio does not depend on the machine.
+
+use anyhow::{Context, Result};
+use browser_tests::timing::{Moments, summary};
+use browser_tests::{Screen, Visitor};
+
+/// A problem of each weight, with what bare Pyodide must import to be compared with it.
+const SUBJECTS: [(&str, &str, &[&str]); 2] = [
+    ("plain Python", "max-confidence-per-window", &[]),
+    ("NumPy and pandas", "rolling-mean-per-user", &["numpy", "pandas"]),
+];
+
+/// The figures of one profile's visits.
+struct Visits {
+    first: Moments,
+    repeat: Moments,
+    bare_first: f64,
+    bare_repeat: f64,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let visits = match std::env::args().nth(1) {
+        Some(count) => count.parse().context("the number of visits is no number")?,
+        None => 5,
+    };
+    println!("Median of {visits} visits in milliseconds (least to most); Chromium, a server on the same machine.\n");
+    println!("| | first visit | later visit |");
+    println!("|---|---|---|");
+    for (name, slug, packages) in SUBJECTS {
+        let mut all = Vec::new();
+        for number in 1..=visits {
+            eprintln!("{name}: visit {number} of {visits}");
+            all.push(measure(slug, packages).await.with_context(|| format!("{slug}, visit {number}"))?);
+        }
+        tell(name, &all);
+    }
+    Ok(())
+}
+
+async fn measure(slug: &str, packages: &[&str]) -> Result<Visits> {
+    let visitor = Visitor::arrive(Screen::DESKTOP).await?;
+    visitor.open_problem(slug).await?;
+    let first = visitor.moments().await?;
+    visitor.open_bare_page().await?;
+    visitor.open_problem(slug).await?;
+    let repeat = visitor.moments().await?;
+    visitor.leave().await?;
+
+    // A profile of its own: what the app has brought into the cache must not help.
+    let visitor = Visitor::arrive(Screen::DESKTOP).await?;
+    visitor.open_bare_page().await?;
+    let bare_first = visitor.bare_pyodide(packages).await?;
+    visitor.reload().await?;
+    let bare_repeat = visitor.bare_pyodide(packages).await?;
+    visitor.leave().await?;
+    Ok(Visits { first, repeat, bare_first, bare_repeat })
+}
+
+fn tell(name: &str, all: &[Visits]) {
+    let row = |label: &str, figure: &dyn Fn(&Moments) -> f64| {
+        let column =
+            |moments: &dyn Fn(&Visits) -> Moments| cell(all.iter().map(|visits| figure(&moments(visits))).collect(), 0);
+        println!("| {name}: {label} | {} | {} |", column(&|it| it.first), column(&|it| it.repeat));
+    };
+    row("statement readable", &|moments| moments.statement);
+    row("editor ready", &|moments| moments.editor);
+    row("Python ready", &|moments| moments.python);
+    let figures = |figure: &dyn Fn(&Visits) -> f64, digits| cell(all.iter().map(figure).collect(), digits);
+    println!(
+        "| {name}: bare Pyodide's boot | {} | {} |",
+        figures(&|it| it.bare_first, 0),
+        figures(&|it| it.bare_repeat, 0)
+    );
+    println!(
+        "| {name}: Python ready, as a multiple of that | {} | {} |",
+        figures(&|it| it.first.python / it.bare_first, 2),
+        figures(&|it| it.repeat.python / it.bare_repeat, 2)
+    );
+}
+
+fn cell(figures: Vec<f64>, digits: usize) -> String {
+    match summary(figures) {
+        Some([median, least, most]) => format!("{median:.digits$} ({least:.digits$} to {most:.digits$})"),
+        None => "–".into(),
+    }
+}

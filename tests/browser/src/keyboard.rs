@@ -1,0 +1,30 @@
+//! Keys that tests press by name.
+
+use thirtyfour::{Key as Code, TypingData};
+
+/// A key or a chord.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// To the next field.
+    Tab,
+    /// Leaves whatever can be left.
+    Escape,
+    /// Everything in the field.
+    SelectAll,
+    /// Runs the examples.
+    Run,
+    /// Judges on everything.
+    Submit,
+}
+
+impl Key {
+    pub(crate) fn typed(self) -> TypingData {
+        match self {
+            Key::Tab => Code::Tab.into(),
+            Key::Escape => Code::Escape.into(),
+            Key::SelectAll => Code::Control + "a",
+            Key::Run => Code::Control + Code::Enter,
+            Key::Submit => Code::Control + Code::Shift + Code::Enter,
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! A test's frame: one visitor at a time, the records checked at the end of each visit.
+
+use crate::browser::Screen;
+use crate::evidence::Evidence;
+use crate::visitor::Visitor;
+use anyhow::Result;
+use tokio::sync::Mutex;
+
+/// Two browsers at once would fight for two cores, and growth could not be measured.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
+
+/// Lets a visitor in, does what the test does, and checks what holds for every visit: no request left the origin, and
+/// the console shows no error.
+///
+/// # Panics
+/// Where any of this fails, with the reason and a picture of the page.
+pub async fn visit(screen: Screen, test: impl AsyncFnOnce(&Visitor) -> Result<()>) {
+    let evidence = serially(screen, test).await;
+    let outside = evidence.outside();
+    assert!(outside.is_empty(), "requests left the origin: {outside:#?}");
+    assert!(evidence.console_errors.is_empty(), "errors in the console: {:#?}", evidence.console_errors);
+    assert!(!evidence.page_requests.is_empty(), "the page's requests are not on record");
+    assert!(!evidence.all_requests.is_empty(), "the browser's requests are not on record");
+}
+
+/// As [`visit`], but the records are the test's own to judge.
+///
+/// # Panics
+/// Where the test fails, with the reason and a picture of the page.
+pub async fn serially(screen: Screen, test: impl AsyncFnOnce(&Visitor) -> Result<()>) -> Evidence {
+    let _turn = ONE_AT_A_TIME.lock().await;
+    let visitor = Visitor::arrive(screen).await.unwrap_or_else(|error| panic!("nobody could visit: {error:#}"));
+    let outcome = test(&visitor).await;
+    let mut failure = None;
+    if let Err(error) = outcome {
+        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let picture = xtask::root().join("target/browser-failures").join(format!("{name}.png"));
+        let pictured = visitor.picture(&picture).await.is_ok();
+        let seen = if pictured { format!("\nA picture of the page: {}", picture.display()) } else { String::new() };
+        failure = Some(format!("{error:#}{seen}"));
+    }
+    let evidence = visitor.leave().await;
+    match (failure, evidence) {
+        (None, Ok(evidence)) => evidence,
+        (None, Err(error)) => panic!("the visit left no records: {error:#}"),
+        (Some(failure), evidence) => {
+            let console = evidence.map(|evidence| evidence.console_errors).unwrap_or_default();
+            panic!("{failure}\nErrors in the console: {console:#?}")
+        }
+    }
+}

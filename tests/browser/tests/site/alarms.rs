@@ -1,0 +1,43 @@
+//! The tests' own alarms: what every other test relies on must ring.
+
+use browser_tests::{Screen, serially};
+use std::net::TcpListener;
+
+#[tokio::test]
+async fn a_request_that_leaves_the_origin_is_noticed() {
+    // A port that answers nobody: asking is what counts.
+    let elsewhere = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = format!("http://{}/", elsewhere.local_addr().expect("bound"));
+    drop(elsewhere);
+    let evidence = serially(Screen::DESKTOP, async |visitor| {
+        visitor.open("/").await?;
+        visitor.ask(&format!("fetch('{address}from-page').catch(() => null)")).await?;
+        let worker = format!("fetch('{address}from-worker').catch(() => null).then(() => postMessage('done'))");
+        visitor
+            .ask(&format!(
+                "const worker = new Worker(URL.createObjectURL(new Blob([{}])));
+                 worker.onmessage = () => {{ window.asked = true }}",
+                serde_json::json!(worker)
+            ))
+            .await?;
+        visitor.wait("the worker", "return window.asked", std::time::Duration::from_secs(10)).await?;
+        Ok(())
+    })
+    .await;
+    let outside = evidence.outside();
+    for from in ["from-page", "from-worker"] {
+        assert!(outside.iter().any(|asked| asked.ends_with(from)), "{from} is not among {outside:#?}");
+    }
+}
+
+#[tokio::test]
+async fn an_error_in_the_console_is_noticed() {
+    let evidence = serially(Screen::DESKTOP, async |visitor| {
+        visitor.open("/").await?;
+        visitor.ask("setTimeout(() => { throw new Error('told to') })").await?;
+        visitor.ask("return new Promise((done) => setTimeout(done, 100))").await?;
+        Ok(())
+    })
+    .await;
+    assert!(evidence.console_errors.iter().any(|error| error.contains("told to")), "{:#?}", evidence.console_errors);
+}

@@ -1,0 +1,130 @@
+//! The editors, the keyboard, the phone.
+
+use anyhow::{Result, ensure};
+use browser_tests::bank::submission;
+use browser_tests::{Key, Screen, Visitor, visit};
+use std::time::Duration;
+
+const SLUG: &str = "max-confidence-per-window";
+/// Right, in one line, too slow for a Submit.
+const ONE_LINE: &str =
+    "def max_per_window(scores, k): return [max(scores[i:i + k]) for i in range(len(scores) - k + 1)]";
+
+async fn draft_becomes(visitor: &Visitor, slug: &str, text: &str) -> Result<()> {
+    let script = format!(
+        "return JSON.parse(localStorage.getItem('mettle.draft.v1.{slug}') ?? '{{}}').answer?.text === {}",
+        serde_json::json!(text)
+    );
+    visitor.wait("the draft to be stored", &script, Duration::from_secs(10)).await.map(drop)
+}
+
+#[tokio::test]
+async fn what_is_typed_in_the_code_editor_is_the_draft() {
+    visit(Screen::DESKTOP, async |visitor| {
+        visitor.open_problem(SLUG).await?;
+        visitor.editor_settles().await?;
+        let editor = visitor.attribute("[data-testid=editor]", "data-editor").await?;
+        ensure!(editor == "monaco", "the editor on a desktop is {editor}");
+        visitor.click("[data-testid=editor] .view-lines").await?;
+        visitor.press(Key::SelectAll).await?;
+        visitor.type_keys(ONE_LINE).await?;
+        draft_becomes(visitor, SLUG, ONE_LINE).await?;
+        let verdict = visitor.run().await?;
+        ensure!(verdict.verdict == "accepted", "{verdict:?}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_plain_editor_can_be_chosen_and_keeps_the_text() {
+    visit(Screen::DESKTOP, async |visitor| {
+        visitor.open_problem(SLUG).await?;
+        visitor.write_code(ONE_LINE).await?;
+        visitor.click("[data-testid=plain-editor]").await?;
+        visitor.see("[data-testid=editor][data-editor=plain]").await?;
+        let value = visitor.ask("return document.querySelector('[data-testid=editor-plain]').value").await?;
+        ensure!(value == ONE_LINE, "the plain editor holds {value}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_phone_gets_the_plain_editor_and_it_works() {
+    visit(Screen::PHONE, async |visitor| {
+        visitor.open("/").await?;
+        visitor.see("[data-slug]").await?;
+        fits_the_screen(visitor).await?;
+        visitor.open_problem(SLUG).await?;
+        fits_the_screen(visitor).await?;
+        visitor.editor_settles().await?;
+        let editor = visitor.attribute("[data-testid=editor]", "data-editor").await?;
+        ensure!(editor == "plain", "the editor on a phone is {editor}");
+        ensure!(!visitor.served().iter().any(|path| path.starts_with("/editor/")), "a phone fetches no code editor");
+        visitor.write_code(&submission(SLUG, "wrong_answer")?).await?;
+        let verdict = visitor.submit().await?;
+        ensure!(verdict.verdict == "wrong-answer", "{verdict:?}");
+        visitor.see("[data-testid=failing-input]").await?;
+        fits_the_screen(visitor).await?;
+        visitor.write_code(&submission(SLUG, "accepted")?).await?;
+        let verdict = visitor.submit().await?;
+        ensure!(verdict.verdict == "accepted", "{verdict:?}");
+        Ok(())
+    })
+    .await;
+}
+
+/// Nothing is wider than the screen: the page never scrolls sideways.
+async fn fits_the_screen(visitor: &Visitor) -> Result<()> {
+    let sizes = visitor.ask("return [document.documentElement.scrollWidth, window.innerWidth]").await?;
+    ensure!(sizes[0].as_f64() <= sizes[1].as_f64(), "the page is {} wide on a screen of {}", sizes[0], sizes[1]);
+    Ok(())
+}
+
+/// Presses Tab until the keyboard is in the answer's place.
+async fn tab_to(visitor: &Visitor, css: &str) -> Result<()> {
+    for _ in 0..60 {
+        visitor.press(Key::Tab).await?;
+        let script = format!("return document.activeElement?.closest({}) !== null", serde_json::json!(css));
+        if visitor.ask(&script).await? == true {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("60 Tabs did not lead to {css}")
+}
+
+#[tokio::test]
+async fn an_expression_can_be_given_by_keyboard_alone() {
+    visit(Screen::DESKTOP, async |visitor| {
+        let slug = "standardise-columns";
+        visitor.open_problem(slug).await?;
+        tab_to(visitor, "[data-testid=answer]").await?;
+        visitor.press(Key::SelectAll).await?;
+        visitor.type_keys(submission(slug, "accepted")?.trim()).await?;
+        visitor.press(Key::Run).await?;
+        let verdict = visitor.verdict_of("run").await?;
+        ensure!(verdict.verdict == "accepted", "{verdict:?}");
+        visitor.press(Key::Submit).await?;
+        let verdict = visitor.verdict_of("submit").await?;
+        ensure!(verdict.verdict == "accepted", "{verdict:?}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn code_can_be_written_and_run_by_keyboard_alone() {
+    visit(Screen::DESKTOP, async |visitor| {
+        visitor.open_problem(SLUG).await?;
+        visitor.editor_settles().await?;
+        tab_to(visitor, "[data-testid=editor] .monaco-editor").await?;
+        visitor.press(Key::SelectAll).await?;
+        visitor.type_keys(ONE_LINE).await?;
+        visitor.press(Key::Run).await?;
+        let verdict = visitor.verdict_of("run").await?;
+        ensure!(verdict.verdict == "accepted", "{verdict:?}");
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,9 @@
+//! The whole system in Chromium: what a candidate does, and what must hold while they do it.
+
+mod alarms;
+mod bad_input;
+mod editing;
+mod live;
+mod problems;
+mod storage;
+mod visiting;
