@@ -12,11 +12,8 @@ use crate::{
     components::{mark::Mark, notice_list::NoticeList},
     pages::{catalogue::CataloguePage, not_found::NotFoundPage, problem::ProblemPage},
     routes::Route,
-    state,
+    state::{self, names::APP},
 };
-
-/// What the tab says where a page adds nothing of its own.
-pub const NAME: &str = "Mettle";
 
 /// The app.
 #[component]
@@ -45,7 +42,7 @@ fn Shell(
         <header class="site-header">
             <a class="site-name" href=Route::Catalogue.to_path()>
                 <Mark />
-                <span>{NAME}</span>
+                <span>{APP}</span>
             </a>
             <nav aria-label="Site">
                 <a

@@ -14,6 +14,9 @@ pub fn AnswerLine(
     placeholder: &'static str,
     /// The text after each change.
     on_input: Callback<String>,
+    /// Enter was pressed.
+    #[prop(into)]
+    on_enter: Callback<()>,
 ) -> impl IntoView {
     view! {
         <label class="answer-line">
@@ -25,13 +28,14 @@ pub fn AnswerLine(
                 autocomplete="off"
                 {..custom_attribute("autocorrect", "off")}
                 spellcheck="false"
-                enterkeyhint="done"
+                enterkeyhint="go"
                 placeholder=placeholder
                 prop:value=move || text.get()
                 on:input=move |event| on_input.run(one_line(&event_target_value(&event)))
                 on:keydown=move |event| {
-                    if event.key() == "Enter" {
+                    if event.key() == "Enter" && !event.is_composing() {
                         event.prevent_default();
+                        on_enter.run(());
                     }
                 }
             ></textarea>

@@ -34,7 +34,7 @@ pub fn PythonStatusView(
         PythonStatus::Failed(reason) => view! {
             <p class="failed" role="alert">
                 <IconView icon=Icon::Alert />
-                {format!("Python could not start. {reason}")}
+                {format!("Python is not there: {reason}")}
             </p>
             <button type="button" class="button" on:click=move |_| on_retry.run(())>
                 "Try again"

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::{app::NAME, bridge::page, routes::Route};
+use crate::{bridge::page, routes::Route, state::names::APP};
 
 /// Says so, and shows the way back.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
-    page::set_title(&format!("Not found – {NAME}"));
+    page::set_title(&format!("Not found – {APP}"));
     view! {
         <div class="not-found">
             <h1>"There is nothing here"</h1>

@@ -124,7 +124,9 @@ impl AnswerStore {
 
     /// Begins again with the starter; [`AnswerStore::undo_reset`] takes it back.
     pub fn reset(&self) {
-        self.swap(self.problem.with_value(|problem| problem.starter.clone()));
+        if let Answer::Text(starter) = self.problem.with_value(|problem| blank(problem)) {
+            self.swap(starter);
+        }
     }
 
     /// Brings back what the last reset replaced. What it replaces in turn can be brought back the same way.
@@ -194,7 +196,9 @@ impl AnswerStore {
 fn blank(problem: &ProblemPage) -> Answer {
     match problem.entry.kind {
         Kind::Choice => Answer::Options(Vec::new()),
-        _ => Answer::Text(problem.starter.clone()),
+        // The line that files end with is no part of a one-line answer.
+        Kind::Expression | Kind::Complexity => Answer::Text(problem.starter.trim_end().to_owned()),
+        Kind::Function | Kind::Query => Answer::Text(problem.starter.clone()),
     }
 }
 

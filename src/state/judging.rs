@@ -11,7 +11,7 @@ use protocol::{
 use super::{
     desk::{Desk, Heard},
     progress::ProgressStore,
-    python::Python,
+    python::{Python, PythonLoss},
 };
 use crate::bridge::{clock::Timer, judge::JudgeWorker};
 
@@ -23,6 +23,11 @@ const STOP_WITHIN_MS: u32 = 300;
 
 /// How long judging as one types may take before it shows and can be stopped.
 const SLOW_MS: u32 = 500;
+
+/// Whether a kind has examples that a Run tries: a bound and a choice are judged as a whole.
+pub fn has_run(kind: Kind) -> bool {
+    !matches!(kind, Kind::Choice | Kind::Complexity)
+}
 
 /// Judging on the open page.
 #[derive(Clone, Copy)]
@@ -108,11 +113,12 @@ impl Judging {
     pub fn stop(&self) {
         let Some(Some(id)) = self.desk.try_update(Desk::stop) else { return };
         let in_python = self.kind() == Some(Kind::Function);
+        // The judge hears of the stop before it gets a fresh interpreter, lest it goes on in that one.
+        self.say(&ToJudge::Stop { id });
         // Python cannot be interrupted from outside: it is ended, and a fresh one follows.
         if in_python {
             self.start_python();
         }
-        self.say(&ToJudge::Stop { id });
         let judging = *self;
         self.wait(STOP_WITHIN_MS, move || {
             if judging.desk.with_untracked(|desk| desk.running().is_some_and(|running| running.id == id)) {
@@ -132,7 +138,12 @@ impl Judging {
             .problem
             .with_value(|problem| problem.as_ref().map(|problem| problem.packages.clone()).unwrap_or_default());
         let tell = move |message| judging.say(&ToJudge::PythonFailed { message });
-        match self.python.start(&packages, tell) {
+        let on_end = move |end| match end {
+            PythonLoss::NeverReady(message) => tell(message),
+            // An answer broke it; the next one gets a whole one.
+            PythonLoss::Broken => judging.start_python(),
+        };
+        match self.python.start(&packages, on_end) {
             Ok(end) => {
                 if self.judge().is_ok() {
                     self.judge.with_value(|judge| {

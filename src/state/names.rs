@@ -5,6 +5,9 @@ use protocol::{
     judging::{Stage, Verdict},
 };
 
+/// The app's own name.
+pub const APP: &str = "Mettle";
+
 /// The kind as addresses and attributes write it.
 pub fn kind_id(kind: Kind) -> &'static str {
     match kind {

@@ -34,6 +34,15 @@ impl PythonStatus {
     }
 }
 
+/// How an interpreter was lost.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PythonLoss {
+    /// It did not start; the reason is for people.
+    NeverReady(String),
+    /// It was there, and broke down.
+    Broken,
+}
+
 /// How far the stages of a start have come: bytes here and bytes in all.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Boot(BTreeMap<BootStage, (f64, f64)>);
@@ -81,11 +90,11 @@ impl Python {
     }
 
     /// Ends the interpreter, if any, and starts a fresh one with `packages`. Gives the end of its channel that the judge
-    /// gets, or the reason why there is none. `on_failed` hears of a failure that comes later.
+    /// gets, or the reason why there is none. `on_loss` hears of a failure that comes later.
     pub fn start(
         &self,
         packages: &[String],
-        on_failed: impl Fn(String) + Clone + 'static,
+        on_loss: impl Fn(PythonLoss) + Clone + 'static,
     ) -> Result<PythonEnd, String> {
         let python = *self;
         self.worker.set_value(None);
@@ -102,9 +111,10 @@ impl Python {
                 python.status.set(PythonStatus::Ready);
             }
             PythonNews::Failed { message } => {
+                let was_ready = python.status.get_untracked() == PythonStatus::Ready;
                 python.worker.set_value(None);
                 python.status.set(PythonStatus::Failed(message.clone()));
-                on_failed(message);
+                on_loss(if was_ready { PythonLoss::Broken } else { PythonLoss::NeverReady(message) });
             }
         });
         match started {

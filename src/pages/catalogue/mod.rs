@@ -14,10 +14,9 @@ use protocol::content::Catalogue;
 
 use self::{chapter::ChapterSection, filter_bar::FilterBar};
 use crate::{
-    app::NAME,
     bridge::{clock::Timer, page},
     components::{load_failure::LoadFailure, progress_ring::ProgressRing},
-    state::{catalogue::CatalogueStore, filters::Filters, load::Load, progress::ProgressStore},
+    state::{catalogue::CatalogueStore, filters::Filters, load::Load, names::APP, progress::ProgressStore},
 };
 
 /// How long typing must rest before the address changes. Browsers refuse addresses that change too often.
@@ -26,7 +25,7 @@ const REST_MS: u32 = 300;
 /// The start page.
 #[component]
 pub fn CataloguePage() -> impl IntoView {
-    page::set_title(&format!("{NAME} – coding interviews for AI and ML"));
+    page::set_title(&format!("{APP} – coding interviews for AI and ML"));
     let store = expect_context::<CatalogueStore>();
     store.ask();
     move || match store.get() {

@@ -3,10 +3,16 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::content::{Kind, ProblemPage};
+use protocol::{
+    content::{Kind, ProblemPage},
+    judging::Effort,
+};
 
 use crate::{
-    bridge::editor::{Language, Marker},
+    bridge::{
+        editor::{Language, Marker},
+        page,
+    },
     components::{answer_line::AnswerLine, choice_list::ChoiceList, editor::Editor, python_status::PythonStatusView},
     state::{answer::AnswerStore, judging::Judging, python::Python},
 };
@@ -32,14 +38,8 @@ pub fn AnswerPane(
         Kind::Query => {
             view! { <Editor text=text on_input=on_input language=Language::Sql label="Your SQL query" markers=markers /> }.into_any()
         }
-        Kind::Expression => view! {
-            <AnswerLine text=text on_input=on_input label="Your expression" placeholder="(x - x.min()) / np.ptp(x)" />
-        }
-        .into_any(),
-        Kind::Complexity => {
-            view! { <AnswerLine text=text on_input=on_input label="Your bound" placeholder="O(n * log(n))" /> }
-                .into_any()
-        }
+        Kind::Expression => view! { <Line answer=answer label="Your expression" placeholder="np.mean(x)" /> }.into_any(),
+        Kind::Complexity => view! { <Line answer=answer label="Your bound" placeholder="O(n * log(n))" /> }.into_any(),
         Kind::Choice => view! { <Options problem=problem answer=answer /> }.into_any(),
     };
     view! {
@@ -69,6 +69,27 @@ fn markers(answer: AnswerStore) -> Signal<Vec<Marker>> {
     })
 }
 
+/// A one-line answer; Enter submits it.
+#[component]
+fn Line(answer: AnswerStore, label: &'static str, placeholder: &'static str) -> impl IntoView {
+    let judging = expect_context::<Judging>();
+    Effect::new(|_| page::mark("mettle:editor"));
+    let submit = move |()| {
+        if !untrack(|| judging.is_busy()) {
+            judging.ask(Effort::Submit, untrack(|| answer.get()), None);
+        }
+    };
+    view! {
+        <AnswerLine
+            text=Signal::derive(move || answer.text())
+            label=label
+            placeholder=placeholder
+            on_input=Callback::new(move |text| answer.type_text(text))
+            on_enter=submit
+        />
+    }
+}
+
 #[component]
 fn PythonPart() -> impl IntoView {
     let (python, judging) = (expect_context::<Python>(), expect_context::<Judging>());
@@ -83,6 +104,7 @@ fn PythonPart() -> impl IntoView {
 #[component]
 fn Options(problem: Arc<ProblemPage>, answer: AnswerStore) -> impl IntoView {
     let judging = expect_context::<Judging>();
+    Effect::new(|_| page::mark("mettle:editor"));
     // What was said of another choice is not said of this one.
     let reports = Signal::derive(move || {
         let chosen = answer.get();

@@ -8,16 +8,28 @@ mod toolbar;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::{content::ProblemPage as Content, judging::Effort};
+use protocol::{
+    content::{Kind, ProblemPage as Content},
+    judging::Effort,
+};
 
-use self::{answer_pane::AnswerPane, result_pane::ResultPane, statement::StatementPane, toolbar::Toolbar};
+use self::{
+    answer_pane::AnswerPane,
+    result_pane::ResultPane,
+    statement::{HelpPane, StatementPane},
+    toolbar::Toolbar,
+};
 use crate::{
-    app::NAME,
     bridge::{keys, page},
     components::load_failure::LoadFailure,
     pages::not_found::NotFoundPage,
     state::{
-        answer::AnswerStore, catalogue::CatalogueStore, judging::Judging, load::Load, notices::Notices,
+        answer::AnswerStore,
+        catalogue::CatalogueStore,
+        judging::{Judging, has_run},
+        load::Load,
+        names::APP,
+        notices::Notices,
         problem::ProblemStore,
     },
 };
@@ -29,7 +41,7 @@ pub fn ProblemPage(
     slug: String,
 ) -> impl IntoView {
     let store = ProblemStore::open(slug);
-    page::set_title(NAME);
+    page::set_title(APP);
     move || match store.get() {
         Load::Waiting => view! { <p class="loading" role="status">"Fetching the problem…"</p> }.into_any(),
         Load::Missing => view! { <NotFoundPage /> }.into_any(),
@@ -41,16 +53,16 @@ pub fn ProblemPage(
     }
 }
 
-/// Statement on one side, answer and result on the other.
+/// Statement and help on one side, answer and result on the other; on narrow screens the answer stands between them.
 #[component]
 fn Workbench(problem: Arc<Content>) -> impl IntoView {
     let judging = expect_context::<Judging>();
     let answer = AnswerStore::open(problem.clone(), expect_context::<Notices>());
-    page::set_title(&format!("{} – {NAME}", problem.entry.title));
+    page::set_title(&format!("{} – {APP}", problem.entry.title));
     judging.open(&problem);
     on_cleanup(move || judging.close());
     judge_as_typed(&problem, answer, judging);
-    let shortcuts = listen_for_shortcuts(answer, judging);
+    let shortcuts = listen_for_shortcuts(problem.entry.kind, answer, judging);
     let _shortcuts = StoredValue::new_local(shortcuts);
 
     // What the page needs first comes first; the way to the neighbours can wait.
@@ -68,8 +80,9 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
             <div class="work-pane">
                 <AnswerPane problem=problem.clone() answer=answer />
                 <Toolbar problem=problem.clone() answer=answer />
-                <ResultPane problem=problem answer=answer />
+                <ResultPane problem=problem.clone() answer=answer />
             </div>
+            <HelpPane problem=problem />
         </div>
     }
 }
@@ -89,11 +102,11 @@ fn judge_as_typed(problem: &Content, answer: AnswerStore, judging: Judging) {
 }
 
 /// Control or Command with Enter runs; with Shift as well it submits.
-fn listen_for_shortcuts(answer: AnswerStore, judging: Judging) -> Option<crate::bridge::Listener> {
+fn listen_for_shortcuts(kind: Kind, answer: AnswerStore, judging: Judging) -> Option<crate::bridge::Listener> {
     keys::on_chord(move |chord| {
         let meant = chord.key == "Enter" && chord.command;
         if meant && !untrack(|| judging.is_busy()) {
-            let effort = if chord.shift { Effort::Submit } else { Effort::Run };
+            let effort = if chord.shift || !has_run(kind) { Effort::Submit } else { Effort::Run };
             judging.ask(effort, untrack(|| answer.get()), None);
         }
         meant

@@ -1,4 +1,4 @@
-//! What is asked, and what helps.
+//! What is asked, and what helps when one is stuck or done.
 
 use std::sync::Arc;
 
@@ -18,15 +18,13 @@ use crate::{
     },
 };
 
-/// Title, statement, names that may be used, hints, editorial, and the way to the neighbours.
+/// Title, statement, and the names that may be used.
 #[component]
 pub fn StatementPane(
     /// The problem.
     problem: Arc<ProblemPage>,
 ) -> impl IntoView {
-    let progress = expect_context::<ProgressStore>();
-    let slug = problem.entry.slug.clone();
-    let is_solved = Memo::new(move |_| progress.with(|progress| progress.is_solved(&slug)));
+    let is_solved = is_solved(&problem);
     view! {
         <section class="statement-pane" aria-label="Problem">
             <header>
@@ -41,11 +39,30 @@ pub fn StatementPane(
             </header>
             <div class="prose statement" data-testid="statement" inner_html=problem.statement_html.clone()></div>
             <Names names=problem.names.clone() />
+        </section>
+    }
+}
+
+/// Hints, editorial, and the way to the neighbours.
+#[component]
+pub fn HelpPane(
+    /// The problem.
+    problem: Arc<ProblemPage>,
+) -> impl IntoView {
+    let is_solved = is_solved(&problem);
+    view! {
+        <section class="help-pane" aria-label="Help">
             <Hints hints=problem.hints.clone() />
             <Editorial html=problem.editorial_html.clone() is_solved=is_solved />
             <Neighbours slug=problem.entry.slug.clone() />
         </section>
     }
+}
+
+fn is_solved(problem: &ProblemPage) -> Memo<bool> {
+    let progress = expect_context::<ProgressStore>();
+    let slug = problem.entry.slug.clone();
+    Memo::new(move |_| progress.with(|progress| progress.is_solved(&slug)))
 }
 
 /// The names that an answer may use.

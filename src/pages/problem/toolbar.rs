@@ -11,7 +11,12 @@ use protocol::{
 use crate::{
     bridge::keys,
     components::icon::{Icon, IconView},
-    state::{answer::AnswerStore, judging::Judging, screen::Screen, settings::Settings},
+    state::{
+        answer::AnswerStore,
+        judging::{Judging, has_run},
+        screen::Screen,
+        settings::Settings,
+    },
 };
 
 /// Run, Submit, Stop; begin again; which editor.
@@ -27,11 +32,9 @@ pub fn Toolbar(
     let ask = move |effort| judging.ask(effort, untrack(|| answer.get()), None);
     let busy = Memo::new(move |_| judging.is_busy());
     let command = if keys::is_mac() { "⌘" } else { "Ctrl" };
-    // A choice or a bound has no examples to run.
-    let can_run = !matches!(kind, Kind::Choice | Kind::Complexity);
     view! {
         <div class="toolbar" role="group" aria-label="Judging">
-            {can_run
+            {has_run(kind)
                 .then(|| {
                     view! {
                         <button
