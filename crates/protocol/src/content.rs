@@ -114,13 +114,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which filters list them.
-    pub const ALL: [Kind; 5] = [
-        Kind::Function,
-        Kind::Expression,
-        Kind::Query,
-        Kind::Complexity,
-        Kind::Choice,
-    ];
+    pub const ALL: [Kind; 5] = [Kind::Function, Kind::Expression, Kind::Query, Kind::Complexity, Kind::Choice];
 
     /// Whether a verdict follows the keystrokes, without Run.
     pub fn is_live(self) -> bool {
