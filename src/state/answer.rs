@@ -165,7 +165,7 @@ impl AnswerStore {
         let answer = self.answer.get_untracked();
         // An untouched starter is not stored, so that a better one reaches everybody.
         let stored = if self.problem.with_value(|problem| answer == blank(problem)) {
-            storage::remove(&key)
+            BrowserShelf.remove(&key)
         } else {
             BrowserShelf.set(&key, &Draft::new(answer, clock::now_ms()).to_text())
         };

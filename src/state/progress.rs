@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use protocol::judging::Verdict;
 
 use super::{
-    notices::Notices,
+    notices::{Notice, Notices},
     record::{KEY, Progress},
     shelf::{self, BrowserShelf, Shelf},
 };
@@ -24,6 +24,11 @@ impl ProgressStore {
     pub fn open(notices: Notices) -> Self {
         let found = shelf::read(&BrowserShelf, KEY, clock::now_ms(), Progress::parse);
         if let Some(notice) = found.notice {
+            if let Notice::KeptAside { .. } = notice
+                && let Err(error) = BrowserShelf.set(KEY, &found.value.to_text())
+            {
+                notices.tell(error);
+            }
             notices.tell(notice);
         }
         let progress = RwSignal::new(found.value);

@@ -9,6 +9,8 @@ pub trait Shelf {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
     /// Replaces the text under `key`.
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError>;
+    /// Forgets what is under `key`.
+    fn remove(&self, key: &str) -> Result<(), StorageError>;
 }
 
 /// The browser's `localStorage`.
@@ -21,6 +23,10 @@ impl Shelf for BrowserShelf {
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         storage::set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        storage::remove(key)
     }
 }
 
@@ -44,7 +50,8 @@ pub struct Found<T> {
     pub writable: bool,
 }
 
-/// Reads `key`. A text that is not understood as a whole is copied to a key of its own first.
+/// Reads `key`. A text that is not understood as a whole is moved to a key of its own; the caller stores what could be
+/// read of it again, if that was anything.
 pub fn read<T: Default>(shelf: &dyn Shelf, key: &str, now_ms: f64, parse: impl Fn(&str) -> Reading<T>) -> Found<T> {
     let text = match shelf.get(key) {
         Ok(Some(text)) => text,
@@ -55,7 +62,7 @@ pub fn read<T: Default>(shelf: &dyn Shelf, key: &str, now_ms: f64, parse: impl F
     if reading.whole {
         return Found { value: reading.value, notice: None, writable: true };
     }
-    match keep_aside(shelf, key, &text, now_ms) {
+    match keep_aside(shelf, key, &text, now_ms).and_then(|aside| shelf.remove(key).map(|()| aside)) {
         Ok(aside) => Found { value: reading.value, notice: Some(Notice::KeptAside { key: aside }), writable: true },
         Err(_) => {
             Found { value: reading.value, notice: Some(Notice::LeftAlone { key: key.to_owned() }), writable: false }
@@ -102,6 +109,11 @@ pub(super) mod tests {
             texts.insert(key.to_owned(), text.to_owned());
             Ok(())
         }
+
+        fn remove(&self, key: &str) -> Result<(), StorageError> {
+            self.texts.borrow_mut().remove(key);
+            Ok(())
+        }
     }
 
     fn number(text: &str) -> Reading<u32> {
@@ -123,6 +135,7 @@ pub(super) mod tests {
         assert_eq!(found.notice, Some(Notice::KeptAside { key: "mettle.kept.5.n".to_owned() }));
         assert!(found.writable);
         assert_eq!(shelf.get("mettle.kept.5.n"), Ok(Some("seven".to_owned())));
+        assert_eq!(read(&shelf, "n", 6.0, number).notice, None, "it is told of once");
     }
 
     #[test]
