@@ -18,6 +18,8 @@ const BOTTOM: f64 = 44.0;
 pub fn GrowthPlot(
     /// The report.
     growth: GrowthReport,
+    /// What was told already, and is not said again.
+    told: String,
 ) -> impl IntoView {
     let asked = growth.asked.clone();
     let drawing =
@@ -25,7 +27,7 @@ pub fn GrowthPlot(
     view! {
         <section class="growth" data-testid="growth">
             <h3>"Growth"</h3>
-            <p>{growth.sentence}</p>
+            {(growth.sentence != told).then(|| view! { <p>{growth.sentence}</p> })}
             {drawing}
             <details>
                 <summary>"The measurements"</summary>

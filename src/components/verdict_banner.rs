@@ -71,10 +71,11 @@ pub fn VerdictAnnouncer(
 /// Cases and time, where they say something.
 fn facts(report: &Report) -> String {
     let mut facts = Vec::new();
-    if report.cases_total > 0 {
+    // A bound or a choice is one case, which says nothing.
+    if report.cases_total > 1 {
         facts.push(format!("{} of {} cases", report.cases_passed, report.cases_total));
     }
-    if report.cases_total > 0 && report.elapsed_ms > 0.0 && report.effort != Effort::Live {
+    if report.cases_total > 1 && report.elapsed_ms > 0.0 && report.effort != Effort::Live {
         facts.push(time_label(report.elapsed_ms));
     }
     facts.join(" · ")

@@ -171,14 +171,16 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
                 </p>
             }
         });
-    let Report { failing, growth, value, cases, .. } = report;
-    // A failing first example shows the value already.
+    let Report { failing, growth, value, cases, headline: told, .. } = report;
+    // A function's value has no meaning of its own, and a failing first example shows the value already.
+    let value = value.filter(|_| kind != Kind::Function);
     let value = value.filter(|value| failing.as_ref().is_none_or(|case| case.actual.as_ref() != Some(value)));
     let failing_name = failing.as_ref().map(|case| case.name.clone());
     view! {
         <VerdictBanner report=banner outdated=outdated />
         {bug_report.map(|text| view! { <CopyButton label="Copy a report" text=text /> })}
         {failing.map(|case| view! { <Failing case=case /> })}
+        {growth.map(|growth| view! { <GrowthPlot growth=growth told=told /> })}
         {value
             .map(|value| {
                 view! {
@@ -188,7 +190,6 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
                     </section>
                 }
             })}
-        {growth.map(|growth| view! { <GrowthPlot growth=growth /> })}
         <CaseList cases=cases shown=failing_name />
         {seed_row}
     }

@@ -29,13 +29,15 @@ pub fn StatementPane(
         <section class="statement-pane" aria-label="Problem">
             <header>
                 <h1>{problem.entry.title.clone()}</h1>
-                <Tags entry=problem.entry.clone() />
-                <Show when=move || is_solved.get()>
-                    <p class="solved-mark" data-testid="solved">
-                        <IconView icon=Icon::Check />
-                        "Solved"
-                    </p>
-                </Show>
+                <div class="about">
+                    <Tags entry=problem.entry.clone() />
+                    <Show when=move || is_solved.get()>
+                        <p class="solved-mark" data-testid="solved">
+                            <IconView icon=Icon::Check />
+                            "Solved"
+                        </p>
+                    </Show>
+                </div>
             </header>
             <div class="prose statement" data-testid="statement" inner_html=problem.statement_html.clone()></div>
             <Names names=problem.names.clone() />
