@@ -124,8 +124,9 @@ enter_wasm_build() {
     export SQLITE_WASM_RS_FLAGS="-USQLITE_ENABLE_FTS5 -USQLITE_ENABLE_RTREE -USQLITE_ENABLE_SESSION \
 -USQLITE_ENABLE_PREUPDATE_HOOK -USQLITE_ENABLE_DBPAGE_VTAB -USQLITE_ENABLE_DBSTAT_VTAB -USQLITE_ENABLE_BYTECODE_VTAB \
 -USQLITE_ENABLE_STMTVTAB -USQLITE_ENABLE_UNLOCK_NOTIFY -USQLITE_ENABLE_OFFSET_SQL_FUNC -USQLITE_ENABLE_UNKNOWN_SQL_FUNCTION"
-    # Panic messages name source files: this keeps the builder's own folders out of what visitors download.
-    CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$(cargo_registry)="$'\x1f'"--remap-path-prefix=$ROOT="
+    # Panic messages name source files: this keeps the builder's own folders out of what visitors download. The cfg makes
+    # Leptos forget each component's exact type, which spares code for every place that it is used in.
+    CARGO_ENCODED_RUSTFLAGS="--remap-path-prefix=$(cargo_registry)="$'\x1f'"--remap-path-prefix=$ROOT="$'\x1f'"--cfg=erase_components"
     export CARGO_ENCODED_RUSTFLAGS
 }
 
