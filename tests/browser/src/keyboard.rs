@@ -11,6 +11,8 @@ pub enum Key {
     Escape,
     /// Everything in the field.
     SelectAll,
+    /// What was copied.
+    Paste,
     /// Runs the examples.
     Run,
     /// Judges on everything.
@@ -23,6 +25,7 @@ impl Key {
             Key::Tab => Code::Tab.into(),
             Key::Escape => Code::Escape.into(),
             Key::SelectAll => Code::Control + "a",
+            Key::Paste => Code::Control + "v",
             Key::Run => Code::Control + Code::Enter,
             Key::Submit => Code::Control + Code::Shift + Code::Enter,
         }

@@ -9,9 +9,9 @@ async fn an_expression_is_judged_as_it_is_typed() {
     visit(Screen::DESKTOP, async |visitor| {
         visitor.open_problem("standardise-columns").await?;
         visitor.write_line(&submission("standardise-columns", "wrong_answer")?).await?;
-        visitor.live_verdict_becomes("wrong-answer").await?;
+        visitor.verdict_becomes("wrong-answer").await?;
         visitor.write_line(&submission("standardise-columns", "accepted")?).await?;
-        visitor.live_verdict_becomes("accepted").await?;
+        visitor.verdict_becomes("accepted").await?;
         visitor.write_line("(x - ").await?;
         let script = "return ['incomplete', 'compile-error'].includes(
             document.querySelector('[data-testid=verdict]')?.dataset.verdict)";
@@ -27,9 +27,9 @@ async fn a_bound_is_judged_as_it_is_typed() {
     visit(Screen::DESKTOP, async |visitor| {
         visitor.open_problem("k-means-cost").await?;
         visitor.write_line(&submission("k-means-cost", "wrong_answer")?).await?;
-        visitor.live_verdict_becomes("wrong-answer").await?;
+        visitor.verdict_becomes("wrong-answer").await?;
         visitor.write_line(&submission("k-means-cost", "accepted")?).await?;
-        visitor.live_verdict_becomes("accepted").await
+        visitor.verdict_becomes("accepted").await
     })
     .await;
 }
@@ -39,9 +39,9 @@ async fn a_query_is_judged_as_it_is_typed() {
     visit(Screen::DESKTOP, async |visitor| {
         visitor.open_problem("latest-prediction-per-user").await?;
         visitor.write_code(&submission("latest-prediction-per-user", "wrong_answer")?).await?;
-        visitor.live_verdict_becomes("wrong-answer").await?;
+        visitor.verdict_becomes("wrong-answer").await?;
         visitor.write_code(&submission("latest-prediction-per-user", "accepted")?).await?;
-        visitor.live_verdict_becomes("accepted").await
+        visitor.verdict_becomes("accepted").await
     })
     .await;
 }

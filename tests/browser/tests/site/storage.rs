@@ -8,7 +8,8 @@ use browser_tests::{Screen, visit};
 async fn broken_storage_is_told_and_nothing_is_lost() {
     visit(Screen::DESKTOP, async |visitor| {
         let slug = "k-means-cost";
-        visitor.open_bare_page().await?;
+        visitor.open("/").await?;
+        visitor.see("[data-slug]").await?;
         for key in ["mettle.progress.v1", &format!("mettle.draft.v1.{slug}")] {
             visitor.ask_with("localStorage.setItem(arguments[0], '{oops')", vec![key.into()]).await?;
         }
