@@ -6,9 +6,9 @@ use protocol::judging::{GrowthPoint, GrowthReport};
 use crate::state::growth::{Plot, grouped, plot, time_label};
 
 /// The drawing's size, and where in it the box with the lines is.
-const WIDTH: f64 = 480.0;
-const HEIGHT: f64 = 260.0;
-const LEFT: f64 = 64.0;
+const WIDTH: f64 = 400.0;
+const HEIGHT: f64 = 230.0;
+const LEFT: f64 = 58.0;
 const RIGHT: f64 = 16.0;
 const TOP: f64 = 12.0;
 const BOTTOM: f64 = 44.0;
