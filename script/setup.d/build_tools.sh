@@ -6,7 +6,7 @@ says_version() {
     [ "$("$2" --version 2>/dev/null | sed -n 's/^[^ ]* \([0-9.]*\).*/\1/p')" = "$1" ]
 }
 
-# install_tool NAME CRATE VERSION FOLDER HOW_LONG [FLAG]...: compiles a tool from crates.io. It runs for seconds, so
+# install_tool NAME CRATE VERSION FOLDER HOW_LONG [FLAG]...: compiles a published tool. It runs for seconds, so
 # it is built quickly rather than for speed. What was compiled stays until it is done: an interrupted run goes on there.
 install_tool() {
     local name=$1 crate=$2 version=$3 folder=$4 how_long=$5 part
