@@ -42,10 +42,14 @@
 //! # Known differences
 //!
 //! - `SyntaxError` carries the parser's own words, not CPython's.
-//! - The transcendental functions (`exp`, `log`, `sin`, `power` of floats and the like) use the platform's library. NumPy
-//!   builds with their own vector versions may differ in the last bit.
-//! - Products of float matrices are summed from left to right, as NumPy does where it is built without a BLAS. With one,
-//!   the last bits may differ.
+//! - The transcendental functions (`exp`, `log`, `sin`, powers of floats and the like) use the platform's library. NumPy's
+//!   builds differ among themselves here: those with vector instructions may differ in the last bit, `float32` powers most
+//!   often.
+//! - Products of float matrices and `einsum` are summed from left to right, as NumPy does where it is built without a BLAS.
+//!   With one, the last bits may differ.
+//! - The sign of a zero that is the largest or smallest of `0.0` and `-0.0`.
+//! - `argsort` without `kind="stable"` keeps ties in order up to 16 elements, as NumPy's portable sort does; beyond that
+//!   ties are unsupported.
 
 mod builtins;
 mod error;

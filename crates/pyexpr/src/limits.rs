@@ -56,15 +56,13 @@ impl Meter {
 
     /// Counts an array of 8-byte elements with this shape, and the work of filling it. Gives the number of elements.
     pub(crate) fn array(&mut self, shape: &[usize]) -> Result<usize> {
-        let mut size: usize = 1;
-        for &extent in shape {
-            size = match size.checked_mul(extent) {
-                Some(size) => size,
-                // A zero further on makes the array empty all the same.
-                None if shape.contains(&0) => 0,
-                None => return Err(exceeded(Limit::Memory)),
-            };
+        // An empty array's other extents must be countable too.
+        let mut size = Some(1usize);
+        for &extent in shape.iter().filter(|&&extent| extent != 0) {
+            size = size.and_then(|size| size.checked_mul(extent)).filter(|&size| size <= isize::MAX as usize / 8);
         }
+        let size = size.ok_or_else(|| exceeded(Limit::Memory))?;
+        let size = if shape.contains(&0) { 0 } else { size };
         let bytes = size.checked_mul(8).ok_or_else(|| exceeded(Limit::Memory))?;
         self.memory(bytes)?;
         self.work(size)?;

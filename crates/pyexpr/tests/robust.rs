@@ -328,6 +328,8 @@ const VALUES: &[&str] = &[
 fn fuzz(seed: u64, count: usize) {
     let names = names();
     let mut random = Random(seed);
+    // What a hang or an abort was about.
+    let trace = std::env::var_os("PYEXPR_TRACE").is_some();
     for _ in 0..count {
         let source = match random.below(3) {
             0 => (0..random.below(30) + 1)
@@ -351,6 +353,9 @@ fn fuzz(seed: u64, count: usize) {
                 format!("({left}) {operator} {}{index}", random.pick(&["x", "n", "s", "k", "[1, 2]", "np.float64(2)"]))
             }
         };
+        if trace {
+            eprintln!("{source}");
+        }
         let begun = Instant::now();
         let _ = run(&source, &names);
         assert!(begun.elapsed() < Duration::from_secs(5), "too slow: {source}");
@@ -441,6 +446,9 @@ fn greedy_expressions_are_stopped() {
         ("np.broadcast_to(1, (10**6, 10**6))", Limit::Memory),
         ("np.meshgrid(np.arange(9000), np.arange(9000))", Limit::Memory),
         ("(lambda f: f(f))(lambda f: f(f))", Limit::Depth),
+        ("np.eye(10**12, 0)", Limit::Work),
+        ("np.array_split([1], 10**18)", Limit::Memory),
+        ("np.sort(np.zeros((10**15, 0)), axis=1)", Limit::Memory),
     ] {
         match run(source, &names) {
             Err(Error::LimitExceeded { limit: found, .. }) => assert_eq!(found, limit, "{source}"),

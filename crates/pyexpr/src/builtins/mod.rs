@@ -207,6 +207,11 @@ impl Bound {
         unsupported(format!("{}({name}=...)", self.builtin.full_name()))
     }
 
+    /// Whether a method of an array or a NumPy scalar was called, not a function.
+    pub(crate) fn is_method(&self) -> bool {
+        self.builtin.home == Home::Array
+    }
+
     /// The function's own name.
     pub(crate) fn name(&self) -> &'static str {
         self.builtin.name

@@ -44,16 +44,17 @@ impl Machine<'_> {
         Ok(match (left, right) {
             (Object::None, Object::None) | (Object::Ellipsis, Object::Ellipsis) => true,
             (Object::Str(left), Object::Str(right)) => left == right,
-            (Object::List(left), Object::List(right)) | (Object::Tuple(left), Object::Tuple(right)) => {
-                if left.len() != right.len() {
+            (Object::List(a), Object::List(b)) | (Object::Tuple(a), Object::Tuple(b)) => {
+                // Lists look at their lengths first, tuples last.
+                if a.len() != b.len() && matches!(left, Object::List(_)) {
                     return Ok(false);
                 }
-                for (left, right) in left.iter().zip(right.iter()) {
+                for (left, right) in a.iter().zip(b.iter()) {
                     if !self.same_or_equal(left, right)? {
                         return Ok(false);
                     }
                 }
-                true
+                a.len() == b.len()
             }
             (Object::Dict(left), Object::Dict(right)) => {
                 if left.len() != right.len() {
@@ -188,7 +189,12 @@ impl Machine<'_> {
                 _ => self.search(container, item),
             },
             Object::Array(array) => numpy::operator::contains(self, array, item),
-            Object::None | Object::Bool(_) | Object::Int(_) | Object::BigInt(_) | Object::Float(_) => {
+            Object::None
+            | Object::Bool(_)
+            | Object::Int(_)
+            | Object::BigInt(_)
+            | Object::Float(_)
+            | Object::Scalar(_) => {
                 Err(type_error(format!("argument of type '{}' is not iterable", container.type_name())))
             }
             Object::Function(_) | Object::Lambda(_) | Object::Module(_) | Object::Type(_) => {

@@ -52,6 +52,16 @@ impl Machine<'_> {
             }
             return numpy::operator::binary(self, operator, left, right);
         }
+        let whole_only = matches!(
+            operator,
+            Binary::And | Binary::Or | Binary::Xor | Binary::LeftShift | Binary::RightShift | Binary::MatrixMultiply
+        );
+        if whole_only && (matches!(left, Object::Float(_)) || matches!(right, Object::Float(_))) {
+            return Err(operand_error(operator, left, right));
+        }
+        if operator == Binary::MatrixMultiply {
+            return Err(operand_error(operator, left, right));
+        }
         match (left, right) {
             (Object::Float(left), Object::Float(right)) => self.floats(operator, *left, *right),
             (Object::Int(left), Object::Int(right)) => self.ints(operator, *left, *right),

@@ -3,7 +3,7 @@
 use ndarray::{Axis, IxDyn};
 
 use super::coerce::cast;
-use super::layout::from_vec;
+use super::layout::{from_vec, map};
 use super::ufunc::Binary;
 use crate::error::{Result, unsupported};
 use crate::evaluate::Machine;
@@ -27,7 +27,6 @@ pub(crate) fn accumulate(machine: &mut Machine, ufunc: Binary, array: &Array, ax
 
 /// Accumulates in the array's own dtype.
 pub(crate) fn accumulate_in(machine: &mut Machine, ufunc: Binary, array: &Array, axis: usize) -> Result<Array> {
-    machine.meter.array(array.shape())?;
     let dtype = array.dtype;
     let data = match &array.data {
         Data::Int(data) => {
@@ -40,7 +39,7 @@ pub(crate) fn accumulate_in(machine: &mut Machine, ufunc: Binary, array: &Array,
                 Binary::LogicalOr | Binary::BitwiseOr if dtype == DType::Bool => |left, right| left | right,
                 other => return Err(unsupported(format!("np.{}.accumulate", other.name()))),
             };
-            let mut result = from_vec(data.shape(), data.iter().copied().collect())?;
+            let mut result = map(&mut machine.meter, data, |value| value)?;
             result.accumulate_axis_inplace(Axis(axis), |&before, value| *value = dtype.wrap(fold(before, *value)));
             Data::Int(result)
         }
@@ -52,7 +51,7 @@ pub(crate) fn accumulate_in(machine: &mut Machine, ufunc: Binary, array: &Array,
                 Binary::Minimum => |left, right| if left <= right || left.is_nan() { left } else { right },
                 other => return Err(unsupported(format!("np.{}.accumulate", other.name()))),
             };
-            let mut result = from_vec(data.shape(), data.iter().copied().collect())?;
+            let mut result = map(&mut machine.meter, data, |value| value)?;
             result.accumulate_axis_inplace(Axis(axis), |&before, value| *value = dtype.round(fold(before, *value)));
             Data::Float(result)
         }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::layout::shape_text;
+use crate::builtins::Bound;
 use crate::error::{Limit, Result, exceeded, overflow_error, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::array::float_to_int;
@@ -287,6 +288,25 @@ pub(crate) fn common_dtype(left: &Operand, right: &Operand) -> Result<DType> {
     }
 }
 
+/// The dtype that any number of operands are computed in.
+pub(crate) fn joint_dtype(operands: &[&Operand]) -> Result<DType> {
+    let of = |weak: bool| {
+        let dtypes = operands.iter().filter(move |operand| operand.weak == weak).map(|operand| operand.array.dtype);
+        dtypes.reduce(DType::promote)
+    };
+    match (of(false), of(true)) {
+        (Some(strong), None) => Ok(strong),
+        (Some(strong), Some(weak)) if strong.kind() >= weak.kind() => {
+            for operand in operands.iter().filter(|operand| operand.weak) {
+                weak_dtype(strong, &operand.array)?;
+            }
+            Ok(strong)
+        }
+        (_, Some(weak)) => Ok(weak),
+        (None, None) => Ok(DType::Float64),
+    }
+}
+
 /// The dtype of `strong` together with a Python number.
 fn weak_dtype(strong: DType, weak: &Array) -> Result<DType> {
     match (strong.kind(), weak.first()) {
@@ -323,6 +343,12 @@ pub(crate) fn dtype_of(object: &Object) -> Result<DType> {
 pub(crate) fn int_argument(object: &Object) -> Result<i64> {
     crate::evaluate::subscript::as_index(object)
         .ok_or_else(|| type_error(format!("'{}' object cannot be interpreted as an integer", object.type_name())))
+}
+
+/// The offset of a diagonal, 0 unless given. Beyond any array's extent its size no longer matters.
+pub(crate) fn offset_argument(bound: &Bound, name: &str) -> Result<i64> {
+    const FAR: i64 = 1 << 40;
+    Ok(bound.get(name).map(int_argument).transpose()?.unwrap_or(0).clamp(-FAR, FAR))
 }
 
 /// An extent or a tuple of extents, which may be negative.
@@ -390,6 +416,27 @@ pub(crate) fn axes_argument(object: Option<&Object>, ndim: usize) -> Result<Vec<
         }
         Some(Object::List(_)) => Err(type_error("'list' object cannot be interpreted as an integer")),
         Some(other) => Ok(vec![axis_argument(other, ndim)?]),
+    }
+}
+
+/// The axes of a reduction. A scalar may be reduced along an axis 0 that it does not have.
+pub(crate) fn reduced_axes(object: Option<&Object>, ndim: usize) -> Result<Vec<usize>> {
+    match object {
+        Some(Object::Int(0 | -1)) if ndim == 0 => Ok(Vec::new()),
+        other => axes_argument(other, ndim),
+    }
+}
+
+/// The array and the axis to work along: flattened without one, and a scalar as a vector of one element.
+pub(crate) fn axis_or_flat(machine: &mut Machine, object: Option<&Object>, array: &Array) -> Result<(Array, usize)> {
+    match object {
+        None => Ok((super::accumulate::flat(machine, array)?, 0)),
+        Some(axis) if array.ndim() == 0 => {
+            let array = super::accumulate::flat(machine, array)?;
+            let axis = axis_argument(axis, 1)?;
+            Ok((array, axis))
+        }
+        Some(axis) => Ok((array.clone(), axis_argument(axis, array.ndim())?)),
     }
 }
 

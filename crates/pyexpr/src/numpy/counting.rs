@@ -33,7 +33,7 @@ fn bincount(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if array.dtype.is_float() && array.size() > 0 && !matches!(bound.required("x"), Object::Array(_)) {
         return Err(unsupported("np.bincount of a list of floats"));
     }
-    if array.dtype.is_float() && array.size() > 0 {
+    if array.dtype.is_float() && (array.size() > 0 || matches!(bound.required("x"), Object::Array(_))) {
         return Err(type_error(format!(
             "Cannot cast array data from dtype('{}') to dtype('int64') according to the rule 'safe'",
             array.dtype.name()

@@ -1,6 +1,6 @@
 //! Making arrays.
 
-use super::coerce::{cast, dtype_of, extents, int_argument, python_number, to_array, to_array_of};
+use super::coerce::{cast, dtype_of, extents, int_argument, offset_argument, python_number, to_array, to_array_of};
 use super::layout::broadcast_operands;
 use super::manipulate::reshaped;
 use crate::builtins::{Bound, Builtin, Home};
@@ -137,7 +137,12 @@ fn filled_like(machine: &mut Machine, bound: &Bound, value: i64) -> Result<Objec
 }
 
 fn spread(machine: &mut Machine, shape: &[usize], fill: &Object, dtype: Option<DType>) -> Result<Object> {
-    let fill = to_array_of(machine, fill, dtype)?;
+    // The value is converted as C does it, out of bounds or not.
+    let fill = to_array(machine, fill)?;
+    let fill = match dtype {
+        Some(dtype) => cast(machine, &fill, dtype)?,
+        None => fill,
+    };
     if fill.ndim() > 0 {
         let common = broadcast_operands(&[fill.shape(), shape])?;
         if common != shape {
@@ -249,9 +254,10 @@ fn eye(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(columns) => extent(columns)?,
         None => rows,
     };
-    let offset = bound.get("k").map(int_argument).transpose()?.unwrap_or(0);
+    let offset = offset_argument(bound, "k")?;
     let dtype = dtype_argument(bound)?.unwrap_or(DType::Float64);
     let size = machine.meter.array(&[rows, columns])?;
+    machine.meter.work(rows)?;
     let mut elements = vec![0; size];
     for row in 0..rows {
         if let Ok(column) = usize::try_from(row as i64 + offset)
@@ -371,9 +377,10 @@ fn tri(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(columns) => extent(columns)?,
         None => rows,
     };
-    let offset = bound.get("k").map(int_argument).transpose()?.unwrap_or(0);
+    let offset = offset_argument(bound, "k")?;
     let dtype = dtype_argument(bound)?.unwrap_or(DType::Float64);
     machine.meter.array(&[rows, columns])?;
+    machine.meter.work(rows)?;
     let mut elements = Vec::with_capacity(rows * columns);
     for row in 0..rows as i64 {
         elements.extend((0..columns as i64).map(|column| (column <= row + offset) as i64));
@@ -383,7 +390,7 @@ fn tri(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn triangle(machine: &mut Machine, bound: &Bound, lower: bool) -> Result<Object> {
     let array = to_array(machine, bound.required("m"))?;
-    let offset = bound.get("k").map(int_argument).transpose()?.unwrap_or(0);
+    let offset = offset_argument(bound, "k")?;
     let array = match array.shape() {
         [] => return Err(unsupported("a triangle of a 0-dimensional array")),
         // A vector is broadcast against the triangle.
@@ -421,7 +428,7 @@ fn triangle(machine: &mut Machine, bound: &Bound, lower: bool) -> Result<Object>
 
 fn diag(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("v"))?;
-    let offset = bound.get("k").map(int_argument).transpose()?.unwrap_or(0);
+    let offset = offset_argument(bound, "k")?;
     match array.ndim() {
         1 => {
             let length = array.size();
@@ -488,7 +495,7 @@ fn diagonal(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if array.ndim() < 2 {
         return Err(value_error("diag requires an array of at least two dimensions"));
     }
-    let offset = bound.get("offset").map(int_argument).transpose()?.unwrap_or(0);
+    let offset = offset_argument(bound, "offset")?;
     Ok(diagonal_of(machine, &array, offset)?.into_array_object())
 }
 

@@ -3,12 +3,12 @@
 use ndarray::IxDyn;
 
 use super::accumulate::flat;
-use super::coerce::{axis_argument, cast, int_argument, shape_argument, to_array};
+use super::coerce::{Operand, axis_argument, cast, int_argument, shape_argument, to_array};
 use super::index::{on_data, slice_axis};
 use super::layout::{axis_order, from_vec, permuted};
 use super::manipulate::{join, permuted_axes, reshaped};
 use super::reduce::{Reduction, reduce};
-use super::ufunc::{Binary, apply_binary};
+use super::ufunc::{self, Binary, Caller, apply_binary};
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
@@ -27,7 +27,10 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("ediff1d", "ary !to_end !to_begin", |machine, bound| {
         let array = to_array(machine, bound.required("ary"))?;
         let array = flat(machine, &array)?;
-        Ok(difference(machine, &array, 0)?.into_array_object())
+        let extent = array.size() as i64;
+        let later = ranged(&array, 0, 1.min(extent), extent);
+        let earlier = ranged(&array, 0, 0, (extent - 1).max(0));
+        Ok(apply_binary(machine, Binary::Subtract, &later, &earlier)?.into_array_object())
     }),
     numpy("trapezoid", "y x? dx? axis?", trapezoid),
     numpy("trapz", "y x? dx? axis?", trapezoid),
@@ -117,12 +120,9 @@ fn trapezoid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             let steps = difference(machine, &x, 0)?;
             let mut shape = vec![1; y.ndim()];
             shape[axis] = steps.size();
-            reshaped(&steps, &shape)?
+            Operand { array: reshaped(&steps, &shape)?, weak: false }
         }
-        None => match bound.get("dx") {
-            None => Array::from_number(DType::Float64, Number::Float(1.0)),
-            Some(dx) => to_array(machine, dx)?,
-        },
+        None => Operand::of(machine, bound.get("dx").unwrap_or(&Object::Float(1.0)))?,
     };
     let extent = y.shape()[axis] as i64;
     let sums = {
@@ -130,9 +130,12 @@ fn trapezoid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         let earlier = ranged(&y, axis, 0, (extent - 1).max(0));
         apply_binary(machine, Binary::Add, &later, &earlier)?
     };
-    let areas = apply_binary(machine, Binary::Multiply, &step, &sums)?;
-    let two = Array::from_number(DType::Float64, Number::Float(2.0));
-    let halves = apply_binary(machine, Binary::Divide, &areas, &two)?;
+    let sums = Operand { array: sums, weak: false };
+    let areas = ufunc::binary(machine, Binary::Multiply, &step, &sums, Caller::Array)?;
+    let areas = Operand::of(machine, &areas)?;
+    let two = Operand::of(machine, &Object::Float(2.0))?;
+    let halves = ufunc::binary(machine, Binary::Divide, &areas, &two, Caller::Array)?;
+    let halves = to_array(machine, &halves)?;
     reduce(machine, Reduction::Sum, &halves, &[axis]).map(Array::into_object)
 }
 
@@ -303,7 +306,7 @@ fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let mut result = array;
     for (axis, (before, after)) in pairs.into_iter().enumerate() {
         let extent = result.shape()[axis] as i64;
-        let length = extent + before + after;
+        let length = extent.saturating_add(before).saturating_add(after);
         if mode == "constant" {
             let mut parts = Vec::new();
             let mut shape = result.shape().to_vec();
@@ -347,7 +350,12 @@ fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn average(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
-    let axes = super::coerce::axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = super::coerce::axes_argument(bound.some("axis"), array.ndim()).map_err(|error| match error {
+        crate::error::Error::Raised { kind: "AxisError", message, .. } => {
+            crate::error::raised("AxisError", format!("axis: {message}"))
+        }
+        other => other,
+    })?;
     let Some(weights) = bound.some("weights") else {
         let array = if array.dtype.is_float() { array } else { cast(machine, &array, DType::Float64)? };
         if array.size() == 0 {

@@ -156,7 +156,7 @@ fn einsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     }
     let shape: Vec<usize> = extents[..subscripts.output.len()].to_vec();
     let size = machine.meter.array(&shape)?;
-    let total = extents.iter().try_fold(1usize, |total, &extent| total.checked_mul(extent));
+    let total = extents.iter().try_fold(1usize, |total, &extent| total.checked_mul(extent.max(1)));
     let total = total.ok_or_else(|| crate::error::exceeded(crate::error::Limit::Work))?;
     machine.meter.work(total.saturating_mul(operands.len()))?;
     // Each operand's step per label; a label that stands twice steps along the diagonal.

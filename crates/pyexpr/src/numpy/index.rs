@@ -124,6 +124,10 @@ fn parse(machine: &mut Machine, array: &Array, items: &[Object]) -> Result<Vec<P
                 let extent = shape[axis];
                 let checked: Result<Vec<i64>> =
                     indices.to_ints().into_iter().map(|at| check(at, axis, extent)).collect();
+                if checked.is_err() && array.size() == 0 {
+                    // NumPy looks away where the result has no elements.
+                    return Err(unsupported("an index out of bounds of an empty array"));
+                }
                 parts.push(Part::Take(Array::from_ints(DType::Int64, indices.shape(), checked?)?));
                 axis += 1;
             }
@@ -292,6 +296,9 @@ fn take_parts(machine: &mut Machine, array: &Array, parts: Vec<Part>) -> Result<
     };
     let adjacent = axes.windows(2).all(|pair| pair[1] == pair[0] + 1);
     let mut columns = Vec::with_capacity(indices.len());
+    for _ in &indices {
+        machine.meter.array(&shape)?;
+    }
     for index in &indices {
         let Data::Int(data) = &index.data else {
             return Err(type_error("indices must be integers"));
@@ -352,6 +359,9 @@ fn gather<T: Copy>(
 /// `np.take` along one axis with checked indices.
 pub(crate) fn take_axis(machine: &mut Machine, array: &Array, indices: &Array, axis: usize) -> Result<Array> {
     let extent = array.shape()[axis];
+    if extent == 0 && indices.size() > 0 {
+        return Err(index_error("cannot do a non-empty take from an empty axes."));
+    }
     let mut parts: Vec<Part> =
         array.shape().iter().map(|&extent| Part::Slice(Range { start: 0, stop: extent as i64, step: 1 })).collect();
     let checked: Result<Vec<i64>> = indices.to_ints().into_iter().map(|at| check(at, axis, extent)).collect();

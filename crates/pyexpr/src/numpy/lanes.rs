@@ -21,6 +21,8 @@ pub(crate) fn lanes(machine: &mut Machine, array: &Array, axis: usize) -> Result
     let moved = permuted_axes(array, &order);
     let mut outer = moved.shape().to_vec();
     let length = outer.pop().unwrap_or(1);
+    // Runs of nothing can be many.
+    machine.meter.array(&outer)?;
     Ok(Lanes { elements: moved.elements(), length, outer, axis })
 }
 

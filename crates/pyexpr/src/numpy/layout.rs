@@ -2,7 +2,7 @@
 
 use ndarray::{ArcArray, ArrayViewD, Axis, IxDyn};
 
-use crate::error::{Result, value_error};
+use crate::error::{Result, unsupported, value_error};
 use crate::limits::Meter;
 
 /// A shape as NumPy's messages print it: `(2,3)`, `(4,)`.
@@ -167,7 +167,7 @@ pub(crate) fn stretch<'a, A>(a: &'a ArcArray<A, IxDyn>, shape: &[usize]) -> Arra
 
 /// An array from elements in C order.
 pub(crate) fn from_vec<O: Clone>(shape: &[usize], elements: Vec<O>) -> Result<ArcArray<O, IxDyn>> {
-    ArcArray::from_shape_vec(IxDyn(shape), elements).map_err(|error| value_error(error.to_string()))
+    ArcArray::from_shape_vec(IxDyn(shape), elements).map_err(|_| unsupported("an array of this shape"))
 }
 
 /// An array whose elements are given in the order of the permuted axes `order`.

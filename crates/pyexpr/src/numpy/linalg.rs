@@ -128,7 +128,13 @@ fn products<T: Copy>(
 /// `np.dot`: a sum over the last axis of one and the last but one of the other.
 pub(crate) fn dot(machine: &mut Machine, left: &Array, right: &Array) -> Result<Array> {
     if left.ndim() == 0 || right.ndim() == 0 {
-        return super::ufunc::apply_binary(machine, super::ufunc::Binary::Multiply, left, right);
+        let product = apply_binary(machine, Binary::Multiply, left, right)?;
+        if !product.dtype.is_float() {
+            return Ok(product);
+        }
+        // The product is added to a sum that begins with 0, so no -0.0 is left.
+        let zero = Array::from_number(product.dtype, crate::object::Number::Float(0.0));
+        return apply_binary(machine, Binary::Add, &product, &zero);
     }
     let along = right.ndim().saturating_sub(2);
     let (inner, other) = (left.shape()[left.ndim() - 1], right.shape()[along]);

@@ -4,7 +4,7 @@ use super::coerce::{cast, dtype_of, int_argument, to_array};
 use super::layout::broadcast;
 use super::ufunc::{self, Binary, Unary, apply_binary, apply_unary};
 use crate::builtins::{Bound, Builtin, Home};
-use crate::error::{Result, unsupported};
+use crate::error::{Error, Result, unsupported};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data, Number, Object, Scalar, Type};
 
@@ -118,8 +118,12 @@ fn close(machine: &mut Machine, bound: &Bound) -> Result<Array> {
 }
 
 fn array_equal(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let left = to_array(machine, bound.required("a1"))?;
-    let right = to_array(machine, bound.required("a2"))?;
+    // What is no array equals nothing.
+    let (left, right) = match (to_array(machine, bound.required("a1")), to_array(machine, bound.required("a2"))) {
+        (Ok(left), Ok(right)) => (left, right),
+        (Err(Error::Raised { .. }), _) | (_, Err(Error::Raised { .. })) => return Ok(Object::Bool(false)),
+        (Err(error), _) | (_, Err(error)) => return Err(error),
+    };
     if left.shape() != right.shape() {
         return Ok(Object::Bool(false));
     }
@@ -179,7 +183,7 @@ pub(crate) fn rounded(machine: &mut Machine, array: &Array, decimals: i64) -> Re
     if decimals == 0 {
         return apply_unary(machine, Unary::Rint, array);
     }
-    if decimals.abs() > 22 {
+    if decimals.unsigned_abs() > 22 {
         // The power of ten is no longer exact, and libraries differ.
         return Err(unsupported("np.round to this many decimals"));
     }

@@ -263,7 +263,7 @@ fn copy(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Err(bound.refuse("order"));
     }
     let array = to_array(machine, bound.required("a"))?;
-    if let Object::Scalar(_) = bound.required("a") {
+    if let (Object::Scalar(_), true) = (bound.required("a"), bound.is_method()) {
         return Ok(bound.required("a").clone());
     }
     Ok(array.into_array_object())
@@ -298,6 +298,7 @@ fn transpose_by(array: &Array, axes: &[i64]) -> Result<Object> {
 fn transpose(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
     match bound.some("axes") {
+        None if matches!(bound.required("a"), Object::Scalar(_)) => Ok(bound.required("a").clone()),
         None => Ok(transposed(&array).into_array_object()),
         Some(axes) => {
             let axes = shape_argument(machine, axes)?;
@@ -309,6 +310,9 @@ fn transpose(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 fn method_transpose(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("self"))?;
     match bound.rest.as_slice() {
+        [] | [Object::None] if matches!(bound.required("self"), Object::Scalar(_)) => {
+            Ok(bound.required("self").clone())
+        }
         [] | [Object::None] => Ok(transposed(&array).into_array_object()),
         [one] => {
             let axes = shape_argument(machine, one)?;
@@ -643,7 +647,7 @@ fn split_along(machine: &mut Machine, array: &Array, places: &Object, axis: usiz
             }
             let mut cuts = vec![0];
             let mut at = 0;
-            machine.meter.memory(sections as usize * 64)?;
+            machine.meter.memory((sections as usize).saturating_mul(64))?;
             for section in 0..sections {
                 at += extent / sections + (section < extent % sections) as i64;
                 cuts.push(at);
@@ -698,13 +702,7 @@ fn tile(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn repeat(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
-    let (array, axis) = match bound.some("axis") {
-        None => (flat(machine, &array)?, 0),
-        Some(axis) => {
-            let axis = axis_argument(axis, array.ndim())?;
-            (array, axis)
-        }
-    };
+    let (array, axis) = super::coerce::axis_or_flat(machine, bound.some("axis"), &array)?;
     let extent = array.shape()[axis];
     let counts = shape_argument(machine, bound.required("repeats"))?;
     let counts = match counts.as_slice() {
@@ -739,7 +737,7 @@ fn reversed(array: &Array, axis: usize) -> Array {
 fn flip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("m"))?;
     let axes = axes_argument(bound.some("axis"), array.ndim())?;
-    Ok(axes.into_iter().fold(array, |array, axis| reversed(&array, axis)).into_array_object())
+    Ok(axes.into_iter().fold(array, |array, axis| reversed(&array, axis)).into_object())
 }
 
 fn flip_one(machine: &mut Machine, bound: &Bound, axis: usize) -> Result<Object> {

@@ -1,7 +1,7 @@
 //! Reductions that skip NaN.
 
-use super::accumulate::{accumulate, flat};
-use super::coerce::{axes_argument, axis_argument, to_array};
+use super::accumulate::accumulate;
+use super::coerce::{axes_argument, axis_argument, axis_or_flat, reduced_axes, to_array};
 use super::layout::map;
 use super::reduce::{Reduction, finish, keep_dims, reduce, reduce_in};
 use super::ufunc::{Binary, Unary, apply_binary, apply_unary};
@@ -66,14 +66,23 @@ fn counted(machine: &mut Machine, array: &Array) -> Result<Array> {
 
 fn total(machine: &mut Machine, bound: &Bound, reduction: Reduction, neutral: f64) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
-    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = reduced_axes(bound.some("axis"), array.ndim())?;
     let array = replaced(machine, &array, neutral)?;
     let result = reduce(machine, reduction, &array, &axes)?;
     finish(machine, bound, result, &axes)
 }
 
+/// A scalar has no axis, but some of these functions look away.
+fn refuse_scalar_axis(bound: &Bound, array: &Array) -> Result<()> {
+    if array.ndim() == 0 && bound.some("axis").is_some() {
+        return Err(bound.refuse("axis"));
+    }
+    Ok(())
+}
+
 fn nanmean(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
+    refuse_scalar_axis(bound, &array)?;
     let axes = axes_argument(bound.some("axis"), array.ndim())?;
     let array = if array.dtype.is_float() { array } else { array.cast(DType::Float64) };
     let count = counted(machine, &array)?;
@@ -91,6 +100,7 @@ fn nanmean(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn nanvar(machine: &mut Machine, bound: &Bound, root: bool) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
+    refuse_scalar_axis(bound, &array)?;
     let axes = axes_argument(bound.some("axis"), array.ndim())?;
     let ddof = match bound.get("ddof") {
         None => 0.0,
@@ -106,9 +116,11 @@ fn nanvar(machine: &mut Machine, bound: &Bound, root: bool) -> Result<Object> {
     let sum = reduce_in(machine, Reduction::Sum, &filled, &axes)?;
     let mean = apply_binary(machine, Binary::Divide, &sum, &count)?;
     let mean = keep_dims(mean, &axes);
-    // NaN stays NaN in the difference, and counts as no deviation.
+    // What was NaN counts as no deviation; what becomes NaN here stays.
     let deviation = apply_binary(machine, Binary::Subtract, &array, &mean)?;
-    let deviation = replaced(machine, &deviation, 0.0)?;
+    let missing = apply_unary(machine, Unary::IsNan, &array)?;
+    let none = Array::from_number(array.dtype, Number::Float(0.0));
+    let deviation = super::selection::choose(machine, &missing, &none, &deviation)?;
     let squared = apply_binary(machine, Binary::Multiply, &deviation, &deviation)?;
     let total = reduce_in(machine, Reduction::Sum, &squared, &axes)?;
     let ddof = Array::from_number(array.dtype, Number::Float(ddof));
@@ -138,7 +150,7 @@ fn nanvar(machine: &mut Machine, bound: &Bound, root: bool) -> Result<Object> {
 
 fn nan_extreme(machine: &mut Machine, bound: &Bound, reduction: Reduction) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
-    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = reduced_axes(bound.some("axis"), array.ndim())?;
     if axes.iter().any(|&axis| array.shape()[axis] == 0) {
         return Err(unsupported(format!("np.{} of nothing", bound.name())));
     }
@@ -189,12 +201,6 @@ fn nan_arg(machine: &mut Machine, bound: &Bound, largest: bool) -> Result<Object
 fn nan_running(machine: &mut Machine, bound: &Bound, ufunc: Binary, neutral: f64) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
     let array = replaced(machine, &array, neutral)?;
-    let (array, axis) = match bound.some("axis") {
-        None => (flat(machine, &array)?, 0),
-        Some(axis) => {
-            let axis = axis_argument(axis, array.ndim())?;
-            (array, axis)
-        }
-    };
+    let (array, axis) = axis_or_flat(machine, bound.some("axis"), &array)?;
     Ok(accumulate(machine, ufunc, &array, axis)?.into_array_object())
 }

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::coerce::{Operand, to_array};
+use super::coerce::{Operand, cast, common_dtype, to_array};
 use super::linalg;
 use super::ufunc::{self, Caller};
 use crate::error::{Result, type_error, unsupported};
 use crate::evaluate::Machine;
+use crate::evaluate::operator::operand_error;
 use crate::evaluate::subscript::as_index;
 use crate::object::{Array, DType, Number, Object};
 use crate::syntax::tree::{Binary, Comparison, Unary};
@@ -107,42 +108,24 @@ pub(crate) fn binary(machine: &mut Machine, operator: Binary, left: &Object, rig
             None => Err(unsupported("a sequence times this NumPy scalar")),
         };
     }
-    let Some(mut ufunc) = ufunc_of(operator) else {
-        let scalar = |object: &Object| {
-            !matches!(object, Object::Array(_) | Object::List(_) | Object::Tuple(_) | Object::Range(_))
-        };
-        if scalar(left) && scalar(right) && (matches!(left, Object::Scalar(_)) || matches!(right, Object::Scalar(_))) {
-            return Err(unsupported("@ of scalars"));
+    let Some(ufunc) = ufunc_of(operator) else {
+        let any_array = [left, right].iter().any(|side| matches!(side, Object::Array(_)));
+        if !any_array {
+            return Err(match (left, right) {
+                (Object::List(_) | Object::Tuple(_), _) | (_, Object::List(_) | Object::Tuple(_)) => {
+                    operand_error(operator, left, right)
+                }
+                _ => unsupported("@ of scalars"),
+            });
         }
+        common_dtype(&Operand::of(machine, left)?, &Operand::of(machine, right)?)?;
         return linalg::matmul(machine, left, right);
     };
-    // Powers of float arrays by a few Python numbers are computed in a simpler way.
     if ufunc == ufunc::Binary::Power
         && let Object::Array(array) = left
+        && let Some(result) = simple_power(machine, array, right)?
     {
-        let exponent = match right {
-            Object::Float(value) => Some(*value),
-            Object::Int(value) => Some(*value as f64),
-            Object::Scalar(scalar) if scalar.dtype != DType::Bool => Some(scalar.value.to_f64()),
-            _ => None,
-        };
-        let weak = matches!(right, Object::Float(_) | Object::Int(_));
-        let same = weak || matches!(right, Object::Scalar(scalar) if scalar.dtype == array.dtype);
-        if array.dtype.is_float() && same {
-            let simpler = match exponent {
-                Some(1.0) => Some(ufunc::Unary::Positive),
-                Some(-1.0) => Some(ufunc::Unary::Reciprocal),
-                Some(0.5) => Some(ufunc::Unary::Sqrt),
-                Some(2.0) => Some(ufunc::Unary::Square),
-                _ => None,
-            };
-            if let Some(simpler) = simpler {
-                return ufunc::call_unary(machine, simpler, left);
-            }
-        }
-        if array.dtype == DType::Bool {
-            ufunc = ufunc::Binary::Power;
-        }
+        return Ok(result);
     }
     let is_scalar =
         |object: &Object| !matches!(object, Object::Array(_) | Object::List(_) | Object::Tuple(_) | Object::Range(_));
@@ -150,6 +133,43 @@ pub(crate) fn binary(machine: &mut Machine, operator: Binary, left: &Object, rig
     let left = Operand::of(machine, left)?;
     let right = Operand::of(machine, right)?;
     ufunc::binary(machine, ufunc, &left, &right, caller)
+}
+
+/// Powers of arrays by a few numbers, which NumPy computes in a simpler way whatever the number's dtype.
+fn simple_power(machine: &mut Machine, array: &Rc<Array>, exponent: &Object) -> Result<Option<Object>> {
+    let (value, is_float) = match exponent {
+        Object::Float(value) => (*value, true),
+        Object::Int(value) => (*value as f64, false),
+        Object::Bool(value) => (*value as i64 as f64, false),
+        Object::Scalar(scalar) if scalar.dtype != DType::Bool => (scalar.value.to_f64(), scalar.dtype.is_float()),
+        Object::Array(array) if array.ndim() == 0 && array.dtype != DType::Bool => {
+            (array.first().map_or(0.0, Number::to_f64), array.dtype.is_float())
+        }
+        _ => return Ok(None),
+    };
+    if array.dtype.is_float() {
+        let ufunc = match value {
+            1.0 => ufunc::Unary::Positive,
+            -1.0 => ufunc::Unary::Reciprocal,
+            0.5 => ufunc::Unary::Sqrt,
+            2.0 => ufunc::Unary::Square,
+            0.0 => {
+                let ones = super::create::constant(machine, array.shape(), array.dtype, Number::Float(1.0))?;
+                return Ok(Some(ones.into_object()));
+            }
+            _ => return Ok(None),
+        };
+        return ufunc::call_unary(machine, ufunc, &Object::Array(array.clone())).map(Some);
+    }
+    if value != 2.0 {
+        return Ok(None);
+    }
+    let base = match array.dtype {
+        DType::Bool => cast(machine, array, DType::Int8)?,
+        _ if is_float => cast(machine, array, DType::Float64)?,
+        _ => (**array).clone(),
+    };
+    ufunc::apply_unary(machine, ufunc::Unary::Square, &base).map(|result| Some(result.into_object()))
 }
 
 /// `left comparison right` for the six orderings.
@@ -172,6 +192,19 @@ pub(crate) fn compare(machine: &mut Machine, comparison: Comparison, left: &Obje
             _ => Err(unsupported(format!("a comparison of a {} with NumPy values", side.type_name()))),
         };
     }
+    // Python's own values leave the comparison to NumPy, which then has its sides exchanged.
+    let (comparison, left, right) = if left.is_numpy() {
+        (comparison, left, right)
+    } else {
+        let mirrored = match comparison {
+            Comparison::Less => Comparison::Greater,
+            Comparison::LessEqual => Comparison::GreaterEqual,
+            Comparison::Greater => Comparison::Less,
+            Comparison::GreaterEqual => Comparison::LessEqual,
+            other => other,
+        };
+        (mirrored, right, left)
+    };
     let ufunc = match comparison {
         Comparison::Equal => ufunc::Binary::Equal,
         Comparison::NotEqual => ufunc::Binary::NotEqual,

@@ -1,7 +1,7 @@
 //! Products of vectors and matrices under their many names.
 
 use super::accumulate::flat;
-use super::coerce::{Operand, int_argument, to_array};
+use super::coerce::{Operand, offset_argument, to_array};
 use super::create::diagonal_of;
 use super::linalg::{dot, multiply};
 use super::manipulate::{permuted_axes, reshaped};
@@ -64,18 +64,9 @@ fn inner(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let left = to_array(machine, bound.required("a"))?;
     let right = to_array(machine, bound.required("b"))?;
     if left.ndim() == 0 || right.ndim() == 0 {
-        return apply_binary(machine, Binary::Multiply, &left, &right).map(Array::into_object);
+        return dot(machine, &left, &right).map(Array::into_object);
     }
-    let (last, other) = (left.ndim() - 1, right.ndim() - 1);
-    if left.shape()[last] != right.shape()[other] {
-        return Err(value_error(format!(
-            "shapes {} and {} not aligned: {} (dim {last}) != {} (dim {other})",
-            super::layout::shape_text(left.shape()),
-            super::layout::shape_text(right.shape()),
-            left.shape()[last],
-            right.shape()[other]
-        )));
-    }
+    let other = right.ndim() - 1;
     // `dot` sums over the last axis but one of its right side.
     let right = if right.ndim() == 1 {
         right
@@ -111,6 +102,7 @@ fn tensordot(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let right = to_array(machine, bound.required("b"))?;
     let (left_axes, right_axes): (Vec<i64>, Vec<i64>) = match bound.get("axes") {
         None => ((-2..0).collect(), (0..2).collect()),
+        Some(Object::Int(count)) if !(0..=32).contains(count) => return Err(bound.refuse("axes")),
         Some(Object::Int(count)) => ((-count..0).collect(), (0..*count).collect()),
         Some(axes) => {
             let pair = machine.iterate_to_vec(axes)?;
@@ -213,7 +205,7 @@ fn trace(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if array.ndim() < 2 {
         return Err(value_error("diag requires an array of at least two dimensions"));
     }
-    let offset = bound.get("offset").map(int_argument).transpose()?.unwrap_or(0);
+    let offset = offset_argument(bound, "offset")?;
     let diagonal = diagonal_of(machine, &array, offset)?;
     let axis = diagonal.ndim() - 1;
     reduce(machine, Reduction::Sum, &diagonal, &[axis]).map(Array::into_object)

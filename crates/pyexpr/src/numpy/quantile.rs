@@ -7,7 +7,7 @@ use super::manipulate::{permuted_axes, reshaped};
 use super::reduce::{keep_dims, keepdims};
 use super::sorting::float_order;
 use crate::builtins::{Bound, Builtin, Home};
-use crate::error::{Result, index_error, unsupported, value_error};
+use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Elements, Object};
 
@@ -116,20 +116,24 @@ fn median(machine: &mut Machine, bound: &Bound, skip_nan: bool) -> Result<Object
 }
 
 /// NumPy's linear interpolation, which is exact at both ends.
-fn interpolate(low: f64, high: f64, weight: f64) -> f64 {
-    let difference = high - low;
+fn interpolate(low: f64, high: f64, weight: f64, dtype: DType) -> f64 {
+    // The difference of narrow integers wraps around before it is scaled.
+    let difference = match dtype {
+        DType::Float64 => high - low,
+        dtype => dtype.wrap(high as i64 - low as i64) as f64,
+    };
     if weight >= 0.5 { high - difference * (1.0 - weight) } else { low + difference * weight }
 }
 
-fn linear(run: &[f64], q: f64) -> f64 {
+fn linear(run: &[f64], q: f64, dtype: DType) -> f64 {
     let last = run.len() - 1;
     let place = last as f64 * q;
     if place >= last as f64 {
         // Both neighbours are the largest element.
-        return interpolate(run[last], run[last], place + 1.0);
+        return interpolate(run[last], run[last], place + 1.0, dtype);
     }
     let below = place.floor();
-    interpolate(run[below as usize], run[below as usize + 1], place - below)
+    interpolate(run[below as usize], run[below as usize + 1], place - below, dtype)
 }
 
 fn quantile(machine: &mut Machine, bound: &Bound, scale: f64, skip_nan: bool) -> Result<Object> {
@@ -175,9 +179,9 @@ fn quantile(machine: &mut Machine, bound: &Bound, scale: f64, skip_nan: bool) ->
                     f64::NAN
                 }
                 Some(run) if run.is_empty() => {
-                    return Err(index_error("index -1 is out of bounds for axis 0 with size 0"));
+                    return Err(unsupported(format!("np.{} of nothing", bound.name())));
                 }
-                Some(run) => linear(run, q),
+                Some(run) => linear(run, q, array.dtype),
             });
         }
     }

@@ -7,10 +7,10 @@ use std::borrow::Cow;
 
 use ndarray::{ArcArray, IxDyn};
 
-use super::coerce::{axes_argument, cast, dtype_of, to_array};
+use super::coerce::{cast, dtype_of, reduced_axes, to_array};
 use super::layout::{axis_order, permuted};
 use crate::builtins::Bound;
-use crate::error::{Result, type_error, unsupported, value_error};
+use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data, Number, Object};
 
@@ -329,20 +329,17 @@ impl Array {
 /// `np.sum` and its like: `a`, `axis`, `dtype`, `keepdims`, `initial`.
 pub(crate) fn call(machine: &mut Machine, bound: &Bound, reduction: Reduction) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
-    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = reduced_axes(bound.some("axis"), array.ndim())?;
     with_initial(machine, bound, reduction, array, &axes)
 }
 
 /// `ufunc.reduce`, whose axis is 0 unless given.
 pub(crate) fn ufunc_reduce(machine: &mut Machine, bound: &Bound, reduction: Reduction) -> Result<Object> {
     let array = to_array(machine, bound.required("array"))?;
-    if array.ndim() == 0 {
-        return Err(type_error("cannot reduce on a scalar"));
-    }
     let axes = match bound.get("axis") {
-        None => vec![0],
+        None => reduced_axes(Some(&Object::Int(0)), array.ndim())?,
         Some(Object::None) => (0..array.ndim()).collect(),
-        Some(axis) => axes_argument(Some(axis), array.ndim())?,
+        Some(axis) => reduced_axes(Some(axis), array.ndim())?,
     };
     with_initial(machine, bound, reduction, array, &axes)
 }

@@ -3,7 +3,10 @@
 use ndarray::{ArcArray, IxDyn};
 
 use super::accumulate::flat;
-use super::coerce::{Operand, axis_argument, cast, common_dtype, dtype_of, int_argument, to_array};
+use super::coerce::{
+    Operand, axis_argument, axis_or_flat, cast, common_dtype, dtype_of, int_argument, joint_dtype, offset_argument,
+    to_array,
+};
 use super::index::{nonzero, on_data, take_axis};
 use super::layout::{broadcast_operands, from_vec, stretch};
 use super::sorting::distinct;
@@ -123,7 +126,17 @@ fn where_(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     };
     let yes = Operand::of(machine, yes)?;
     let no = Operand::of(machine, no)?;
-    let dtype = common_dtype(&yes, &no)?;
+    // A Python int that does not fit wraps around here.
+    let dtype = match common_dtype(&yes, &no) {
+        Err(crate::error::Error::Raised { kind: "OverflowError", .. }) => {
+            if yes.weak {
+                no.array.dtype
+            } else {
+                yes.array.dtype
+            }
+        }
+        other => other?,
+    };
     let (yes, no) = (yes.array.cast(dtype), no.array.cast(dtype));
     Ok(choose(machine, &condition, &yes, &no)?.into_array_object())
 }
@@ -142,18 +155,13 @@ fn select(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     for choice in choices.iter().chain([&default]) {
         operands.push(Operand::of(machine, choice)?);
     }
-    let strong =
-        operands.iter().filter(|operand| !operand.weak).map(|operand| operand.array.dtype).reduce(DType::promote);
-    let mut dtype = strong.unwrap_or(DType::Bool);
-    for operand in operands.iter().filter(|operand| operand.weak) {
-        dtype = common_dtype(
-            &Operand {
-                array: Array::from_number(dtype, if dtype.is_float() { Number::Float(0.0) } else { Number::Int(0) }),
-                weak: false,
-            },
-            operand,
-        )?;
+    // NumPy copies each choice into the result, which not every Python number may enter.
+    let narrow =
+        operands.iter().any(|operand| !operand.weak && !matches!(operand.array.dtype, DType::Int64 | DType::Float64));
+    if narrow && operands[..choices.len()].iter().any(|operand| operand.weak) {
+        return Err(unsupported("np.select with Python numbers among the choices"));
     }
+    let dtype = joint_dtype(&operands.iter().collect::<Vec<_>>())?;
     let mut result = operands.pop().map(|operand| operand.array.cast(dtype)).ok_or_else(|| bound.refuse("default"))?;
     for (condition, choice) in conditions.iter().zip(&operands).rev() {
         let condition = to_array(machine, condition)?;
@@ -174,14 +182,8 @@ fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         .into_iter()
         .map(|bound| bound.map(|bound| Operand::of(machine, bound)).transpose())
         .collect::<Result<_>>()?;
-    let mut dtype = value.array.dtype;
-    for bound in bounds.iter().flatten() {
-        let so_far = Operand {
-            array: Array::from_number(dtype, if dtype.is_float() { Number::Float(0.0) } else { Number::Int(0) }),
-            weak: false,
-        };
-        dtype = common_dtype(&so_far, bound)?;
-    }
+    let operands: Vec<&Operand> = std::iter::once(&value).chain(bounds.iter().flatten()).collect();
+    let dtype = joint_dtype(&operands)?;
     let mut result = cast(machine, &value.array, dtype)?;
     match (&bounds[0], &bounds[1]) {
         (None, None) => {
@@ -200,7 +202,11 @@ fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn nonzero_places(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let mut array = to_array(machine, bound.required("a"))?;
+    // Only an array object without dimensions is refused.
+    if array.ndim() == 0 && !matches!(bound.required("a"), Object::Array(_)) {
+        array = flat(machine, &array)?;
+    }
     nonzero_places_of(machine, &array)
 }
 
@@ -222,10 +228,11 @@ fn argwhere(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     }
     let places = nonzero(machine, &array)?;
     let count = places.first().map_or(0, Array::size);
-    let columns: Vec<Vec<i64>> = places.iter().map(Array::to_ints).collect();
-    machine.meter.array(&[count, columns.len()])?;
-    let elements = (0..count).flat_map(|row| columns.iter().map(move |column| column[row])).collect();
-    Ok(Array::from_ints(DType::Int64, &[count, columns.len()], elements)?.into_array_object())
+    machine.meter.array(&[count, places.len()])?;
+    // NumPy gives the transpose of the rows of places, and sums over it go the other way.
+    let elements: Vec<i64> = places.iter().flat_map(Array::to_ints).collect();
+    let rows = Array::from_ints(DType::Int64, &[places.len(), count], elements)?;
+    Ok(super::manipulate::transposed(&rows).into_array_object())
 }
 
 fn index_array(machine: &mut Machine, object: &Object) -> Result<Array> {
@@ -242,13 +249,7 @@ fn index_array(machine: &mut Machine, object: &Object) -> Result<Array> {
 fn take(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
     let indices = index_array(machine, bound.required("indices"))?;
-    let (array, axis) = match bound.some("axis") {
-        None => (flat(machine, &array)?, 0),
-        Some(axis) => {
-            let axis = axis_argument(axis, array.ndim())?;
-            (array, axis)
-        }
-    };
+    let (array, axis) = axis_or_flat(machine, bound.some("axis"), &array)?;
     Ok(take_axis(machine, &array, &indices, axis)?.into_object())
 }
 
@@ -317,16 +318,8 @@ fn compress(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if condition.ndim() != 1 {
         return Err(value_error("condition must be a 1-d array"));
     }
-    match bound.some("axis") {
-        None => {
-            let array = flat(machine, &array)?;
-            picked(machine, &condition, &array, 0)
-        }
-        Some(axis) => {
-            let axis = axis_argument(axis, array.ndim())?;
-            picked(machine, &condition, &array, axis)
-        }
-    }
+    let (array, axis) = axis_or_flat(machine, bound.some("axis"), &array)?;
+    picked(machine, &condition, &array, axis)
 }
 
 fn isin(machine: &mut Machine, bound: &Bound) -> Result<Object> {
@@ -426,6 +419,7 @@ fn insert(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 fn unravel_index(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let indices = index_array(machine, bound.required("indices"))?;
     let shape = super::coerce::extents(machine, bound.required("shape"))?;
+    machine.meter.array(&shape)?;
     let size: usize = shape.iter().product();
     for at in indices.to_ints() {
         if at < 0 || at >= size as i64 {
@@ -447,8 +441,9 @@ fn triangle_indices(machine: &mut Machine, bound: &Bound, upper: bool) -> Result
         Some(columns) => int_argument(columns)?.max(0),
         None => rows,
     };
-    let offset = bound.get("k").map(int_argument).transpose()?.unwrap_or(0);
+    let offset = offset_argument(bound, "k")?;
     machine.meter.array(&[rows as usize, columns as usize])?;
+    machine.meter.work(rows as usize)?;
     let (mut row_places, mut column_places) = (Vec::new(), Vec::new());
     for row in 0..rows {
         for column in 0..columns {

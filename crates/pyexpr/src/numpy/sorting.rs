@@ -151,6 +151,7 @@ fn order_of<T: Copy>(run: &[T], compare: impl Fn(T, T) -> Ordering, stable: bool
 fn argsort(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
     let stable = is_stable(machine, bound)?;
+    let array = if array.ndim() == 0 { flat(machine, &array)? } else { array };
     let (array, axis) = sort_axis(machine, bound, array)?;
     sorting_work(machine, array.size())?;
     let lanes = lanes(machine, &array, axis)?;
@@ -241,7 +242,7 @@ pub(crate) fn arg_extreme_of(machine: &mut Machine, bound: &Bound, array: Array,
     let result = lanes.collapse(DType::Int64, Elements::Int(places))?;
     if keep {
         let axes: Vec<usize> = if bound.some("axis").is_some() { vec![axis] } else { (0..array.ndim()).collect() };
-        return Ok(keep_dims(result, &axes).into_array_object());
+        return Ok(keep_dims(result, &axes).into_object());
     }
     Ok(result.into_object())
 }

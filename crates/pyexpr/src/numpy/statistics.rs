@@ -1,7 +1,7 @@
 //! Sums, means and spreads.
 
-use super::accumulate::{accumulate, flat};
-use super::coerce::{axes_argument, axis_argument, cast, dtype_of, to_array};
+use super::accumulate::accumulate;
+use super::coerce::{axes_argument, axis_or_flat, cast, dtype_of, reduced_axes, to_array};
 use super::reduce::{self, Reduction, keep_dims};
 use super::ufunc::{self, Binary};
 use crate::builtins::{Bound, Builtin, Home};
@@ -177,16 +177,8 @@ fn std(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn running(machine: &mut Machine, bound: &Bound, ufunc: Binary) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
-    let result = match bound.some("axis") {
-        None => {
-            let array = flat(machine, &array)?;
-            accumulate(machine, ufunc, &array, 0)?
-        }
-        Some(axis) => {
-            let axis = axis_argument(axis, array.ndim())?;
-            accumulate(machine, ufunc, &array, axis)?
-        }
-    };
+    let (array, axis) = axis_or_flat(machine, bound.some("axis"), &array)?;
+    let result = accumulate(machine, ufunc, &array, axis)?;
     Ok(result.into_array_object())
 }
 
@@ -200,7 +192,7 @@ fn cumprod(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn ptp(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
-    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = reduced_axes(bound.some("axis"), array.ndim())?;
     let high = reduce::reduce(machine, Reduction::Max, &array, &axes)?;
     let low = reduce::reduce(machine, Reduction::Min, &array, &axes)?;
     let result = ufunc::apply_binary(machine, Binary::Subtract, &high, &low)?;
@@ -209,7 +201,7 @@ fn ptp(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn count_nonzero(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
-    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = reduced_axes(bound.some("axis"), array.ndim())?;
     let truths = cast(machine, &array, DType::Bool)?;
     let result = reduce::reduce(machine, Reduction::Sum, &truths, &axes)?;
     if bound.some("axis").is_none() && !reduce::keepdims(machine, bound)? {

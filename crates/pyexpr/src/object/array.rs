@@ -10,7 +10,7 @@ use ndarray::{ArcArray, IxDyn};
 
 use super::dtype::DType;
 use super::{Number, Object, Scalar};
-use crate::error::{Error, Result, value_error};
+use crate::error::{Error, Result, unsupported, value_error};
 
 /// Strided data of one width.
 #[derive(Clone)]
@@ -86,8 +86,8 @@ impl ArrayParts {
     }
 }
 
-fn shape_error(error: ndarray::ShapeError) -> Error {
-    value_error(error.to_string())
+fn shape_error(_: ndarray::ShapeError) -> Error {
+    unsupported("an array of this shape")
 }
 
 impl Array {

@@ -226,7 +226,7 @@ impl FloatFormat {
         if format.scientific {
             let mut fraction = 0;
             for &float in &finite {
-                let (sign, digits, exponent) = scientific(float, single, PRECISION);
+                let (sign, digits, exponent) = scientific(float, single, PRECISION, false);
                 fraction = fraction.max(digits.len() - 1);
                 format.pad_left = format.pad_left.max(sign.len() + 1);
                 format.exponent_digits = format.exponent_digits.max(exponent.abs().to_string().len().max(2));
@@ -260,7 +260,7 @@ impl FloatFormat {
             return format!("{text:>width$}", width = self.pad_left + self.pad_right + 1);
         }
         if self.scientific {
-            let (sign, digits, exponent) = scientific(float, self.single, self.precision);
+            let (sign, digits, exponent) = scientific(float, self.single, self.precision, true);
             let text = format!(
                 "{sign}{}.{:0<precision$}e{}{:0exponent_digits$}",
                 &digits[..1],
@@ -279,12 +279,13 @@ impl FloatFormat {
     }
 }
 
-/// The shortest digits that tell the float apart, cut to `precision` digits after the first.
-fn scientific(float: f64, single: bool, precision: usize) -> (&'static str, String, i32) {
+/// The shortest digits that tell the float apart, cut to `precision` digits after the first. Where `exact`, a narrow
+/// float's digits go on to that precision with those of its exact value.
+fn scientific(float: f64, single: bool, precision: usize, exact: bool) -> (&'static str, String, i32) {
     let shortest = if single { format!("{:e}", float as f32) } else { format!("{float:e}") };
     let (sign, digits, exponent) = parts(&shortest);
     let sign = if sign.is_empty() { "" } else { "-" };
-    if digits.len() <= precision + 1 {
+    if digits.len() <= precision + 1 && !(single && exact) {
         return (sign, digits, exponent);
     }
     let rounded = format!("{float:.precision$e}");

@@ -10,6 +10,7 @@ Run it as `python record.py [NAME...]`.
 import json
 import math
 import pathlib
+import re
 import sys
 import warnings
 
@@ -42,8 +43,9 @@ def record(source):
         elif line.startswith("let "):
             setup.append(line.removeprefix("let "))
         elif not line.startswith("#"):
-            case = {"id": f"{source.stem}:{number}", "setup": list(setup), "expr": line}
-            lines.append(json.dumps(case | answer(setup, line), ensure_ascii=False))
+            needed = [one for one in setup if re.search(rf"\b{one.split()[0]}\b", line)]
+            case = {"id": f"{source.stem}:{number}", "setup": needed, "expr": line}
+            lines.append(json.dumps(case | answer(needed, line), ensure_ascii=False))
     (here / f"{source.stem}.jsonl").write_text("\n".join(lines) + "\n")
     return len(lines)
 

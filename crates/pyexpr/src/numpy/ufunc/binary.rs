@@ -40,22 +40,28 @@ pub(super) fn compute(
         | Binary::GreaterEqual => comparison(machine, ufunc, left, right),
         Binary::LogicalAnd | Binary::LogicalOr | Binary::LogicalXor => logical(machine, ufunc, left, right),
         _ => {
-            let common = common_dtype(left, right)?;
-            match (ufunc, common.kind()) {
-                (Binary::Divide, Kind::Bool | Kind::Int) => {
-                    float_loop(machine, ufunc, left, right, DType::Float64, caller)
-                }
-                (Binary::FloatPower, _) => float_loop(machine, ufunc, left, right, DType::Float64, caller),
-                (
-                    Binary::Arctan2
+            let integers = ints(left).is_some() && ints(right).is_some();
+            if ufunc == Binary::Divide && integers {
+                // The quotient is a float, so no Python int is out of bounds.
+                return float_loop(machine, ufunc, left, right, DType::Float64, caller);
+            }
+            let float_only = matches!(
+                ufunc,
+                Binary::Arctan2
                     | Binary::Hypot
                     | Binary::Copysign
                     | Binary::Logaddexp
                     | Binary::Logaddexp2
-                    | Binary::Heaviside,
-                    _,
-                ) => {
-                    let dtype = float_dtype(common)?;
+                    | Binary::Heaviside
+            );
+            let common = match common_dtype(left, right) {
+                Err(Error::Raised { .. }) if float_only => return Err(unsupported("float16")),
+                other => other?,
+            };
+            match (ufunc, common.kind()) {
+                (Binary::FloatPower, _) => float_loop(machine, ufunc, left, right, DType::Float64, caller),
+                _ if float_only => {
+                    let dtype = joint_float_dtype(left, right, common)?;
                     float_loop(machine, ufunc, left, right, dtype, caller)
                 }
                 (_, Kind::Float) => float_loop(machine, ufunc, left, right, common, caller),
@@ -64,6 +70,16 @@ pub(super) fn compute(
             }
         }
     }
+}
+
+/// The float dtype in which a float function of two operands is computed.
+fn joint_float_dtype(left: &Operand, right: &Operand, common: DType) -> Result<DType> {
+    let small =
+        |operand: &Operand| operand.weak || matches!(operand.array.dtype, DType::Bool | DType::Int8 | DType::UInt8);
+    if small(left) && small(right) && !(left.weak && right.weak) && !common.is_float() {
+        return Err(unsupported("float16"));
+    }
+    float_dtype(common)
 }
 
 type Ints = ArcArray<i64, IxDyn>;
@@ -175,7 +191,8 @@ fn int_loop(
         Binary::Remainder => each!(remainder),
         Binary::Fmod => each!(|x: i64, y: i64| if y == 0 { 0 } else { x.wrapping_rem(y) }),
         Binary::Power => {
-            if b.iter().any(|&exponent| exponent < 0) {
+            let shape = crate::numpy::layout::broadcast_operands(&[a.shape(), b.shape()])?;
+            if !shape.contains(&0) && b.iter().any(|&exponent| exponent < 0) {
                 return Err(value_error("Integers to negative integer powers are not allowed."));
             }
             each!(power)

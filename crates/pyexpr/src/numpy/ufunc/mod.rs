@@ -120,6 +120,9 @@ static REDUCE: Builtin = Builtin::new(
 static ACCUMULATE: Builtin =
     Builtin::new(Home::NumPy, "ufunc.accumulate", "self array axis? !dtype !out", |machine, bound| {
         let array = to_array(machine, bound.required("array"))?;
+        if array.ndim() == 0 {
+            return Err(type_error("cannot accumulate on a scalar"));
+        }
         let axis = match bound.some("axis") {
             Some(axis) => super::coerce::axis(int_argument(axis)?, array.ndim())?,
             None => super::coerce::axis(0, array.ndim())?,
@@ -129,10 +132,12 @@ static ACCUMULATE: Builtin =
 
 static OUTER: Builtin = Builtin::new(Home::NumPy, "ufunc.outer", "self A B /", |machine, bound| {
     let left = Operand::of(machine, bound.required("A"))?;
-    let right = Operand::of(machine, bound.required("B"))?;
+    let mut right = Operand::of(machine, bound.required("B"))?;
+    // Python numbers become arrays first.
+    right.weak = false;
     let mut shape = left.array.shape().to_vec();
     shape.extend(std::iter::repeat_n(1, right.array.ndim()));
-    let left = Operand { array: super::manipulate::reshaped(&left.array, &shape)?, weak: left.weak };
+    let left = Operand { array: super::manipulate::reshaped(&left.array, &shape)?, weak: false };
     binary(machine, own(bound)?, &left, &right, Caller::Array)
 });
 
