@@ -8,7 +8,7 @@ use crate::error::{Limit, Result, exceeded, raised, type_error, unsupported, val
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::object::dtype::Kind;
-use crate::object::{Array, DType, Elements, Number, Object, Scalar};
+use crate::object::{Array, DType, Data, Number, Object, Scalar};
 
 const fn numpy(
     name: &'static str,
@@ -34,11 +34,6 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("identity", "n dtype? * !like", eye),
     numpy("linspace", "start stop num? endpoint? !retstep dtype? axis? * !device", linspace),
     numpy("meshgrid", "/ *xi * !copy !sparse indexing?", meshgrid),
-    numpy("tri", "N M? k? dtype? * !like", tri),
-    numpy("tril", "m k?", |machine, bound| triangle(machine, bound, true)),
-    numpy("triu", "m k?", |machine, bound| triangle(machine, bound, false)),
-    numpy("diag", "v k?", diag),
-    numpy("diagonal", "a offset? axis1? axis2?", diagonal),
     numpy("vander", "x N? increasing?", vander),
     numpy("indices", "dimensions !dtype !sparse", indices),
     numpy("dtype", "dtype /", |_, bound| dtype_of(bound.required("dtype")).map(Object::DType)),
@@ -53,7 +48,7 @@ fn refuse_order(bound: &Bound) -> Result<()> {
     }
 }
 
-fn dtype_argument(bound: &Bound) -> Result<Option<DType>> {
+pub(crate) fn dtype_argument(bound: &Bound) -> Result<Option<DType>> {
     bound.some("dtype").map(dtype_of).transpose()
 }
 
@@ -163,8 +158,6 @@ fn spread(machine: &mut Machine, shape: &[usize], fill: &Object, dtype: Option<D
     Ok(constant(machine, shape, fill.dtype, value)?.into_array_object())
 }
 
-use crate::object::Data;
-
 fn full(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     refuse_order(bound)?;
     let shape = extents(machine, bound.required("shape"))?;
@@ -269,7 +262,7 @@ fn eye(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     Ok(Array::from_ints(DType::Int64, &[rows, columns], elements)?.cast(dtype).into_array_object())
 }
 
-fn extent(object: &Object) -> Result<usize> {
+pub(crate) fn extent(object: &Object) -> Result<usize> {
     usize::try_from(int_argument(object)?).map_err(|_| value_error("negative dimensions are not allowed"))
 }
 
@@ -370,136 +363,6 @@ fn meshgrid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     }
     Ok(Object::tuple(grids))
 }
-
-fn tri(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let rows = extent(bound.required("N"))?;
-    let columns = match bound.some("M") {
-        Some(columns) => extent(columns)?,
-        None => rows,
-    };
-    let offset = offset_argument(bound, "k")?;
-    let dtype = dtype_argument(bound)?.unwrap_or(DType::Float64);
-    machine.meter.array(&[rows, columns])?;
-    machine.meter.work(rows)?;
-    let mut elements = Vec::with_capacity(rows * columns);
-    for row in 0..rows as i64 {
-        elements.extend((0..columns as i64).map(|column| (column <= row + offset) as i64));
-    }
-    Ok(Array::from_ints(DType::Int64, &[rows, columns], elements)?.cast(dtype).into_array_object())
-}
-
-fn triangle(machine: &mut Machine, bound: &Bound, lower: bool) -> Result<Object> {
-    let array = to_array(machine, bound.required("m"))?;
-    let offset = offset_argument(bound, "k")?;
-    let array = match array.shape() {
-        [] => return Err(unsupported("a triangle of a 0-dimensional array")),
-        // A vector is broadcast against the triangle.
-        &[n] => {
-            machine.meter.array(&[n, n])?;
-            Array {
-                dtype: array.dtype,
-                data: super::index::on_data!(&array.data, data => {
-                    super::layout::from_vec(&[n, n], super::layout::stretch(data, &[n, n]).iter().copied().collect())?
-                }),
-            }
-        }
-        _ => array,
-    };
-    let shape = array.shape().to_vec();
-    let (rows, columns) = (shape[shape.len() - 2], shape[shape.len() - 1]);
-    machine.meter.array(&shape)?;
-    let keeps = |place: usize| {
-        let column = (place % columns) as i64;
-        let row = (place / columns % rows) as i64;
-        if lower { column <= row + offset } else { column >= row + offset }
-    };
-    let elements = match array.elements() {
-        Elements::Int(mut elements) => {
-            elements.iter_mut().enumerate().filter(|(place, _)| !keeps(*place)).for_each(|(_, element)| *element = 0);
-            Elements::Int(elements)
-        }
-        Elements::Float(mut elements) => {
-            elements.iter_mut().enumerate().filter(|(place, _)| !keeps(*place)).for_each(|(_, element)| *element = 0.0);
-            Elements::Float(elements)
-        }
-    };
-    Ok(Array::from_elements(array.dtype, &shape, elements)?.into_array_object())
-}
-
-fn diag(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("v"))?;
-    let offset = offset_argument(bound, "k")?;
-    match array.ndim() {
-        1 => {
-            let length = array.size();
-            let side = length + offset.unsigned_abs() as usize;
-            machine.meter.array(&[side, side])?;
-            let at = |place: usize| {
-                let (row, column) = if offset >= 0 {
-                    (place, place + offset as usize)
-                } else {
-                    (place + offset.unsigned_abs() as usize, place)
-                };
-                row * side + column
-            };
-            let elements = match array.elements() {
-                Elements::Int(values) => {
-                    let mut elements = vec![0; side * side];
-                    values.into_iter().enumerate().for_each(|(place, value)| elements[at(place)] = value);
-                    Elements::Int(elements)
-                }
-                Elements::Float(values) => {
-                    let mut elements = vec![0.0; side * side];
-                    values.into_iter().enumerate().for_each(|(place, value)| elements[at(place)] = value);
-                    Elements::Float(elements)
-                }
-            };
-            Ok(Array::from_elements(array.dtype, &[side, side], elements)?.into_array_object())
-        }
-        2 => Ok(diagonal_of(machine, &array, offset)?.into_array_object()),
-        _ => Err(value_error("Input must be 1- or 2-d.")),
-    }
-}
-
-/// The diagonal of the first two axes, which becomes the last axis.
-pub(crate) fn diagonal_of(machine: &mut Machine, array: &Array, offset: i64) -> Result<Array> {
-    let shape = array.shape();
-    let (rows, columns) = (shape[0] as i64, shape[1] as i64);
-    let length = if offset >= 0 { rows.min(columns - offset) } else { (rows + offset).min(columns) }.max(0) as usize;
-    let mut result_shape = shape[2..].to_vec();
-    result_shape.push(length);
-    machine.meter.array(&result_shape)?;
-    let (row, column) = if offset >= 0 { (0, offset as usize) } else { (offset.unsigned_abs() as usize, 0) };
-    let parts: Vec<Array> =
-        (0..length).map(|place| super::index::row(&super::index::row(array, row + place), column + place)).collect();
-    let elements = if array.dtype.is_float() {
-        Elements::Float(parts.iter().flat_map(Array::to_floats).collect())
-    } else {
-        Elements::Int(parts.iter().flat_map(Array::to_ints).collect())
-    };
-    // Collected with the diagonal first; it belongs last.
-    let mut collected = vec![length];
-    collected.extend(&shape[2..]);
-    let result = Array::from_elements(array.dtype, &collected, elements)?;
-    let order: Vec<usize> = (1..collected.len()).chain([0]).collect();
-    Ok(super::manipulate::permuted_axes(&result, &order))
-}
-
-fn diagonal(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
-    for (name, default) in [("axis1", 0), ("axis2", 1)] {
-        if bound.get(name).is_some_and(|axis| !matches!(axis, Object::Int(given) if *given == default)) {
-            return Err(bound.refuse(name));
-        }
-    }
-    if array.ndim() < 2 {
-        return Err(value_error("diag requires an array of at least two dimensions"));
-    }
-    let offset = offset_argument(bound, "offset")?;
-    Ok(diagonal_of(machine, &array, offset)?.into_array_object())
-}
-
-pub(super) const METHODS: &[Builtin] = &[Builtin::new(Home::Array, "diagonal", "a offset? axis1? axis2?", diagonal)];
 
 fn vander(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("x"))?;

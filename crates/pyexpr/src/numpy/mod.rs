@@ -5,9 +5,11 @@ pub(crate) mod attribute;
 pub(crate) mod coerce;
 mod counting;
 pub(crate) mod create;
+mod diagonal;
 mod difference;
 mod einsum;
 pub(crate) mod index;
+mod joining;
 mod lanes;
 pub(crate) mod layout;
 pub(crate) mod linalg;
@@ -39,8 +41,10 @@ static FUNCTIONS: LazyLock<Table> = LazyLock::new(|| {
     table(&[
         counting::FUNCTIONS,
         create::FUNCTIONS,
+        diagonal::FUNCTIONS,
         difference::FUNCTIONS,
         einsum::FUNCTIONS,
+        joining::FUNCTIONS,
         logic::FUNCTIONS,
         manipulate::FUNCTIONS,
         nan::FUNCTIONS,
@@ -55,7 +59,7 @@ static FUNCTIONS: LazyLock<Table> = LazyLock::new(|| {
 
 static METHODS: LazyLock<Table> = LazyLock::new(|| {
     table(&[
-        create::METHODS,
+        diagonal::METHODS,
         logic::METHODS,
         manipulate::METHODS,
         products::METHODS,

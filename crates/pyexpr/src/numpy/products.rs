@@ -2,7 +2,7 @@
 
 use super::accumulate::flat;
 use super::coerce::{Operand, offset_argument, to_array};
-use super::create::diagonal_of;
+use super::diagonal::diagonal_of;
 use super::linalg::{dot, multiply};
 use super::manipulate::{permuted_axes, reshaped};
 use super::reduce::{Reduction, reduce};
@@ -10,7 +10,7 @@ use super::ufunc::{self, Binary, Caller, apply_binary};
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
-use crate::object::{Array, Object};
+use crate::object::{Array, Data, Object};
 
 const fn numpy(
     name: &'static str,
@@ -195,10 +195,8 @@ fn cross(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         shape.push(1);
         parts.push(reshaped(&difference, &shape)?);
     }
-    Ok(super::manipulate::join(machine, &parts, axis)?.into_array_object())
+    Ok(super::joining::join(machine, &parts, axis)?.into_array_object())
 }
-
-use crate::object::Data;
 
 fn trace(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;

@@ -413,7 +413,7 @@ fn insert(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let cut =
         |start: i64, stop: i64| super::index::slice_axis(&array, 0, crate::object::Range { start, stop, step: 1 });
     let parts = [cut(0, place), values, cut(place, extent)];
-    Ok(super::manipulate::join(machine, &parts, 0)?.into_array_object())
+    Ok(super::joining::join(machine, &parts, 0)?.into_array_object())
 }
 
 fn unravel_index(machine: &mut Machine, bound: &Bound) -> Result<Object> {
