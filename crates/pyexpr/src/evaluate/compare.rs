@@ -197,7 +197,7 @@ impl Machine<'_> {
             | Object::Scalar(_) => {
                 Err(type_error(format!("argument of type '{}' is not iterable", container.type_name())))
             }
-            Object::Function(_) | Object::Lambda(_) | Object::Module(_) | Object::Type(_) => {
+            Object::Function(_) | Object::Lambda(_) | Object::Module(_) | Object::Type(_) | Object::DType(_) => {
                 Err(unsupported(format!("in a {}", container.type_name())))
             }
             _ => self.search(container, item),

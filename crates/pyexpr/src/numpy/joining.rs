@@ -32,7 +32,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("array_split", "ary indices_or_sections axis?", |machine, bound| split(machine, bound, false)),
     numpy("hsplit", "ary indices_or_sections", hsplit),
     numpy("vsplit", "ary indices_or_sections", |machine, bound| {
-        let array = to_array(machine, bound.required("ary"))?;
+        let array = split_input(bound)?;
         if array.ndim() < 2 {
             return Err(value_error("vsplit only works on arrays of 2 or more dimensions"));
         }
@@ -223,7 +223,7 @@ fn dstack(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn split(machine: &mut Machine, bound: &Bound, strict: bool) -> Result<Object> {
-    let array = to_array(machine, bound.required("ary"))?;
+    let array = split_input(bound)?;
     let axis = match bound.some("axis") {
         None => 0,
         Some(axis) => {
@@ -239,11 +239,19 @@ fn split(machine: &mut Machine, bound: &Bound, strict: bool) -> Result<Object> {
 }
 
 fn hsplit(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("ary"))?;
+    let array = split_input(bound)?;
     match array.ndim() {
         0 => Err(value_error("hsplit only works on arrays of 1 or more dimensions")),
         1 => split_along(machine, &array, bound.required("indices_or_sections"), 0, true),
         _ => split_along(machine, &array, bound.required("indices_or_sections"), 1, true),
+    }
+}
+
+/// The array to split. NumPy asks for its shape before it makes an array of anything else.
+fn split_input(bound: &Bound) -> Result<Array> {
+    match bound.required("ary") {
+        Object::Array(array) => Ok((**array).clone()),
+        _ => Err(bound.refuse("ary")),
     }
 }
 

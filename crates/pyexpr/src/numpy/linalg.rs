@@ -132,9 +132,11 @@ pub(crate) fn dot(machine: &mut Machine, left: &Array, right: &Array) -> Result<
         if !product.dtype.is_float() {
             return Ok(product);
         }
-        // The product is added to a sum that begins with 0, so no -0.0 is left.
-        let zero = Array::from_number(product.dtype, crate::object::Number::Float(0.0));
-        return apply_binary(machine, Binary::Add, &product, &zero);
+        if product.to_floats().into_iter().any(|value| value == 0.0 && value.is_sign_negative()) {
+            // Builds differ in whether the product is added to a zero first.
+            return Err(unsupported("the sign of a product that is zero"));
+        }
+        return Ok(product);
     }
     let along = right.ndim().saturating_sub(2);
     let (inner, other) = (left.shape()[left.ndim() - 1], right.shape()[along]);
