@@ -447,7 +447,7 @@ fn greedy_expressions_are_stopped() {
         ("np.meshgrid(np.arange(9000), np.arange(9000))", Limit::Memory),
         ("(lambda f: f(f))(lambda f: f(f))", Limit::Depth),
         ("np.eye(10**12, 0)", Limit::Work),
-        ("np.array_split([1], 10**18)", Limit::Memory),
+        ("np.array_split(np.array([1]), 10**18)", Limit::Memory),
         ("np.sort(np.zeros((10**15, 0)), axis=1)", Limit::Memory),
     ] {
         match run(source, &names) {
