@@ -9,7 +9,7 @@ use crate::state::growth::{Plot, grouped, plot, time_label};
 const WIDTH: f64 = 400.0;
 const HEIGHT: f64 = 230.0;
 const LEFT: f64 = 58.0;
-const RIGHT: f64 = 16.0;
+const RIGHT: f64 = 30.0;
 const TOP: f64 = 12.0;
 const BOTTOM: f64 = 44.0;
 
