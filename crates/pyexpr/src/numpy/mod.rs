@@ -20,11 +20,13 @@ pub(crate) mod operator;
 mod products;
 mod quantile;
 pub(crate) mod reduce;
+mod reorder;
 mod selection;
 mod sets;
 mod sorting;
 mod statistics;
 pub(crate) mod ufunc;
+mod weighted;
 
 use std::sync::LazyLock;
 
