@@ -7,11 +7,15 @@ use std::path::{Path, PathBuf};
 
 pub mod chapters;
 pub mod content;
+#[cfg(feature = "judging")]
 pub mod judge_file;
+#[cfg(feature = "judging")]
 mod judging;
+#[cfg(feature = "judging")]
 mod python_host;
 pub mod serve;
 pub mod tidy;
+#[cfg(feature = "judging")]
 pub mod verify;
 
 /// The checkout in which this was built.

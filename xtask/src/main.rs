@@ -2,7 +2,9 @@
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
-use xtask::{content, judge_file, serve, tidy, verify};
+use xtask::{content, serve, tidy};
+#[cfg(feature = "judging")]
+use xtask::{judge_file, verify};
 
 /// What a developer and the scripts run
 #[derive(Parser)]
@@ -17,7 +19,9 @@ enum Command {
     Content(content::Args),
     Serve(serve::Args),
     Tidy(tidy::Args),
+    #[cfg(feature = "judging")]
     Verify(verify::Args),
+    #[cfg(feature = "judging")]
     Judge(judge_file::Args),
 }
 
@@ -26,7 +30,9 @@ fn main() -> ExitCode {
         Command::Content(args) => content::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Tidy(args) => tidy::run(&args),
+        #[cfg(feature = "judging")]
         Command::Verify(args) => verify::run(&args),
+        #[cfg(feature = "judging")]
         Command::Judge(args) => judge_file::run(&args),
     };
     match done {

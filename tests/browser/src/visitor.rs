@@ -216,6 +216,9 @@ impl Visitor {
         let enabled = format!("const it = document.querySelector({}); return it !== null && !it.disabled", json!(css));
         self.wait(&format!("{css} to click"), &enabled, SOON).await?;
         let element = self.browser.find(By::Css(css)).await?;
+        // As a person would scroll; the driver leaves it at the screen's edge, where bars may lie over it.
+        let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.ask_with(middle, vec![element.to_json()?]).await?;
         element.click().await.with_context(|| format!("{css} cannot be clicked"))
     }
 

@@ -1,7 +1,7 @@
 //! The editors, the keyboard, the phone.
 
-use anyhow::{Result, ensure};
-use browser_tests::bank::submission;
+use anyhow::{Context, Result, ensure};
+use browser_tests::bank::{SLUGS, submission};
 use browser_tests::{Key, Screen, Visitor, visit};
 use std::time::Duration;
 
@@ -75,12 +75,57 @@ async fn a_phone_gets_the_plain_editor_and_it_works() {
     .await;
 }
 
-/// Nothing is wider than the screen: the page never scrolls sideways.
+#[tokio::test]
+async fn no_page_scrolls_sideways_on_a_phone() {
+    visit(Screen::PHONE, async |visitor| {
+        for slug in SLUGS {
+            visitor.open_problem(slug).await?;
+            visitor.editor_settles_if_any().await?;
+            fits_the_screen(visitor).await.context(slug)?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// Nothing is wider than the screen. The window's own width would not tell: a phone widens it for what does not fit.
 async fn fits_the_screen(visitor: &Visitor) -> Result<()> {
-    let sizes = visitor.ask("return [document.documentElement.scrollWidth, window.innerWidth]").await?;
+    let sizes = visitor.ask("return [document.documentElement.scrollWidth, screen.width]").await?;
     ensure!(sizes[0].as_f64() <= sizes[1].as_f64(), "the page is {} wide on a screen of {}", sizes[0], sizes[1]);
     Ok(())
 }
+
+#[tokio::test]
+async fn what_has_the_keyboard_on_a_phone_is_not_hidden() {
+    visit(Screen::PHONE, async |visitor| {
+        for slug in ["standardise-columns", SLUG] {
+            visitor.open_problem(slug).await?;
+            visitor.editor_settles_if_any().await?;
+            for _ in 0..20 {
+                visitor.press(Key::Tab).await?;
+                let hidden = visitor.ask(HIDDEN_FOCUS).await?;
+                ensure!(hidden == "", "{slug}: with the keyboard, but hidden: {hidden}");
+                if visitor.ask("return document.activeElement?.matches('textarea')").await? == true {
+                    visitor.press(Key::Escape).await?;
+                }
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// The element that has the keyboard, where none of five points of it can be seen; else nothing.
+const HIDDEN_FOCUS: &str = "
+    const element = document.activeElement, place = element.getBoundingClientRect();
+    // Past the last one the keyboard is in the browser's own bars.
+    if (element === document.body) return '';
+    const shares = [[0.5, 0.5], [0.05, 0.1], [0.95, 0.1], [0.05, 0.9], [0.95, 0.9]];
+    const seen = ([across, down]) => {
+        const top = document.elementFromPoint(place.x + place.width * across, place.y + place.height * down);
+        return element.contains(top) || element.closest('label')?.contains(top);
+    };
+    return shares.some(seen) ? '' : element.outerHTML.slice(0, 200)";
 
 /// Presses Tab until the keyboard is in the answer's place.
 async fn tab_to(visitor: &Visitor, css: &str) -> Result<()> {
