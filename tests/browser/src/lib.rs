@@ -3,18 +3,22 @@
 //! A [`Visitor`] is a browser of its own with a fresh profile, a driver and a server of its own, all of which end with it.
 //! Nothing here looks into the app's memory or calls its functions: a visitor clicks, types and reads.
 
+mod acting;
 mod answering;
 pub mod bank;
 mod browser;
 mod driver;
 pub mod evidence;
+mod judged;
 mod keyboard;
+mod reading;
 pub mod timing;
 mod visit;
 mod visitor;
 
 pub use answering::chosen;
 pub use browser::Screen;
+pub use judged::Verdict;
 pub use keyboard::Key;
 pub use visit::{serially, visit};
-pub use visitor::{Verdict, Visitor};
+pub use visitor::Visitor;

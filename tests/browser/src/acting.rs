@@ -1,0 +1,82 @@
+//! What a visitor does with mouse and keyboard.
+
+use crate::keyboard::Key;
+use crate::visitor::{SOON, Visitor};
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use thirtyfour::{By, TypingData};
+
+impl Visitor {
+    /// Clicks an element, once it is there and can be clicked.
+    ///
+    /// # Errors
+    /// It cannot.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        let enabled = format!("const it = document.querySelector({}); return it !== null && !it.disabled", json!(css));
+        self.wait(&format!("{css} to click"), &enabled, SOON).await?;
+        let element = self.browser.find(By::Css(css)).await?;
+        // As a person would scroll; the driver leaves it at the screen's edge, where bars may lie over it.
+        let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.ask_with(middle, vec![element.to_json()?]).await?;
+        element.click().await.with_context(|| format!("{css} cannot be clicked"))
+    }
+
+    /// Presses a key or a chord wherever the keyboard is.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn press(&self, key: Key) -> Result<()> {
+        self.type_keys(key.typed()).await
+    }
+
+    /// Types key by key wherever the keyboard is.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn type_keys(&self, text: impl Into<TypingData>) -> Result<()> {
+        // The driver sends keys to an element, so that it is the one that has the keyboard.
+        let element = self.browser.active_element().await.context("nothing has the keyboard")?;
+        element.send_keys(text).await.context("keys cannot be typed")
+    }
+
+    /// Pastes a text wherever the keyboard is.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn paste(&self, text: &str) -> Result<()> {
+        let permission = json!({ "name": "clipboard-write", "allowWithoutSanitization": false });
+        let granted = json!({ "permission": permission, "setting": "granted", "origin": self.origin() });
+        self.devtools("Browser.setPermission", granted).await?;
+        let script = "const [text, done] = arguments;
+            navigator.clipboard.writeText(text).then(() => done(true), (error) => done(String(error)))";
+        let copied = self.ask_later(script, vec![json!(text)]).await?;
+        ensure!(copied == true, "the clipboard cannot be written: {copied}");
+        self.press(Key::Paste).await
+    }
+
+    /// Writes the answer's one line in place of what is there.
+    ///
+    /// # Errors
+    /// There is no such field.
+    pub async fn write_line(&self, text: &str) -> Result<()> {
+        self.click("[data-testid=answer]").await?;
+        self.press(Key::SelectAll).await?;
+        self.type_keys(text.trim()).await?;
+        let held = self.ask("return document.querySelector('[data-testid=answer]').value").await?;
+        ensure!(held == text.trim(), "{:?} was typed, but the field holds {held}", text.trim());
+        Ok(())
+    }
+
+    /// Writes code in place of what the editor holds, whichever editor it is.
+    ///
+    /// # Errors
+    /// There is no editor.
+    pub async fn write_code(&self, text: &str) -> Result<()> {
+        self.editor_settles().await?;
+        let is_plain = self.attribute("[data-testid=editor]", "data-editor").await? == "plain";
+        let field = if is_plain { "[data-testid=editor-plain]" } else { "[data-testid=editor] .view-lines" };
+        self.click(field).await?;
+        self.press(Key::SelectAll).await?;
+        self.paste(text).await
+    }
+}
