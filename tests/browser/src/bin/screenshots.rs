@@ -15,7 +15,8 @@ async fn main() -> Result<()> {
     for (width, screen) in SCREENS {
         for scheme in ["light", "dark"] {
             let visitor = Visitor::arrive(screen).await?;
-            let album = Album { visitor: &visitor, folder: folder.clone(), ending: format!("{width}-{scheme}.png") };
+            let album =
+                Album { visitor: &visitor, screen, folder: folder.clone(), ending: format!("{width}-{scheme}.png") };
             let taken = album.fill(scheme).await;
             visitor.leave().await?;
             taken.with_context(|| format!("at {width} px, {scheme}"))?;
@@ -28,6 +29,7 @@ async fn main() -> Result<()> {
 /// The pictures of one screen and colour scheme.
 struct Album<'a> {
     visitor: &'a Visitor,
+    screen: Screen,
     folder: PathBuf,
     ending: String,
 }
@@ -56,6 +58,10 @@ impl Album<'_> {
     }
 
     async fn take(&self, name: &str) -> Result<()> {
+        // Where answer and result stand beside the statement, nobody has scrolled to see them.
+        if self.screen == Screen::DESKTOP {
+            self.visitor.ask("scrollTo({ top: 0, behavior: 'instant' })").await?;
+        }
         let path = self.folder.join(format!("{name}-{}", self.ending));
         self.visitor.picture(&path).await?;
         println!("{}", path.display());
