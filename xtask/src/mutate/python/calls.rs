@@ -56,6 +56,10 @@ const INSTEAD: &[(&str, &str)] = &[
 const STEPS: &[&str] =
     &["fillna", "dropna", "drop_duplicates", "sort_values", "sort_index", "copy", "clip", "strip", "lower", "abs"];
 
+/// Methods whose lists of columns are tried with one column less.
+const KEYED: &[&str] =
+    &["groupby", "sort_values", "drop_duplicates", "duplicated", "merge", "set_index", "pivot_table", "dropna"];
+
 /// Functions that can be left out around their first argument.
 const WRAPPERS: &[&str] = &["reversed", "abs", "nan_to_num", "sorted", "round"];
 
@@ -120,6 +124,10 @@ impl Mutator<'_> {
         if name == "range" {
             self.range_bounds(call);
         }
+        if KEYED.contains(&name) {
+            let values = call.arguments.keywords.iter().map(|keyword| &keyword.value);
+            call.arguments.args.iter().chain(values).for_each(|argument| self.shorten(argument));
+        }
         if matches!(name, "agg" | "aggregate" | "transform") {
             let mut found = Strings(Vec::new());
             found.visit_arguments(&call.arguments);
@@ -150,6 +158,20 @@ impl Mutator<'_> {
         {
             let text = format!("({})", self.text(inner));
             self.replace(call, text);
+        }
+    }
+
+    /// A list of texts with one less.
+    fn shorten(&mut self, list: &Expr) {
+        let Expr::List(list) = list else { return };
+        if list.elts.len() < 2 || !list.elts.iter().all(Expr::is_string_literal_expr) {
+            return;
+        }
+        for pair in list.elts.windows(2) {
+            self.edits.push(Edit::new(pair[0].start().to_usize()..pair[1].start().to_usize(), ""));
+        }
+        if let [.., before, last] = &list.elts[..] {
+            self.edits.push(Edit::new(before.end().to_usize()..last.end().to_usize(), ""));
         }
     }
 

@@ -4,8 +4,8 @@ use super::Mutator;
 use crate::mutate::mutant::Edit;
 use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{
-    CmpOp, Expr, ExprBinOp, ExprBoolOp, ExprCompare, ExprNumberLiteral, ExprSlice, ExprUnaryOp, Number, Operator,
-    UnaryOp,
+    CmpOp, Expr, ExprBinOp, ExprBoolOp, ExprCompare, ExprNumberLiteral, ExprSlice, ExprStringLiteral, ExprUnaryOp,
+    Number, Operator, UnaryOp,
 };
 use ruff_text_size::Ranged;
 
@@ -54,6 +54,7 @@ impl Mutator<'_> {
             Expr::NumberLiteral(number) => self.number(number),
             Expr::BooleanLiteral(literal) => self.replace(expr, if literal.value { "False" } else { "True" }),
             Expr::NoneLiteral(_) => self.replace(expr, "0"),
+            Expr::StringLiteral(literal) => self.span(literal),
             Expr::Slice(slice) => self.slice(slice),
             Expr::Call(call) => self.call(call),
             _ => {}
@@ -121,6 +122,18 @@ impl Mutator<'_> {
                 self.replace(literal, format!("{:?}", value - 1.0));
             }
             Number::Complex { .. } => {}
+        }
+    }
+
+    /// A span of time such as `"7D"`.
+    fn span(&mut self, literal: &ExprStringLiteral) {
+        let text = literal.value.to_str();
+        let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_unit = (1..=3).contains(&unit.len()) && unit.chars().all(|c| c.is_ascii_alphabetic());
+        if let (Ok(count), true) = (text[..text.len() - unit.len()].parse::<i64>(), is_unit) {
+            let (more, less) = (format!("\"{}{unit}\"", count.saturating_add(1)), format!("\"{}{unit}\"", count - 1));
+            self.replace(literal, more);
+            self.replace(literal, less);
         }
     }
 

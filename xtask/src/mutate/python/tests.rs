@@ -146,6 +146,13 @@ fn functions_have_neighbours() {
 }
 
 #[test]
+fn columns_and_spans_of_time() {
+    gives_only("a.groupby(['b', \"c\"], sort=d)", &["a.groupby([\"c\"], sort=d)", "a.groupby(['b'], sort=d)"]);
+    gives_only("a.rolling('7D')", &["a.rolling(\"8D\")", "a.rolling(\"6D\")"]);
+    gives_only("a['7 days', 'x1', '7', '2024Q1']", &[]);
+}
+
+#[test]
 fn what_people_read_stays() {
     assert_eq!(of("\"\"\"1 < 2\"\"\"\nimport a\nfrom b import c\n"), [""; 0]);
     assert_eq!(of("@cache(1)\ndef f(a: list[1]) -> x[2]:\n    \"\"\"One.\"\"\"\n"), [""; 0]);

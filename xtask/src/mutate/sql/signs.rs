@@ -30,6 +30,10 @@ impl Query<'_> {
 
     /// One more and one less.
     pub(super) fn number(&mut self, at: usize) {
+        // `EXISTS (SELECT 1 …)` asks for no value.
+        if at >= 3 && self.is(at - 1, "SELECT") && self.is(at - 3, "EXISTS") {
+            return;
+        }
         let text = self.text(at);
         let changed = match (text.parse::<i64>(), text.parse::<f64>()) {
             (Ok(int), _) => [int.saturating_add(1).to_string(), int.saturating_sub(1).to_string()],

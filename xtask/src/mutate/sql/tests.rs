@@ -38,6 +38,7 @@ fn comparisons_and_constants() {
     gives("SELECT a IS NOT NULL", &["SELECT a IS NULL"]);
     gives("SELECT a NOT IN (1)", &["SELECT a IN (1)"]);
     gives("SELECT a IN (1)", &["SELECT a NOT IN (1)"]);
+    gives_not("SELECT a WHERE EXISTS (SELECT 1 FROM t)", "SELECT a WHERE EXISTS (SELECT 2 FROM t)");
     gives("SELECT -1", &["SELECT 1", "SELECT -2", "SELECT -0"]);
 }
 

@@ -150,6 +150,7 @@ mod tests {
     #[test]
     fn a_whole_problem_is_quiet() {
         assert_eq!(found(MANIFEST, &WHOLE), [""; 0]);
+        assert_eq!(found(MANIFEST, &[&WHOLE[..], &["mutants.toml"]].concat()), [""; 0]);
         let complexity = MANIFEST.replace("function", "complexity");
         let names = [
             "statement.md",
@@ -183,6 +184,8 @@ mod tests {
             let names: Vec<&str> = WHOLE.into_iter().chain([stray]).collect();
             assert_eq!(found(MANIFEST, &names), [format!("{stray}:1")]);
         }
+        let choice = MANIFEST.replace("function", "choice");
+        assert!(found(&choice, &["mutants.toml"]).contains(&"mutants.toml:1".into()), "nothing is mutated there");
         assert_eq!(rings(problems_are_whole, &[("problems/02-x/README.md", "text")]), ["problems/02-x/README.md:1"]);
         assert_eq!(rings(problems_are_whole, &[("problems/src/lib.rs", "text")]), [""; 0]);
     }
