@@ -15,6 +15,7 @@ use crate::python_host::{NodeLink, pyodide_folder};
 use anyhow::{Result, bail};
 use judge::manifest::Kind;
 use problems::Package;
+use std::io::IsTerminal;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use survey::Survey;
@@ -67,6 +68,9 @@ pub fn run(args: &Args) -> Result<()> {
                 let mut python = NodeLink::new(&pyodide);
                 while let Some(&(at, of)) = trials.get(next.fetch_add(1, Ordering::Relaxed)) {
                     judge_one(&surveys[at], of, args, &mut python);
+                    if std::io::stderr().is_terminal() {
+                        eprint!("\r{} of {} begun\r", next.load(Ordering::Relaxed).min(trials.len()), trials.len());
+                    }
                 }
             });
         }

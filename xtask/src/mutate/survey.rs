@@ -152,3 +152,53 @@ fn indented(text: &str) -> String {
 pub(super) fn percent(part: usize, whole: usize) -> f64 {
     if whole == 0 { 100.0 } else { 100.0 * part as f64 / whole as f64 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use protocol::judging::Verdict;
+
+    fn survey(fates: &[(Fate, Option<usize>)]) -> Survey {
+        let candidate = |(fate, listed): &(Fate, Option<usize>)| Candidate {
+            file: "accepted/a.py".into(),
+            mutant: Mutant { text: String::new(), line: 1, before: Vec::new(), after: Vec::new() },
+            listed: *listed,
+            fate: Some(fate.clone()),
+        };
+        Survey {
+            package: &problems::PACKAGES[0],
+            kind: Kind::Function,
+            candidates: fates.iter().map(candidate).collect(),
+            list: Vec::new(),
+            unmatched: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn one_in_twenty_may_survive() {
+        let killed = (Fate::Killed(Verdict::WrongAnswer), None);
+        let mut fates = vec![killed; 19];
+        assert!(survey(&fates).holds());
+        fates.push((Fate::Survived, None));
+        assert!(survey(&fates).holds());
+        fates.push((Fate::NotCounted, None));
+        fates.push((Fate::Survived, Some(0)));
+        assert!(survey(&fates).holds(), "neither counts");
+        fates.push((Fate::Survived, None));
+        assert!(!survey(&fates).holds());
+    }
+
+    #[test]
+    fn a_stale_list_and_a_failing_judge_do_not_hold() {
+        assert!(!survey(&[(Fate::Killed(Verdict::WrongAnswer), Some(0))]).holds());
+        assert!(!survey(&[(Fate::Broken("no Python".into()), None)]).holds());
+        let list = vec![Equivalent {
+            file: "accepted/a.py".into(),
+            before: "a".into(),
+            after: "b".into(),
+            line: None,
+            reason: "r".into(),
+        }];
+        assert!(!Survey { list, unmatched: vec![0], ..survey(&[]) }.holds());
+    }
+}

@@ -88,3 +88,35 @@ impl Watcher for Hurried {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// An expression needs no interpreter, so there is none here.
+    fn judged(text: &str) -> Fate {
+        let package = Package::find("standardise-columns").expect("a problem of kind expression");
+        let mutant = Mutant { text: text.into(), line: 1, before: Vec::new(), after: Vec::new() };
+        judge(package, Kind::Expression, &mutant, 1, false, &mut NodeLink::new(Path::new("nowhere")))
+    }
+
+    #[test]
+    fn a_mutant_survives_is_killed_or_does_not_count() {
+        assert_eq!(judged("(x - x.mean(axis=0)) / x.std(axis=0)"), Fate::Survived);
+        assert_eq!(judged("(x - x.mean(axis=0)) * x.std(axis=0)"), Fate::Killed(Verdict::WrongAnswer));
+        assert_eq!(judged("(x - x.mean(axis=7)) / x.std(axis=0)"), Fate::Killed(Verdict::RuntimeError));
+        assert_eq!(judged("(x - "), Fate::NotCounted);
+        assert_eq!(judged(" "), Fate::Broken("There is nothing to judge yet.".into()));
+    }
+
+    #[test]
+    fn nobody_waits_for_a_smaller_input() {
+        let package = Package::find("standardise-columns").expect("a problem of kind expression");
+        let mut python = NodeLink::new(Path::new("nowhere"));
+        let mut watcher = Hurried { start: Instant::now(), growth: true };
+        let report = judging::submit_watched(package, Kind::Expression, "x + 0.5", 1, &mut python, &mut watcher);
+        let failing = report.expect("a report").failing.expect("a failing case");
+        assert_eq!(failing.shrinks, 0);
+    }
+}
