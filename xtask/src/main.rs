@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use xtask::{content, serve, tidy};
 #[cfg(feature = "judging")]
-use xtask::{judge_file, trials, verify};
+use xtask::{judge_file, mutate, trials, verify};
 
 /// What a developer and the scripts run
 #[derive(Parser)]
@@ -25,6 +25,8 @@ enum Command {
     Judge(judge_file::Args),
     #[cfg(feature = "judging")]
     Trials(trials::Args),
+    #[cfg(feature = "judging")]
+    Mutate(mutate::Args),
 }
 
 fn main() -> ExitCode {
@@ -38,6 +40,8 @@ fn main() -> ExitCode {
         Command::Judge(args) => judge_file::run(&args),
         #[cfg(feature = "judging")]
         Command::Trials(args) => trials::run(&args),
+        #[cfg(feature = "judging")]
+        Command::Mutate(args) => mutate::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
