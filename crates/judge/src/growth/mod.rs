@@ -95,7 +95,7 @@ pub async fn measure<E: Engine, W: Watcher>(
     let mut stopped_at = None;
     for (at, ((&size, input), &unit_ms)) in sizes.iter().zip(&inputs).zip(&yardstick_ms).enumerate() {
         watcher.progress(Stage::Growth, sizes.len() + at, steps);
-        let limit_ms = (unit_ms * HOPELESS_FACTOR).max(LEAST_POINT_LIMIT_MS);
+        let limit_ms = (unit_ms * HOPELESS_FACTOR).max(LEAST_POINT_LIMIT_MS) * task.time_scale;
         if foreseen_ms(&points) > limit_ms {
             stopped_at = Some(size);
             break;
