@@ -75,6 +75,14 @@ impl<'a> Trial<'a> {
     }
 }
 
+/// The named problems, or all of them.
+pub fn packages(slugs: &[String]) -> Result<Vec<&'static Package>> {
+    if slugs.is_empty() {
+        return Ok(problems::PACKAGES.iter().collect());
+    }
+    slugs.iter().map(|slug| find(slug)).collect()
+}
+
 /// Finds a problem, or says which there are.
 pub fn find(slug: &str) -> Result<&'static Package> {
     match Package::find(slug) {

@@ -35,9 +35,8 @@ fn list(rang: &BTreeSet<String>) -> String {
 
 #[test]
 fn every_alarm_has_a_package() {
-    // These need what cannot be compiled or laid out: a checker whose own generator panics, a folder that cannot be read.
-    let without = [Alarm::NotFilledIn, Alarm::Unreadable, Alarm::CheckerPanics];
-    for alarm in Alarm::ALL.iter().filter(|alarm| !without.contains(alarm)) {
+    // The scaffolds ring the one of what is not filled in.
+    for alarm in Alarm::ALL.iter().filter(|alarm| **alarm != Alarm::NotFilledIn) {
         assert!(PACKAGES.iter().any(|package| package.slug == alarm.to_string()), "no package rings {alarm}");
     }
 }

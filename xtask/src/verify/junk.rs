@@ -38,8 +38,7 @@ pub(super) fn check(subject: &Subject<'_>, python: &mut NodeLink, tally: &mut Ta
 /// A value without a literal form, which only a real interpreter can return.
 fn generator(subject: &Subject<'_>, python: &mut NodeLink, tally: &mut Tally) -> Result<()> {
     let Some(signature) = &subject.manifest.signature else { return Ok(()) };
-    let is_class = signature.name.starts_with(|c: char| c.is_ascii_uppercase());
-    if subject.manifest.kind != Kind::Function || is_class {
+    if subject.manifest.kind != Kind::Function || !signature.methods.is_empty() {
         return Ok(());
     }
     let answer = format!("def {}(*inputs):\n    return (item for item in inputs)\n", signature.name);

@@ -30,7 +30,13 @@ pub fn fault(lesson: Lesson<'_>, code: &str, packages: &[String], python: &mut N
         Lesson::Session(answer) => ("doctest", answer),
     };
     say(python, &ToPython::Need { packages: packages.to_vec() }, Vec::new())?;
-    let load = ToPython::Load { source: SOURCE.to_owned(), name: "lesson".into(), parameters: 3 };
+    let load = ToPython::Load {
+        source: SOURCE.to_owned(),
+        name: "lesson".into(),
+        parameters: 3,
+        methods: Vec::new(),
+        draws: None,
+    };
     say(python, &load, Vec::new())?;
     let arguments = Value::Tuple([task, code, answer].map(|text| Value::Str(text.to_owned())).to_vec());
     let told = say(python, &ToPython::Call, wire::write(&arguments));

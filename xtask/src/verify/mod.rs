@@ -17,6 +17,7 @@ mod tally;
 mod texts;
 mod verdicts;
 
+pub(crate) use subject::submissions;
 pub use tally::{Alarm, Failure, Tally};
 
 use crate::judging;
@@ -61,15 +62,13 @@ pub struct Effort {
 /// # Errors
 /// Unknown problems, a missing Pyodide, any check that does not hold.
 pub fn run(args: &Args) -> Result<()> {
-    let mut packages: Vec<&'static Package> = if args.slugs.is_empty() {
-        problems::PACKAGES.iter().collect()
-    } else {
-        args.slugs.iter().map(|slug| judging::find(slug)).collect::<Result<_>>()?
-    };
+    let mut packages = judging::packages(&args.slugs)?;
     // What takes longest first, so that no core is idle in the end.
     packages.sort_by_key(|package| package.manifest().growth.is_none());
     let effort = Effort { seeds: args.seeds, random_cases: args.random_cases };
     let pyodide = pyodide_folder()?;
+    // A panic of a checker is reported as a failure; where it happened is enough.
+    std::panic::set_hook(Box::new(|panic| eprintln!("{panic}")));
     let began = Instant::now();
     let next = AtomicUsize::new(0);
     let total = Mutex::new((0, Tally::default()));

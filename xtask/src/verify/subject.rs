@@ -28,7 +28,7 @@ pub struct Submission {
 impl<'a> Subject<'a> {
     /// Reads what is needed of the package in this folder.
     pub fn read(package: &'a Package, folder: &'a Path) -> Result<Self> {
-        let submissions = submissions(folder)?;
+        let submissions = read_all(folder)?;
         Ok(Subject { package, folder, manifest: package.manifest(), checker: package.checker(), submissions })
     }
 
@@ -48,20 +48,26 @@ impl<'a> Subject<'a> {
     }
 }
 
-fn submissions(folder: &Path) -> Result<Vec<Submission>> {
+fn read_all(folder: &Path) -> Result<Vec<Submission>> {
+    let read = |(wanted, file): (Verdict, PathBuf)| {
+        let name = file.strip_prefix(folder).unwrap_or(&file).display().to_string();
+        let text = fs::read_to_string(&file).with_context(|| name.clone())?;
+        Ok(Submission { name, wanted, text })
+    };
+    submissions(folder)?.into_iter().map(read).collect()
+}
+
+/// Each file under `submissions/`, with the verdict that its folder names.
+pub(crate) fn submissions(folder: &Path) -> Result<Vec<(Verdict, PathBuf)>> {
     let root = folder.join("submissions");
     let mut found = Vec::new();
     for path in entries(&root)? {
         let name = path.file_name().map(|name| name.to_string_lossy().replace('_', "-")).unwrap_or_default();
         let wanted: Verdict = serde_json::from_value(serde_json::Value::String(name.clone()))
             .with_context(|| format!("submissions/{name} is not the name of a verdict"))?;
-        for file in entries(&path)? {
-            let name = file.strip_prefix(folder).unwrap_or(&file).display().to_string();
-            let text = fs::read_to_string(&file).with_context(|| name.clone())?;
-            found.push(Submission { name, wanted, text });
-        }
+        found.extend(entries(&path)?.into_iter().map(|file| (wanted, file)));
     }
-    if !found.iter().any(|submission| submission.wanted == Verdict::Accepted) {
+    if !found.iter().any(|(wanted, _)| *wanted == Verdict::Accepted) {
         bail!("there is no accepted submission");
     }
     Ok(found)
