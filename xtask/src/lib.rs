@@ -11,6 +11,7 @@ pub mod content;
 pub mod judge_file;
 #[cfg(feature = "judging")]
 mod judging;
+pub mod new_problem;
 #[cfg(feature = "judging")]
 pub mod mutate;
 #[cfg(feature = "judging")]

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
-use xtask::{content, serve, tidy};
+use xtask::{content, new_problem, serve, tidy};
 #[cfg(feature = "judging")]
 use xtask::{judge_file, mutate, trials, verify};
 
@@ -18,6 +18,7 @@ struct Arguments {
 enum Command {
     Content(content::Args),
     Serve(serve::Args),
+    NewProblem(new_problem::Args),
     Tidy(tidy::Args),
     #[cfg(feature = "judging")]
     Verify(verify::Args),
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Content(args) => content::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::NewProblem(args) => new_problem::run(&args),
         Command::Tidy(args) => tidy::run(&args),
         #[cfg(feature = "judging")]
         Command::Verify(args) => verify::run(&args),
