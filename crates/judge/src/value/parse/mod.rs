@@ -133,7 +133,7 @@ impl<'a> Parser<'a> {
         }
         match self.peek() {
             None => self.fail(format!("{inside} is not finished; add {mark}")),
-            Some(other) => self.fail(format!("expected {mark} or a comma in {inside}, found {other}")),
+            Some(other) => self.fail(format!("{other} stands where {inside} goes on with a comma or ends with {mark}")),
         }
     }
 
