@@ -6,26 +6,32 @@ use crate::value::{Data, NdArray, Value};
 const ITEM: f64 = 1e3;
 
 /// How many things a person sees in these arguments: the items of lists, sets and dicts, the elements of arrays, the rows
-/// of frames and tables, the characters of a string that is an argument itself. Lone numbers count nothing, an empty list
-/// within a list counts as one.
+/// of frames and tables, the characters of a string that is an argument itself. A tuple in a list is one record, such as
+/// an edge, an interval or a call. Lone numbers and the parts of lone tuples count nothing, an empty list within a list
+/// counts as one.
 pub fn size(arguments: &Value) -> usize {
-    let one = |argument: &Value| match argument {
-        Value::Str(text) => text.chars().count(),
-        other => items(other),
-    };
     match arguments {
-        Value::Tuple(arguments) => arguments.iter().map(one).sum(),
-        other => one(other),
+        Value::Tuple(arguments) => arguments.iter().map(of_argument).sum(),
+        other => of_argument(other),
+    }
+}
+
+fn of_argument(argument: &Value) -> usize {
+    match argument {
+        Value::Str(text) => text.chars().count(),
+        Value::Tuple(parts) => parts.iter().map(items).sum(),
+        other => items(other),
     }
 }
 
 fn items(value: &Value) -> usize {
     let inner = |value: &Value| match value {
-        Value::List(_) | Value::Tuple(_) | Value::Set(_) | Value::Dict(_) | Value::NdArray(_) => items(value).max(1),
+        Value::List(_) | Value::Set(_) | Value::Dict(_) | Value::NdArray(_) => items(value).max(1),
+        Value::Tuple(parts) => 1 + parts.iter().map(items).sum::<usize>(),
         _ => 1,
     };
     match value {
-        Value::List(list) | Value::Tuple(list) | Value::Set(list) => list.iter().map(inner).sum(),
+        Value::List(list) | Value::Set(list) => list.iter().map(inner).sum(),
         Value::Dict(entries) => entries.iter().map(|(_, value)| inner(value)).sum(),
         Value::NdArray(array) => array.len(),
         Value::Series(series) => series.values.len(),

@@ -82,6 +82,20 @@ pub async fn shrink<E: Engine, W: Watcher>(
     Ok(search.best)
 }
 
+/// Runs one input and compares, as judging does.
+///
+/// # Errors
+/// [`Halt`] where the person stopped it, or an engine broke.
+pub async fn attempt<E: Engine>(
+    task: Task<'_>,
+    arguments: Value,
+    limit_ms: f64,
+    engine: &mut E,
+) -> Result<JudgedCase, Halt> {
+    let case = PlannedCase { name: String::new(), arguments };
+    run_case(task, case, limit_ms, engine).await.map(|(judged, _)| judged)
+}
+
 struct Search<'a, E, W> {
     task: Task<'a>,
     best: JudgedCase,

@@ -47,10 +47,7 @@ fn names(value: &Value) -> Vec<Value> {
 
 /// The value without the rows, pairs, keys and items that are or hold this name.
 fn without_name(value: &Value, name: &Value) -> Option<Value> {
-    let mentions = |item: &Value| match item {
-        Value::Tuple(cells) => cells.contains(name),
-        other => other == name,
-    };
+    let mentions = |item: &Value| mentions(item, name);
     Some(match value {
         Value::List(items) => Value::List(
             items.iter().filter(|item| !mentions(item)).map(|item| without_name(item, name)).collect::<Option<_>>()?,
@@ -73,6 +70,14 @@ fn without_name(value: &Value, name: &Value) -> Option<Value> {
         }
         other => other.clone(),
     })
+}
+
+/// Whether an item or a record within it is the name.
+fn mentions(item: &Value, name: &Value) -> bool {
+    match item {
+        Value::Tuple(cells) => cells.iter().any(|cell| mentions(cell, name)),
+        other => other == name,
+    }
 }
 
 /// How many nodes there may be: small counts among the arguments, and lengths of lists of lists, arrays and dicts.

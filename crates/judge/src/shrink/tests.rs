@@ -90,6 +90,8 @@ fn sizes_are_what_a_person_counts() {
     assert_eq!(size(&Value::Tuple(vec![matrix, Value::Int(3)])), 5);
     assert_eq!(size(&Value::Tuple(vec![Value::Str("abc".into()), Value::List(vec![Value::Str("abc".into())])])), 4);
     assert_eq!(size(&Value::Tuple(vec![ints([])])), 0);
+    let edges = Value::List(vec![pair(0, 1), pair(1, 2)]);
+    assert_eq!(size(&Value::Tuple(vec![pair(3, 4), edges])), 2);
 }
 
 proptest! {

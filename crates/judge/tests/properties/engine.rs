@@ -89,6 +89,7 @@ fn manifest() -> Manifest {
         growth: None,
         bound: None,
         options: Vec::new(),
+        sampling: None,
         random_cases: 30,
     }
 }
