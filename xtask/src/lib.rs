@@ -14,6 +14,8 @@ mod judging;
 #[cfg(feature = "judging")]
 mod python_host;
 pub mod serve;
+#[cfg(feature = "judging")]
+pub mod shrinking;
 pub mod tidy;
 #[cfg(feature = "judging")]
 pub mod verify;
