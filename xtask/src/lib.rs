@@ -18,6 +18,8 @@ pub mod serve;
 pub mod shrinking;
 pub mod tidy;
 #[cfg(feature = "judging")]
+pub mod trials;
+#[cfg(feature = "judging")]
 pub mod verify;
 
 /// The checkout in which this was built.

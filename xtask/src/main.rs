@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use xtask::{content, serve, tidy};
 #[cfg(feature = "judging")]
-use xtask::{judge_file, shrinking, verify};
+use xtask::{judge_file, shrinking, trials, verify};
 
 /// What a developer and the scripts run
 #[derive(Parser)]
@@ -25,6 +25,8 @@ enum Command {
     Judge(judge_file::Args),
     #[cfg(feature = "judging")]
     Shrinking(shrinking::Args),
+    #[cfg(feature = "judging")]
+    Trials(trials::Args),
 }
 
 fn main() -> ExitCode {
@@ -38,6 +40,8 @@ fn main() -> ExitCode {
         Command::Judge(args) => judge_file::run(&args),
         #[cfg(feature = "judging")]
         Command::Shrinking(args) => shrinking::run(&args),
+        #[cfg(feature = "judging")]
+        Command::Trials(args) => trials::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
