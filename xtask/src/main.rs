@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use xtask::{content, new_problem, serve, tidy};
 #[cfg(feature = "judging")]
-use xtask::{judge_file, mutate, trials, verify};
+use xtask::{judge_file, mutate, shrinking, trials, verify};
 
 /// What a developer and the scripts run
 #[derive(Parser)]
@@ -25,6 +25,8 @@ enum Command {
     #[cfg(feature = "judging")]
     Judge(judge_file::Args),
     #[cfg(feature = "judging")]
+    Shrinking(shrinking::Args),
+    #[cfg(feature = "judging")]
     Trials(trials::Args),
     #[cfg(feature = "judging")]
     Mutate(mutate::Args),
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
         Command::Verify(args) => verify::run(&args),
         #[cfg(feature = "judging")]
         Command::Judge(args) => judge_file::run(&args),
+        #[cfg(feature = "judging")]
+        Command::Shrinking(args) => shrinking::run(&args),
         #[cfg(feature = "judging")]
         Command::Trials(args) => trials::run(&args),
         #[cfg(feature = "judging")]
