@@ -34,6 +34,14 @@ pub fn submit(package: &Package, kind: Kind, text: &str, seed: u64, python: &mut
     Ok(pollster::block_on(answer::judge(&request, seed, python, &mut Silent(Instant::now()))))
 }
 
+/// The named problems, or all of them.
+pub fn packages(slugs: &[String]) -> Result<Vec<&'static Package>> {
+    if slugs.is_empty() {
+        return Ok(problems::PACKAGES.iter().collect());
+    }
+    slugs.iter().map(|slug| find(slug)).collect()
+}
+
 /// Finds a problem, or says which there are.
 pub fn find(slug: &str) -> Result<&'static Package> {
     match Package::find(slug) {

@@ -16,6 +16,8 @@ mod python_host;
 pub mod serve;
 pub mod tidy;
 #[cfg(feature = "judging")]
+pub mod trials;
+#[cfg(feature = "judging")]
 pub mod verify;
 
 /// The checkout in which this was built.

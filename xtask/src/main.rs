@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use xtask::{content, serve, tidy};
 #[cfg(feature = "judging")]
-use xtask::{judge_file, verify};
+use xtask::{judge_file, trials, verify};
 
 /// What a developer and the scripts run
 #[derive(Parser)]
@@ -23,6 +23,8 @@ enum Command {
     Verify(verify::Args),
     #[cfg(feature = "judging")]
     Judge(judge_file::Args),
+    #[cfg(feature = "judging")]
+    Trials(trials::Args),
 }
 
 fn main() -> ExitCode {
@@ -34,6 +36,8 @@ fn main() -> ExitCode {
         Command::Verify(args) => verify::run(&args),
         #[cfg(feature = "judging")]
         Command::Judge(args) => judge_file::run(&args),
+        #[cfg(feature = "judging")]
+        Command::Trials(args) => trials::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
