@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use xtask::{content, new_problem, serve, tidy};
 #[cfg(feature = "judging")]
-use xtask::{judge_file, trials, verify};
+use xtask::{judge_file, mutate, shrinking, trials, verify};
 
 /// What a developer and the scripts run
 #[derive(Parser)]
@@ -25,7 +25,11 @@ enum Command {
     #[cfg(feature = "judging")]
     Judge(judge_file::Args),
     #[cfg(feature = "judging")]
+    Shrinking(shrinking::Args),
+    #[cfg(feature = "judging")]
     Trials(trials::Args),
+    #[cfg(feature = "judging")]
+    Mutate(mutate::Args),
 }
 
 fn main() -> ExitCode {
@@ -39,7 +43,11 @@ fn main() -> ExitCode {
         #[cfg(feature = "judging")]
         Command::Judge(args) => judge_file::run(&args),
         #[cfg(feature = "judging")]
+        Command::Shrinking(args) => shrinking::run(&args),
+        #[cfg(feature = "judging")]
         Command::Trials(args) => trials::run(&args),
+        #[cfg(feature = "judging")]
+        Command::Mutate(args) => mutate::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
