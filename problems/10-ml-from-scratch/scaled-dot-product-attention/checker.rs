@@ -106,9 +106,8 @@ enum Mask {
 
 /// Arguments with the sides batch, n, m, d and e; queries and keys go up to `spread`.
 fn draw(random: &mut Random, [batch, n, m, d, e]: [usize; 5], spread: f64, mask: Mask) -> Arguments {
-    let mut array = |shape: [usize; 3], most: f64| {
-        ArrayD::from_shape_fn(shape.to_vec(), |_| random.decimal(-most, most, 1))
-    };
+    let mut array =
+        |shape: [usize; 3], most: f64| ArrayD::from_shape_fn(shape.to_vec(), |_| random.decimal(-most, most, 1));
     let (query, key) = (array([batch, n, d], spread), array([batch, m, d], spread));
     let value = array([batch, m, e], 9.0);
     let allowed = ArrayD::from_shape_fn(vec![batch, n, m], |at| match mask {
