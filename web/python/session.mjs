@@ -11,7 +11,7 @@
 const NOTHING = new Uint8Array(0);
 
 /** The harness's modules, each after those that it imports. */
-export const HARNESS = ['wire', 'frames', 'output', 'faults', 'contract', 'caches', 'state', 'harness'];
+export const HARNESS = ['wire', 'frames', 'output', 'faults', 'contract', 'usage', 'caches', 'state', 'harness'];
 
 /**
  * Starts the harness in an interpreter.
@@ -84,7 +84,7 @@ export class Session {
       case 'need':
         return this.#need(request.packages);
       case 'load':
-        return received(this.#entries.load(request.source, request.name, request.parameters));
+        return received(this.#entries.load(header));
       case 'call':
         return received(this.#entries.call(payload));
       case 'unload':

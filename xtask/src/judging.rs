@@ -16,6 +16,18 @@ pub fn folder(package: &Package) -> std::path::PathBuf {
 
 /// Judges an answer given as text; of a `choice` problem, the indices of the options.
 pub fn submit(package: &Package, kind: Kind, text: &str, seed: u64, python: &mut impl PythonLink) -> Result<Report> {
+    submit_watched(package, kind, text, seed, python, &mut Silent(Instant::now()))
+}
+
+/// Judges an answer as [`submit`] does, and somebody looks on.
+pub fn submit_watched(
+    package: &Package,
+    kind: Kind,
+    text: &str,
+    seed: u64,
+    python: &mut impl PythonLink,
+    watcher: &mut impl Watcher,
+) -> Result<Report> {
     let answer = match kind {
         Kind::Choice => Answer::Options(
             text.split_whitespace()
@@ -31,7 +43,15 @@ pub fn submit(package: &Package, kind: Kind, text: &str, seed: u64, python: &mut
         answer,
         seed: Some(seed),
     };
-    Ok(pollster::block_on(answer::judge(&request, seed, python, &mut Silent(Instant::now()))))
+    Ok(pollster::block_on(answer::judge(&request, seed, python, watcher)))
+}
+
+/// The named problems, or all of them.
+pub fn packages(slugs: &[String]) -> Result<Vec<&'static Package>> {
+    if slugs.is_empty() {
+        return Ok(problems::PACKAGES.iter().collect());
+    }
+    slugs.iter().map(|slug| find(slug)).collect()
 }
 
 /// Finds a problem, or says which there are.

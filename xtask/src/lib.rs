@@ -12,9 +12,13 @@ pub mod judge_file;
 #[cfg(feature = "judging")]
 mod judging;
 #[cfg(feature = "judging")]
+pub mod mutate;
+#[cfg(feature = "judging")]
 mod python_host;
 pub mod serve;
 pub mod tidy;
+#[cfg(feature = "judging")]
+pub mod trials;
 #[cfg(feature = "judging")]
 pub mod verify;
 

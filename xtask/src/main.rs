@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use xtask::{content, serve, tidy};
 #[cfg(feature = "judging")]
-use xtask::{judge_file, verify};
+use xtask::{judge_file, mutate, trials, verify};
 
 /// What a developer and the scripts run
 #[derive(Parser)]
@@ -23,6 +23,10 @@ enum Command {
     Verify(verify::Args),
     #[cfg(feature = "judging")]
     Judge(judge_file::Args),
+    #[cfg(feature = "judging")]
+    Trials(trials::Args),
+    #[cfg(feature = "judging")]
+    Mutate(mutate::Args),
 }
 
 fn main() -> ExitCode {
@@ -34,6 +38,10 @@ fn main() -> ExitCode {
         Command::Verify(args) => verify::run(&args),
         #[cfg(feature = "judging")]
         Command::Judge(args) => judge_file::run(&args),
+        #[cfg(feature = "judging")]
+        Command::Trials(args) => trials::run(&args),
+        #[cfg(feature = "judging")]
+        Command::Mutate(args) => mutate::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -111,7 +111,7 @@ fn verify(package: &Package, seeds: u64, python: &mut NodeLink) -> Result<Tally>
 }
 
 /// Each file under `submissions/`, with the verdict that its folder names.
-fn submissions(folder: &Path) -> Result<Vec<(Verdict, PathBuf)>> {
+pub(crate) fn submissions(folder: &Path) -> Result<Vec<(Verdict, PathBuf)>> {
     let mut found = Vec::new();
     let submissions = folder.join("submissions");
     for entry in std::fs::read_dir(&submissions).with_context(|| submissions.display().to_string())? {

@@ -180,11 +180,17 @@ where
     Output: IntoValue + FromValue + 'static,
 {
     /// Replaces the comparison: given arguments, expected and actual, what is wrong with the actual one?
-    pub fn accept(mut self, accept: fn(&Arguments, &Output, &Output) -> Result<(), String>) -> Self {
+    ///
+    /// What is returned need not be of the reference's type: an optimum is expected as its cost and returned as a
+    /// choice, frequencies are expected as probabilities and returned as draws.
+    pub fn accept<Actual: FromValue>(
+        mut self,
+        accept: impl Fn(&Arguments, &Output, &Actual) -> Result<(), String> + 'static,
+    ) -> Self {
         self.checker.accept = Some(Box::new(move |arguments, expected, actual| {
             let arguments = Arguments::from_value(arguments)?;
             let expected = Output::from_value(expected)?;
-            let actual = Output::from_value(actual)?;
+            let actual = Actual::from_value(actual)?;
             Ok(accept(&arguments, &expected, &actual).err().map(Difference::said).into_iter().collect())
         }));
         self

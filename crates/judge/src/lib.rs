@@ -15,10 +15,13 @@ pub mod choice;
 pub mod compare;
 pub mod convert;
 pub mod engine;
+pub mod generate;
 pub mod growth;
 pub mod manifest;
 pub mod plan;
 pub mod random;
+pub mod sampling;
+pub mod script;
 pub mod session;
 pub mod shrink;
 pub mod value;
@@ -26,7 +29,7 @@ pub mod value;
 /// What a `checker.rs` needs, in one line.
 pub mod prelude {
     pub use crate::checker::{Checker, Legal, must};
-    pub use crate::convert::{DateTime, Frame, Rows, record};
+    pub use crate::convert::{DateTime, Frame, Rows, calls, record};
     pub use crate::random::Random;
     pub use ndarray::{Array1, Array2, ArrayD, Axis, array};
 }

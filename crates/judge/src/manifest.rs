@@ -51,6 +51,9 @@ pub struct Manifest {
     /// The options of a `choice` problem.
     #[serde(default)]
     pub options: Vec<ChoiceOption>,
+    /// How a task that draws at random is judged.
+    #[serde(default)]
+    pub sampling: Option<Sampling>,
     /// Random cases of a Submit.
     #[serde(default = "default_random_cases")]
     pub random_cases: u32,
@@ -97,8 +100,47 @@ pub struct Signature {
     pub name: String,
     /// In the order of the arguments.
     pub parameters: Vec<Parameter>,
-    /// What is returned.
+    /// What is returned; of a class, its name.
     pub returns: String,
+    /// What the asked class can do. Where there are any, `parameters` are the constructor's, and an answer is judged by
+    /// the values that a sequence of calls gives.
+    #[serde(default)]
+    pub methods: Vec<Method>,
+}
+
+/// A method of an asked class.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Method {
+    /// As it is called.
+    pub name: String,
+    /// Without `self`.
+    #[serde(default)]
+    pub parameters: Vec<Parameter>,
+    /// What a call gives.
+    pub returns: String,
+}
+
+/// How a task that draws at random is judged: many draws, by their frequencies.
+///
+/// The last parameter is a generator of random numbers. In a checker it is the seed, an `i64`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sampling {
+    /// How often the function is called for one case, with one generator; the list of its values is judged.
+    pub draws: u32,
+    /// What the candidate gets as last argument.
+    pub generator: Generator,
+}
+
+/// A generator of random numbers in Python.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Generator {
+    /// `random.Random(seed)`.
+    Random,
+    /// `numpy.random.default_rng(seed)`.
+    Numpy,
 }
 
 /// One input.
@@ -123,17 +165,42 @@ pub struct Comparison {
     pub relative: f64,
     /// See `relative`.
     pub absolute: f64,
+    /// Whether the order of a list's items matters.
+    pub order: Order,
     /// Whether the order of rows matters, in data frames and query results.
     pub ordered_rows: bool,
+    /// Rows have to come in the reference's order of these columns; rows that are equal there, in any.
+    pub order_by: Vec<String>,
     /// Whether names of columns matter, in query results.
     pub column_names: bool,
     /// Whether a change of the arguments by the candidate's code is an error.
     pub forbid_mutation: bool,
 }
 
+/// Whether the order of a list's items matters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Order {
+    /// It does.
+    #[default]
+    Kept,
+    /// The items of the returned list come in any order; lists within it keep theirs.
+    Any,
+    /// Nor does that of lists within lists.
+    AnyDeep,
+}
+
 impl Default for Comparison {
     fn default() -> Self {
-        Comparison { relative: 1e-9, absolute: 1e-12, ordered_rows: false, column_names: true, forbid_mutation: false }
+        Comparison {
+            relative: 1e-9,
+            absolute: 1e-12,
+            order: Order::Kept,
+            ordered_rows: false,
+            order_by: Vec::new(),
+            column_names: true,
+            forbid_mutation: false,
+        }
     }
 }
 

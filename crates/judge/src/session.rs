@@ -123,8 +123,12 @@ pub async fn judge<E: Engine, W: Watcher>(
     }
     if let Some(found) = judgement.failing.take() {
         watcher.counterexample(task.manifest, &found);
-        judgement.failing = Some(shrink::shrink(task, found, limit_ms, engine, watcher).await?);
-    } else if depth == Depth::Submit && engine.is_timed() {
+        judgement.failing = Some(if watcher.wants(Stage::Shrinking) {
+            shrink::shrink(task, found, limit_ms, engine, watcher).await?
+        } else {
+            found
+        });
+    } else if depth == Depth::Submit && engine.is_timed() && watcher.wants(Stage::Growth) {
         judgement.growth = growth::measure(task, answer, seed, engine, watcher).await?;
     }
     Ok(judgement)

@@ -68,7 +68,7 @@ async fn run<L: PythonLink, W: Watcher>(
             judge_cases(task, text, depth, seed, &mut engine, watcher).await
         }
         _ => {
-            let mut engine = PythonEngine::new(python, signature, manifest.packages.clone());
+            let mut engine = PythonEngine::new(python, manifest, signature);
             let judged = judge_cases(task, text, depth, seed, &mut engine, watcher).await;
             engine.unload().await;
             judged

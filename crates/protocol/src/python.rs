@@ -24,13 +24,39 @@ pub enum ToPython {
         source: String,
         /// The function or class that calls go to.
         name: String,
-        /// How many positional parameters it must take.
+        /// How many positional parameters it must take; a class, its constructor.
         parameters: u32,
+        /// What the class can do. Where there are any, a call's arguments are the constructor's, as a tuple, and a list of
+        /// `(method, arguments)`; its value is the list of what the methods gave.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        methods: Vec<Method>,
+        /// Where set, the last argument of a call is a seed, which the function gets as a generator of random numbers, and
+        /// the call's value is the list of what many calls gave.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        draws: Option<Draws>,
     },
     /// Call the loaded function. The payload is the wire form of a tuple of arguments. Answered by `Returned` or `Raised`.
     Call,
     /// Forget the loaded module and everything that it made reachable. Answered by `Ready`.
     Unload,
+}
+
+/// A method that an asked class must have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Method {
+    /// As it is called.
+    pub name: String,
+    /// How many positional parameters it must take, beside the object.
+    pub parameters: u32,
+}
+
+/// How a function that draws at random is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draws {
+    /// How often.
+    pub count: u32,
+    /// `random` for a `random.Random`, `numpy` for a `numpy.random.Generator`.
+    pub generator: String,
 }
 
 /// From the interpreter.

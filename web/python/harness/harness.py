@@ -19,6 +19,7 @@ import mettle_contract as contract
 import mettle_faults as faults
 import mettle_output as output
 import mettle_state as state
+import mettle_usage as usage
 import mettle_wire as wire
 
 # Imported for what it adds to `wire`.
@@ -78,16 +79,19 @@ def unload():
 
 
 @entry
-def load(source, name, parameters):
+def load(request):
     """Runs a module afresh and looks up the asked name."""
     global _loaded, _touched
+    request = json.loads(request)
+    source, methods = request["source"], request.get("methods") or []
     _forget()
     _kept.seed(source)
     _touched = True
     with output.Capture() as capture:
         try:
             changes, names = _run(source)
-            _loaded = _Loaded(changes, contract.asked(names, name, parameters))
+            asked = contract.asked(names, request["name"], request["parameters"], methods)
+            _loaded = _Loaded(changes, usage.use_of(asked, methods, request.get("draws")))
             header = {"op": "loaded"}
         except contract.Contract as error:
             header = faults.raised("contract", error.kind, error.message, error.line)

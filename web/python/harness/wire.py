@@ -221,6 +221,11 @@ def add_writers(library_writer):
     _library_writer = library_writer
 
 
+def add_plain_writers(writers):
+    """Adds writers by exact type."""
+    _writers.update(writers)
+
+
 def _writer_for(value, inside):
     """The writer of a value whose exact type is not built in, and the value as that writer wants it."""
     write = _library_writer and _library_writer(value, inside)

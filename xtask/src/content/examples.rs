@@ -5,6 +5,7 @@ use super::html::escape;
 use anyhow::{Result, anyhow, bail};
 use judge::checker::Checker;
 use judge::manifest::Manifest;
+use judge::script;
 use judge::value::{Value, literal};
 
 /// Characters of a literal that are shown before its middle is left out.
@@ -23,7 +24,8 @@ pub(super) fn examples(manifest: &Manifest, checker: Option<&Checker>) -> Result
             bail!("checker.rs: example {number} is no tuple of arguments");
         };
         let names: Vec<&str> = manifest.names().collect();
-        if names.len() != inputs.len() {
+        let methods = manifest.signature.as_ref().filter(|signature| !signature.methods.is_empty());
+        if methods.is_none() && names.len() != inputs.len() {
             bail!("example {number} has {} arguments, problem.toml names {}", inputs.len(), names.len());
         }
         if let Err(rule) = checker.legal(&example.arguments) {
@@ -33,16 +35,45 @@ pub(super) fn examples(manifest: &Manifest, checker: Option<&Checker>) -> Result
             .expected(&example.arguments)
             .map_err(|error| anyhow!("checker.rs: example {number}: the reference failed: {error}"))?;
         out += &format!("<div class=\"example\"><h3>Example {number}</h3><dl class=\"io\">");
-        for (name, input) in names.iter().zip(inputs) {
-            out += &format!("<dt>{}</dt><dd>{}</dd>", escape(name), shown(input));
+        if let Some(class) = methods {
+            out += &format!("<dt>Calls</dt><dd>{}</dd></dl>", calls(&class.name, inputs, &answer));
+        } else {
+            for (name, input) in names.iter().zip(inputs) {
+                out += &format!("<dt>{}</dt><dd>{}</dd>", escape(name), given(manifest, name, input));
+            }
+            out += &format!("<dt class=\"output\">Returns</dt><dd>{}</dd></dl>", shown(&answer));
         }
-        out += &format!("<dt class=\"output\">Returns</dt><dd>{}</dd></dl>", shown(&answer));
         if !example.note.is_empty() {
             out += &format!("<p>{}</p>", escape(&example.note));
         }
         out += "</div>";
     }
     Ok(out + "</section>")
+}
+
+/// An input; a seed stands for the generator that is made from it.
+fn given(manifest: &Manifest, name: &str, input: &Value) -> String {
+    match &manifest.sampling {
+        Some(sampling) if manifest.names().last() == Some(name) => {
+            format!("<code>{}</code>", escape(&script::of_generator(sampling.generator, input)))
+        }
+        _ => shown(input),
+    }
+}
+
+/// The calls of a class's methods, each with what it returns.
+fn calls(class: &str, arguments: &[Value], answer: &Value) -> String {
+    let returned = match answer {
+        Value::List(values) => values.as_slice(),
+        _ => &[],
+    };
+    let lines = script::of_calls(class, arguments);
+    let told = lines.iter().enumerate().map(|(at, line)| match at.checked_sub(1).and_then(|at| returned.get(at)) {
+        None | Some(Value::None) => line.clone(),
+        Some(value) => format!("{line}  # {}", cut(value)),
+    });
+    let text: Vec<String> = told.collect();
+    format!("<pre><code>{}</code></pre>", escape(&text.join("\n")))
 }
 
 fn shown(value: &Value) -> String {

@@ -93,10 +93,14 @@ fn names(manifest: &Manifest) -> Vec<NameGiven> {
         let meaning = if columns.is_empty() { parameter.type_name.clone() } else { columns };
         NameGiven { name: parameter.name.clone(), meaning }
     });
+    let methods = manifest.signature.iter().flat_map(|signature| &signature.methods).map(|method| {
+        let names: Vec<&str> = method.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
+        NameGiven { name: format!("{}({})", method.name, names.join(", ")), meaning: method.returns.clone() }
+    });
     let variables = manifest.bound.iter().flat_map(|bound| &bound.variables);
     let variables =
         variables.map(|variable| NameGiven { name: variable.name.clone(), meaning: variable.meaning.clone() });
-    parameters.chain(variables).collect()
+    parameters.chain(methods).chain(variables).collect()
 }
 
 fn rendered(folder: &Path, name: &str, limits: &Limits) -> Result<String> {

@@ -132,7 +132,22 @@ fn off_by(f: &mut fmt::Formatter<'_>, expected: f64, actual: f64) -> fmt::Result
     if expected != 0.0 && share < 1000.0 {
         write!(f, ", {}%", if share >= 10.0 { format!("{share:.0}") } else { format!("{share:.places$}") })?;
     }
+    match ulps(expected, actual) {
+        1 => write!(f, ", 1 ULP")?,
+        count @ 2..=1000 => write!(f, ", {count} ULPs")?,
+        _ => {}
+    }
     write!(f, ")")
+}
+
+/// How many floats lie from one to the other, the last one counted: their distance in units in the last place.
+fn ulps(left: f64, right: f64) -> u64 {
+    // Floats of one sign are ordered like their bits; negative ones are mirrored below zero.
+    let place = |number: f64| {
+        let bits = number.to_bits() as i64;
+        if bits < 0 { i64::MIN.wrapping_sub(bits) } else { bits }
+    };
+    place(left).abs_diff(place(right))
 }
 
 /// Decimals that show two figures of a number below ten, at most twelve.
@@ -144,6 +159,20 @@ fn decimals(share: f64) -> usize {
 fn brief(number: f64) -> String {
     let rounded: f64 = format!("{number:.2e}").parse().unwrap_or(number);
     literal::float(rounded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ulps;
+
+    #[test]
+    fn neighbours_are_one_ulp_apart() {
+        assert_eq!(ulps(1.0, 1.0 + f64::EPSILON), 1);
+        assert_eq!(ulps(0.0, -0.0), 0);
+        assert_eq!(ulps(5e-324, -5e-324), 2);
+        assert_eq!(ulps(-1.0, -1.0 - f64::EPSILON), 1);
+        assert_eq!(ulps(0.1 + 0.2, 0.3), 1);
+    }
 }
 
 fn counted(count: usize, noun: &str) -> String {

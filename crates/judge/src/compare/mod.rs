@@ -4,11 +4,13 @@
 //! A truth value is accepted for nothing but a truth value.
 
 mod difference;
+pub mod free;
 mod table;
+mod unordered;
 
 pub use difference::{Difference, Place};
 
-use crate::manifest::Comparison;
+use crate::manifest::{Comparison, Order};
 use crate::value::{Data, Dtype, NdArray, Value};
 
 /// Differences told of one case; the rest is counted by nobody.
@@ -86,9 +88,14 @@ impl Comparer<'_> {
                 }
             }
             (Value::List(left) | Value::Tuple(left), Value::List(right) | Value::Tuple(right)) => {
-                self.sequence(left, right)
+                let free = match self.rules.order {
+                    Order::Kept => false,
+                    Order::Any => self.place.is_empty(),
+                    Order::AnyDeep => true,
+                };
+                if free { self.multiset(left, right) } else { self.sequence(left, right) }
             }
-            (Value::Set(left), Value::Set(right)) => self.set(left, right),
+            (Value::Set(left), Value::Set(right)) => self.multiset(left, right),
             (Value::Dict(left), Value::Dict(right)) => self.dict(left, right),
             (Value::NdArray(left), Value::NdArray(right)) => self.array(left, right),
             (Value::NdArray(left), number) if is_number(left) && number.as_f64().is_some() => {
@@ -130,21 +137,6 @@ impl Comparer<'_> {
     /// Whether two values are equal, told without noting differences.
     fn equal(&self, expected: &Value, actual: &Value) -> bool {
         compare(expected, actual, self.rules).is_empty()
-    }
-
-    fn set(&mut self, expected: &[Value], actual: &[Value]) {
-        let mut left_over: Vec<&Value> = actual.iter().collect();
-        for item in expected {
-            match left_over.iter().position(|other| self.equal(item, other)) {
-                Some(at) => {
-                    left_over.swap_remove(at);
-                }
-                None => self.tell(difference::What::Missing(item.clone())),
-            }
-        }
-        for item in left_over {
-            self.tell(difference::What::Unexpected(item.clone()));
-        }
     }
 
     fn dict(&mut self, expected: &[(Value, Value)], actual: &[(Value, Value)]) {

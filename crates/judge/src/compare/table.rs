@@ -44,6 +44,9 @@ impl Comparer<'_> {
             self.tell(What::Rows { expected: expected.len(), actual: actual.len() });
         }
         if !self.rules.ordered_rows {
+            if !self.rules.order_by.is_empty() && !self.in_order(columns, &expected, &actual) {
+                return;
+            }
             expected.sort_by(|left, right| order_rows(left, right));
             actual.sort_by(|left, right| order_rows(left, right));
             if expected.len() != actual.len() {
@@ -58,6 +61,21 @@ impl Comparer<'_> {
                 }
             });
         }
+    }
+
+    /// Whether the rows come in the order of the columns that were asked for. Rows that are equal there may come in any.
+    fn in_order(&mut self, columns: &[String], expected: &[Vec<Value>], actual: &[Vec<Value>]) -> bool {
+        let asked = |name: &String| self.rules.order_by.iter().any(|other| other.eq_ignore_ascii_case(name));
+        let keys: Vec<usize> = (0..columns.len()).filter(|&at| asked(&columns[at])).collect();
+        let told = self.found.len();
+        for (at, (left, right)) in expected.iter().zip(actual).enumerate() {
+            self.at(Place::Row(at), |c| {
+                for &key in &keys {
+                    c.at(Place::Column(columns[key].clone()), |c| c.cell(&left[key], &right[key]));
+                }
+            });
+        }
+        self.found.len() == told
     }
 
     /// A missing float is NaN in pandas and NULL in SQL: one and the same.
@@ -154,6 +172,18 @@ mod tests {
         let strict = Comparison { ordered_rows: true, ..Comparison::default() };
         assert!(sentences(Frame(rows.clone()).into_value(), Frame(turned.clone()).into_value(), &free).is_empty());
         assert!(!sentences(Frame(rows).into_value(), Frame(turned).into_value(), &strict).is_empty());
+    }
+
+    #[test]
+    fn rows_that_tie_in_the_asked_order_come_in_any() {
+        let rows = |order: [usize; 3]| {
+            let all = [mean("a", 0, Some(0.9)), mean("b", 0, Some(0.5)), mean("c", 0, Some(0.5))];
+            Frame(order.map(|at| all[at].clone()).to_vec()).into_value()
+        };
+        let rules = Comparison { order_by: vec!["mean".into()], ..Comparison::default() };
+        assert!(sentences(rows([0, 1, 2]), rows([0, 2, 1]), &rules).is_empty());
+        let told = sentences(rows([0, 1, 2]), rows([1, 0, 2]), &rules);
+        assert_eq!(told[0], "at row 0, column mean: expected 0.9, got 0.5 (off by 0.4, 44%)");
     }
 
     #[test]

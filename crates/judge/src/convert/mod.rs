@@ -4,9 +4,11 @@
 //! table is a [`Frame`] or [`Rows`] of a [`record!`].
 
 mod array;
+mod calls;
 mod record;
 
 pub use array::Element;
+pub use calls::{call_parts, calls};
 pub use record::{Cell, DateTime, Frame, Record, Rows, record};
 
 use crate::value::Value;
@@ -155,6 +157,22 @@ impl<T: FromValue> FromValue for Vec<T> {
 impl<T: IntoValue> IntoValue for Vec<T> {
     fn into_value(self) -> Value {
         Value::List(self.into_iter().map(T::into_value).collect())
+    }
+}
+
+/// No arguments at all.
+impl FromValue for () {
+    fn from_value(value: &Value) -> Result<Self, ConvertError> {
+        match value {
+            Value::Tuple(items) if items.is_empty() => Ok(()),
+            other => Err(ConvertError::new("empty tuple", other)),
+        }
+    }
+}
+
+impl IntoValue for () {
+    fn into_value(self) -> Value {
+        Value::Tuple(Vec::new())
     }
 }
 

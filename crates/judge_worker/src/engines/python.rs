@@ -1,9 +1,9 @@
 //! Python modules, run by CPython in Pyodide, wherever that lives.
 
 use judge::engine::{Engine, Fault, Halt, Loaded, Ran, Trouble};
-use judge::manifest::Signature;
+use judge::manifest::{self, Generator, Manifest, Sampling, Signature};
 use judge::value::{Value, wire};
-use protocol::python::{self, FromPython, Printed, ToPython};
+use protocol::python::{self, Draws, FromPython, Method, Printed, ToPython};
 
 /// A message back, and its payload.
 pub type Reply = (FromPython, Vec<u8>);
@@ -44,18 +44,33 @@ pub struct PythonEngine<'a, L> {
     packages: Vec<String>,
     name: String,
     parameters: u32,
+    methods: Vec<Method>,
+    draws: Option<Draws>,
     source: String,
     loaded: bool,
 }
 
 impl<'a, L: PythonLink> PythonEngine<'a, L> {
-    /// An engine for the function of this signature, with these packages at hand.
-    pub fn new(link: &'a mut L, signature: &Signature, packages: Vec<String>) -> Self {
+    /// An engine for the function or class of this signature, with the problem's packages at hand.
+    pub fn new(link: &'a mut L, manifest: &Manifest, signature: &Signature) -> Self {
+        let method = |method: &manifest::Method| Method {
+            name: method.name.clone(),
+            parameters: method.parameters.len() as u32,
+        };
+        let draws = |sampling: &Sampling| Draws {
+            count: sampling.draws,
+            generator: match sampling.generator {
+                Generator::Random => "random".into(),
+                Generator::Numpy => "numpy".into(),
+            },
+        };
         PythonEngine {
             link,
-            packages,
+            packages: manifest.packages.clone(),
             name: signature.name.clone(),
             parameters: signature.parameters.len() as u32,
+            methods: signature.methods.iter().map(method).collect(),
+            draws: manifest.sampling.as_ref().map(draws),
             source: String::new(),
             loaded: false,
         }
@@ -79,7 +94,13 @@ impl<'a, L: PythonLink> PythonEngine<'a, L> {
             Err(LinkError::Broken(message)) => return Err(Halt::Broken(message)),
             Err(LinkError::TimedOut) => return Err(Halt::Broken("Python did not start".into())),
         }
-        let load = ToPython::Load { source: self.source.clone(), name: self.name.clone(), parameters: self.parameters };
+        let load = ToPython::Load {
+            source: self.source.clone(),
+            name: self.name.clone(),
+            parameters: self.parameters,
+            methods: self.methods.clone(),
+            draws: self.draws.clone(),
+        };
         match self.link.call(&load, Vec::new(), LOAD_LIMIT_MS).await {
             Ok((FromPython::Loaded { .. }, _)) => {
                 self.loaded = true;

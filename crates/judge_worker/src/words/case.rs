@@ -1,6 +1,6 @@
 //! One case, in words.
 
-use super::shown::shown;
+use super::shown::{shown, shown_calls, shown_generator};
 use judge::compare::Difference;
 use judge::engine::{Fault, Finding, JudgedCase, Trouble};
 use judge::manifest::Manifest;
@@ -146,11 +146,18 @@ fn inputs(manifest: &Manifest, arguments: &Value) -> Vec<NamedInput> {
     let Value::Tuple(values) = arguments else {
         return Vec::new();
     };
-    manifest
+    if let Some(calls) = manifest.signature.as_ref().filter(|signature| !signature.methods.is_empty()) {
+        return vec![NamedInput { name: "calls".into(), value: shown_calls(&calls.name, values) }];
+    }
+    let mut inputs: Vec<NamedInput> = manifest
         .names()
         .zip(values)
         .map(|(name, value)| NamedInput { name: name.to_owned(), value: shown(value) })
-        .collect()
+        .collect();
+    if let (Some(sampling), Some(last)) = (&manifest.sampling, inputs.last_mut()) {
+        last.value = shown_generator(sampling.generator, values.last());
+    }
+    inputs
 }
 
 fn sentence(difference: &Difference) -> String {

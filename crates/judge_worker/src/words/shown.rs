@@ -1,5 +1,7 @@
 //! Values made ready for people.
 
+use judge::manifest::Generator;
+use judge::script;
 use judge::value::{Data, DataFrame, NdArray, Table, Value, literal};
 use protocol::judging::Shown;
 
@@ -20,6 +22,23 @@ pub fn shown(value: &Value) -> Shown {
             Shown::Literal { text, cut }
         }
     }
+}
+
+/// The calls of a class's methods, a line each, for the lines that fit.
+pub(super) fn shown_calls(class: &str, arguments: &[Value]) -> Shown {
+    let mut lines = script::of_calls(class, arguments);
+    let cut = lines.len() > ITEMS;
+    if cut {
+        let left_out = lines.len() - ITEMS;
+        lines.truncate(ITEMS);
+        lines.push(format!("# … {left_out} more"));
+    }
+    Shown::Literal { text: lines.join("\n"), cut }
+}
+
+/// A generator of random numbers, as it is made from its seed.
+pub(super) fn shown_generator(generator: Generator, seed: Option<&Value>) -> Shown {
+    Shown::Literal { text: script::of_generator(generator, seed.unwrap_or(&Value::None)), cut: false }
 }
 
 fn frame_grid(frame: &DataFrame) -> Shown {
