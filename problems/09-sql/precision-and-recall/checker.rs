@@ -79,6 +79,12 @@ pub fn checker() -> Checker {
             let rows = [("a", Some(f64::MAX), FRAUD), ("a", Some(f64::MIN), FRAUD), ("a", Some(5e-324), FINE)];
             tables(&[("a", f64::MIN), ("b", f64::MAX)], &rows)
         })
+        .edge("as many models as allowed", |random| {
+            let names: Vec<String> = (0..MODELS_MAX).map(|at| format!("model {at}")).collect();
+            let models: Vec<(&str, f64)> = names.iter().map(|name| (name.as_str(), 0.5)).collect();
+            let rows = random.many(60, |r| (r.pick(&models).0, Some(r.unit()), Some(r.int(0..=1))));
+            tables(&models, &rows)
+        })
         .edge("as many rows as allowed", |random| random_tables(random, 5, PREDICTIONS_MAX as usize))
         .random(|random, size| {
             let models = random.count(1..=5);
