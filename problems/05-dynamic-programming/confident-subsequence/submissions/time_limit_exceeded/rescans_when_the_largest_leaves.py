@@ -11,7 +11,7 @@ def best_total(frames, k):
         while window and at - window[0][1] > k:
             left = window.popleft()[0] == largest[prediction] or left
         if left:
-            largest[prediction] = max(window)[0] if window else 0.0
+            largest[prediction] = max((total for total, _ in window), default=0.0)
         total = confidence + max(largest.get(prediction, 0.0), 0.0)
         window.append((total, at))
         largest[prediction] = max(largest.get(prediction, total), total)
