@@ -92,7 +92,7 @@ fn found(name: &str, limit: i64, side: Side, cases: &[Value], checker: &Checker,
         let beyond = limit + side.step();
         tally.ring(
             Alarm::BoundNotKept,
-            format!("{name} is {limit}, and cases reach it, but the validator takes {beyond} as well"),
+            format!("{name} is {limit}: where a case has that, {beyond} is legal, too. Reach it elsewhere, or mend the validator"),
         );
     } else {
         tally.ring(
