@@ -49,7 +49,11 @@ const ROUNDS_TO_REFUSE: usize = 3;
 const MOST_ROUNDS: usize = 6;
 
 /// No round is begun after this, in milliseconds.
-const BUDGET_MS: f64 = 6000.0;
+const BUDGET_MS: f64 = 10_000.0;
+
+/// From this round on a series that does not tell is judged by half its uncertainty: what is left of it is mostly that
+/// the points do not lie on a straight line.
+const LATE_ROUND: usize = 4;
 
 /// What was measured.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,7 +103,7 @@ pub async fn measure<E: Engine, W: Watcher>(
     if inputs.len() != sizes.len() {
         return Err(Halt::Broken("the problem asks for growth but its checker has no growth series".into()));
     }
-    let mut series = Series::new(sizes, inputs);
+    let mut series = Series::new(sizes, inputs, task.time_scale);
     let began = watcher.now_ms();
     for round in 1.. {
         load_yardstick(yardstick, engine).await?;
@@ -109,7 +113,7 @@ pub async fn measure<E: Engine, W: Watcher>(
         }
         series.run_candidate(engine, watcher).await?;
         let excess = excess(&series.points());
-        let found = conclude(growth.asked.clone(), series.points(), series.stopped_at);
+        let found = conclude(growth.asked.clone(), series.points(), series.stopped_at, round);
         let settled = match (found.meets_bound, excess) {
             _ if series.stopped_at.is_some() => true,
             (_, None) => true,
@@ -131,12 +135,13 @@ struct Series {
     yardstick_ms: Vec<f64>,
     candidate_ms: Vec<f64>,
     stopped_at: Option<u32>,
+    time_scale: f64,
 }
 
 impl Series {
-    fn new(sizes: Vec<u32>, inputs: Vec<Value>) -> Self {
+    fn new(sizes: Vec<u32>, inputs: Vec<Value>, time_scale: f64) -> Self {
         let yardstick_ms = vec![f64::INFINITY; sizes.len()];
-        Series { sizes, inputs, yardstick_ms, candidate_ms: Vec::new(), stopped_at: None }
+        Series { sizes, inputs, yardstick_ms, candidate_ms: Vec::new(), stopped_at: None, time_scale }
     }
 
     fn points(&self) -> Vec<Point> {
@@ -165,7 +170,7 @@ impl Series {
     async fn run_candidate<E: Engine, W: Watcher>(&mut self, engine: &mut E, watcher: &mut W) -> Result<(), Halt> {
         for (at, input) in self.inputs.iter().enumerate() {
             watcher.progress(Stage::Growth, self.sizes.len() + at, 2 * self.sizes.len());
-            let limit_ms = (self.yardstick_ms[at] * HOPELESS_FACTOR).max(LEAST_POINT_LIMIT_MS);
+            let limit_ms = (self.yardstick_ms[at] * HOPELESS_FACTOR).max(LEAST_POINT_LIMIT_MS) * self.time_scale;
             let is_new = at == self.candidate_ms.len();
             if is_new && foreseen_ms(&self.candidate_ms) > limit_ms {
                 self.stopped_at = Some(self.sizes[at]);
@@ -202,10 +207,10 @@ async fn least_of_runs<E: Engine>(engine: &mut E, input: &Value, limit_ms: f64) 
     Ok(Ok(least))
 }
 
-/// What the next doubling will cost if the last one is a guide.
+/// What the next doubling will cost if the last one is a guide. A factor beyond that of cubic growth was a disturbance.
 fn foreseen_ms(times_ms: &[f64]) -> f64 {
     match times_ms {
-        [.., before, last] if *last > 20.0 => last * (last / before).max(1.0),
+        [.., before, last] if *last > 20.0 => last * (last / before).clamp(1.0, 8.0),
         _ => 0.0,
     }
 }
@@ -220,8 +225,10 @@ struct Excess {
 }
 
 impl Excess {
-    fn misses(&self) -> bool {
-        self.slope.least() > EXCESS || self.share.least() > SHARE
+    fn misses(&self, round: usize) -> bool {
+        let part = if round < LATE_ROUND { 1.0 } else { 0.5 };
+        let least = |line: &Line| line.slope - part * line.uncertainty;
+        least(&self.slope) > EXCESS || least(&self.share) > SHARE
     }
 
     fn meets(&self) -> bool {
@@ -242,13 +249,13 @@ fn telling(points: &[Point]) -> impl Iterator<Item = &Point> {
     points.iter().filter(|point| point.elapsed_ms > NOISE_MS && point.yardstick_ms > NOISE_MS / 10.0)
 }
 
-/// Sets the points against the bound.
-pub fn conclude(asked: String, points: Vec<Point>, stopped_at: Option<u32>) -> GrowthFinding {
+/// Sets the points against the bound, after so many rounds.
+pub fn conclude(asked: String, points: Vec<Point>, stopped_at: Option<u32>, round: usize) -> GrowthFinding {
     let times: Vec<(f64, f64)> =
         telling(&points).map(|point| (f64::from(point.size).ln(), point.elapsed_ms.ln())).collect();
     let meets_bound = match (stopped_at, excess(&points)) {
         (Some(_), _) => Some(false),
-        (None, Some(excess)) if excess.misses() => Some(false),
+        (None, Some(excess)) if excess.misses(round) => Some(false),
         (None, Some(excess)) if excess.meets() => Some(true),
         _ => None,
     };
@@ -268,7 +275,7 @@ mod tests {
                 Point { size, elapsed_ms: candidate(f64::from(size)) * noise, yardstick_ms: f64::from(size) * 3e-4 }
             })
             .collect();
-        conclude("n".into(), points, None)
+        conclude("n".into(), points, None, 1)
     }
 
     #[test]
@@ -295,6 +302,6 @@ mod tests {
 
     #[test]
     fn a_series_cut_short_misses_the_bound() {
-        assert_eq!(conclude("n".into(), Vec::new(), Some(4000)).meets_bound, Some(false));
+        assert_eq!(conclude("n".into(), Vec::new(), Some(4000), 1).meets_bound, Some(false));
     }
 }
