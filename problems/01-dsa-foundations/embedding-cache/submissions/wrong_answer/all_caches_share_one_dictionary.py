@@ -1,0 +1,22 @@
+from collections import OrderedDict
+
+
+class EmbeddingCache:
+    vectors = OrderedDict()
+
+    def __init__(self, capacity):
+        self.capacity = capacity
+
+    def get(self, key):
+        if key not in self.vectors:
+            return None
+        self.vectors.move_to_end(key)
+        return self.vectors[key]
+
+    def put(self, key, vector):
+        self.vectors[key] = vector
+        self.vectors.move_to_end(key)
+        if len(self.vectors) <= self.capacity:
+            return None
+        evicted, _ = self.vectors.popitem(last=False)
+        return evicted
