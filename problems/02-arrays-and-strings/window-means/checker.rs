@@ -29,6 +29,8 @@ pub fn checker() -> Checker {
             let largest = VALUE_MAX as f64;
             (Array2::from_shape_simple_fn((20, 31), || *random.pick(&[largest, -largest, largest - 0.001])), 4)
         })
+        .edge("the most columns", |random| (map(random, 2, SIDE_MAX as usize), 2))
+        .edge("the most rows", |random| (map(random, SIDE_MAX as usize, 2), 1))
         .edge("large and far from zero", |random| (drawn(random, 120, 100, (900.0, 1000.0, 3)), 7))
         .random(|random, size| {
             let (rows, cols) = (random.count(1..=size), random.count(1..=size));

@@ -41,7 +41,7 @@ pub fn checker() -> Checker {
         .random(random_graph)
         // A long chain with short cuts, and small cycles at its end: a search from almost any node sees all that follows.
         .growth(|random, size| {
-            let nodes = size / 3;
+            let nodes = size * 3 / 8;
             let mut edges = chain(nodes);
             while nodes + edges.len() < size {
                 let source = random.count(0..=nodes - 5);

@@ -44,7 +44,7 @@ pub fn checker() -> Checker {
         .random(random_pipeline)
         // A chain with short cuts, listed last to first: each look over the list finds one free step.
         .growth(|random, size| {
-            let (steps, mut arrows) = chain(size / 3, true);
+            let (steps, mut arrows) = chain(size * 3 / 8, true);
             while steps.len() + arrows.len() < size {
                 let after = random.count(0..=steps.len() - 2);
                 let before = random.count(after + 1..=steps.len() - 1);
