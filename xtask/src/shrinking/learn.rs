@@ -45,10 +45,8 @@ pub(super) fn samples(checker: &Checker) -> Vec<Value> {
 
 /// The template of the arguments.
 pub(super) fn template(samples: &[Value]) -> Template {
-    let tuples: Vec<&Vec<Value>> = samples
-        .iter()
-        .filter_map(|sample| if let Value::Tuple(items) = sample { Some(items) } else { None })
-        .collect();
+    let tuples: Vec<&Vec<Value>> =
+        samples.iter().filter_map(|sample| if let Value::Tuple(items) = sample { Some(items) } else { None }).collect();
     let width = tuples.first().map_or(0, |items| items.len());
     let argument = |at: usize| {
         let values: Vec<&Value> = tuples.iter().filter_map(|items| items.get(at)).collect();
@@ -93,8 +91,11 @@ fn learn(values: &[&Value]) -> Template {
     match values.first() {
         Some(Value::Tuple(first)) if !first.is_empty() => tuples(values, first.len()),
         Some(Value::Dict(_)) => {
-            let entries: Vec<&(Value, Value)> =
-                values.iter().filter_map(|value| if let Value::Dict(items) = value { Some(items) } else { None }).flatten().collect();
+            let entries: Vec<&(Value, Value)> = values
+                .iter()
+                .filter_map(|value| if let Value::Dict(items) = value { Some(items) } else { None })
+                .flatten()
+                .collect();
             let keys: Vec<&Value> = entries.iter().map(|(key, _)| key).collect();
             let items: Vec<&Value> = entries.iter().map(|(_, value)| value).collect();
             Template::Dict(Box::new(learn(&keys)), Box::new(learn(&items)))

@@ -41,7 +41,9 @@ pub(super) fn all(_: &Value) -> Vec<Edit> {
         midnight,
     ];
     WAYS.iter()
-        .map(|&way| -> Edit { Box::new(move |value| with_leaves(value, |_, leaf| way(leaf).filter(|new| new != leaf))) })
+        .map(|&way| -> Edit {
+            Box::new(move |value| with_leaves(value, |_, leaf| way(leaf).filter(|new| new != leaf)))
+        })
         .collect()
 }
 

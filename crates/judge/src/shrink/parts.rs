@@ -113,9 +113,7 @@ pub(super) fn keep(value: &Value, axis: usize, keep: &dyn Fn(usize) -> bool) -> 
         ),
         Value::Set(items) => Value::Set(of(items)),
         Value::Dict(items) => Value::Dict(positions.iter().map(|&at| items[at].clone()).collect()),
-        Value::Str(text) => {
-            Value::Str(text.chars().enumerate().filter(|&(at, _)| keep(at)).map(|(_, c)| c).collect())
-        }
+        Value::Str(text) => Value::Str(text.chars().enumerate().filter(|&(at, _)| keep(at)).map(|(_, c)| c).collect()),
         Value::NdArray(array) => Value::NdArray(array.take(axis, &positions)?),
         Value::Series(series) => Value::Series(Box::new(Series {
             name: series.name.clone(),

@@ -22,7 +22,8 @@ fn any_text() -> impl Strategy<Value = String> {
         "[a-z]{0,6}",
         ".{0,12}",
         prop::collection::vec(any::<char>(), 0..6).prop_map(|characters| characters.into_iter().collect()),
-        select(vec!["'", "\"", "'\"", "\\", "\\n", "\r\n\t\0\u{7f}", "None", "1", "# no", "\u{1F600}"]).prop_map(str::to_owned),
+        select(vec!["'", "\"", "'\"", "\\", "\\n", "\r\n\t\0\u{7f}", "None", "1", "# no", "\u{1F600}"])
+            .prop_map(str::to_owned),
     ]
 }
 
@@ -84,10 +85,7 @@ pub fn any_array() -> impl Strategy<Value = NdArray> {
 }
 
 fn any_index(count: usize) -> impl Strategy<Value = NdArray> {
-    prop_oneof![
-        Just(NdArray::flat(Data::Int64((0..count as i64).collect()))),
-        any_data(count).prop_map(NdArray::flat),
-    ]
+    prop_oneof![Just(NdArray::flat(Data::Int64((0..count as i64).collect()))), any_data(count).prop_map(NdArray::flat),]
 }
 
 fn any_series() -> impl Strategy<Value = Value> {
@@ -140,10 +138,7 @@ fn any_key() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![any_text().prop_map(Value::Str), any_number(), Just(Value::None)];
     leaf.prop_recursive(2, 8, 4, |inner| {
         let items = prop::collection::vec(inner, 0..4);
-        prop_oneof![
-            items.clone().prop_map(Value::Tuple),
-            items.prop_map(|items| Value::Set(distinct(items))),
-        ]
+        prop_oneof![items.clone().prop_map(Value::Tuple), items.prop_map(|items| Value::Set(distinct(items))),]
     })
 }
 
@@ -162,9 +157,8 @@ pub fn any_value() -> impl Strategy<Value = Value> {
             items.clone().prop_map(Value::List),
             items.clone().prop_map(Value::Tuple),
             prop::collection::vec(any_key(), 0..6).prop_map(|keys| Value::Set(distinct(keys))),
-            (prop::collection::vec(any_key(), 0..6), items).prop_map(|(keys, values)| {
-                Value::Dict(distinct(keys).into_iter().zip(values).collect())
-            }),
+            (prop::collection::vec(any_key(), 0..6), items)
+                .prop_map(|(keys, values)| { Value::Dict(distinct(keys).into_iter().zip(values).collect()) }),
         ]
     })
 }

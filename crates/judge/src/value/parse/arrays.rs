@@ -101,7 +101,9 @@ impl Parser<'_> {
         let entries = match arguments.next_or("data") {
             None => Vec::new(),
             Some(Value::Dict(entries)) => entries,
-            Some(_) => return self.fail_at(start, "a data frame is written with a dict: each column's name and its list"),
+            Some(_) => {
+                return self.fail_at(start, "a data frame is written with a dict: each column's name and its list");
+            }
         };
         let index = arguments.next_or("index");
         arguments.none_left(self)?;
@@ -156,7 +158,8 @@ impl Parser<'_> {
         };
         if known.is_none() {
             let names: Vec<&str> = Dtype::ALL.iter().map(|dtype| dtype.name()).collect();
-            return self.fail_at(arguments.start, format!("there is no dtype {name} here; use one of {}", names.join(", ")));
+            return self
+                .fail_at(arguments.start, format!("there is no dtype {name} here; use one of {}", names.join(", ")));
         }
         Ok(known)
     }

@@ -145,7 +145,8 @@ impl<'a> Parser<'a> {
             "datetime64" | "Timestamp" => {
                 let date = arguments.next_or("value").as_ref().and_then(super::elements::date);
                 let unit = arguments.next_or("unit");
-                let fits = unit.is_none() || unit == Some(Value::Str("ns".into())) || unit == Some(Value::Str("D".into()));
+                let fits =
+                    unit.is_none() || unit == Some(Value::Str("ns".into())) || unit == Some(Value::Str("D".into()));
                 date.filter(|_| fits).map(|date| single(Data::DateTime(vec![date])))
             }
             "timedelta64" => {
@@ -181,7 +182,8 @@ fn float(value: Option<Value>) -> Option<f64> {
         Some(Value::Str(text)) => {
             let text = text.trim().to_ascii_lowercase();
             let digits = text.strip_prefix(['+', '-']).unwrap_or(&text);
-            let known = matches!(digits, "nan" | "inf" | "infinity") || digits.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+            let known = matches!(digits, "nan" | "inf" | "infinity")
+                || digits.starts_with(|c: char| c.is_ascii_digit() || c == '.');
             text.parse().ok().filter(|_| known)
         }
         Some(number) => number.as_f64(),

@@ -74,7 +74,8 @@ impl Parser<'_> {
             match row {
                 Value::Tuple(cells) | Value::List(cells) if cells.len() == columns.len() => rows.push(cells),
                 _ => {
-                    let message = format!("row {at} is not a tuple of {} cells; there are that many columns", columns.len());
+                    let message =
+                        format!("row {at} is not a tuple of {} cells; there are that many columns", columns.len());
                     return self.fail_at(start, message);
                 }
             }
@@ -142,8 +143,9 @@ impl Parser<'_> {
             Value::Tuple(items) => items.iter().try_for_each(|item| self.hashable(start, item)),
             Value::List(_) => self.fail_at(start, "a list cannot be in a set or a dict's key; write a tuple"),
             Value::NdArray(array) if array.shape().is_empty() => Ok(()),
-            Value::Dict(_) | Value::NdArray(_) | Value::Series(_) | Value::DataFrame(_) | Value::Table(_) => self
-                .fail_at(start, format!("a {} cannot be in a set or a dict's key; write a tuple", key.type_name())),
+            Value::Dict(_) | Value::NdArray(_) | Value::Series(_) | Value::DataFrame(_) | Value::Table(_) => {
+                self.fail_at(start, format!("a {} cannot be in a set or a dict's key; write a tuple", key.type_name()))
+            }
             _ => Ok(()),
         }
     }

@@ -126,7 +126,9 @@ fn unfit(item: &Value, dtype: Dtype) -> String {
     let found = crate::value::literal::cut(item, 4, 40).0;
     match dtype {
         Dtype::DateTime => {
-            format!("{found} is no date between 1677-09-22 and 2262-04-11; write it as '2024-05-31' or '2024-05-31 09:30:00'")
+            format!(
+                "{found} is no date between 1677-09-22 and 2262-04-11; write it as '2024-05-31' or '2024-05-31 09:30:00'"
+            )
         }
         Dtype::TimeDelta => format!("{found} is no timedelta64[ns]; write a whole number of nanoseconds"),
         other => format!("{found} does not fit {}; change it or the dtype", other.name()),

@@ -108,7 +108,10 @@ fn arrays() {
         ("np.array([1, 2, 3, 4]).reshape(2, 2)", "np.array([[1, 2], [3, 4]])"),
         ("np.array(['a', None])", "np.array(['a', None], dtype='object')"),
         ("np.array([[1], [2, 3]], dtype=object)", "np.array([[1], [2, 3]], dtype='object')"),
-        ("np.array(['2024-05-31', 'NaT'], dtype='datetime64[ns]')", "np.array(['2024-05-31', 'NaT'], dtype='datetime64[ns]')"),
+        (
+            "np.array(['2024-05-31', 'NaT'], dtype='datetime64[ns]')",
+            "np.array(['2024-05-31', 'NaT'], dtype='datetime64[ns]')",
+        ),
         ("np.datetime64('2024-05-31T09:30')", "np.datetime64('2024-05-31 09:30:00')"),
         ("np.timedelta64(2, 'D')", "np.timedelta64(172800000000000, 'ns')"),
         ("np.array(7)", "np.array(7)"),
