@@ -12,6 +12,9 @@ pub mod judge_file;
 #[cfg(feature = "judging")]
 mod judging;
 #[cfg(feature = "judging")]
+pub mod mutate;
+pub mod new_problem;
+#[cfg(feature = "judging")]
 mod python_host;
 pub mod serve;
 #[cfg(feature = "judging")]

@@ -106,6 +106,10 @@ pub trait Watcher {
     fn progress(&mut self, stage: Stage, done: usize, total: usize);
     /// A failing case was found, or a smaller one.
     fn counterexample(&mut self, manifest: &Manifest, case: &JudgedCase);
+    /// Whether this stage is worth its time. Whoever only asks for the verdict does without a smaller failing input.
+    fn wants(&self, _stage: Stage) -> bool {
+        true
+    }
 }
 
 /// What the judge is busy with.

@@ -21,7 +21,7 @@ const VERDICTS: [&str; 8] = [
 ];
 
 /// Each problem's files are there, its submissions too, and there is no stray file.
-pub(super) fn problems_are_whole(tree: &Tree) -> Vec<Alarm> {
+pub(in crate::tidy) fn problems_are_whole(tree: &Tree) -> Vec<Alarm> {
     let mut alarms = Vec::new();
     let mut folders: BTreeSet<&str> = BTreeSet::new();
     for file in tree.files() {
@@ -73,7 +73,7 @@ fn package(folder: &str, files: &[(&str, &File)]) -> Vec<Alarm> {
         }
     }
     for (name, file) in files.iter().filter(|(name, _)| !wanted.contains(name)) {
-        if !is_submission(name, manifest.kind) {
+        if !is_submission(name, manifest.kind) && !is_mutants(name, manifest.kind) {
             let advice = format!(
                 "a stray file; submissions lie in submissions/<verdict>/ and end in .{}",
                 ending(manifest.kind)
@@ -103,6 +103,11 @@ fn is_submission(name: &str, kind: Kind) -> bool {
         }
         _ => false,
     }
+}
+
+/// The list of changes to accepted submissions that change nothing that counts.
+fn is_mutants(name: &str, kind: Kind) -> bool {
+    name == "mutants.toml" && matches!(kind, Kind::Function | Kind::Expression | Kind::Query)
 }
 
 fn ending(kind: Kind) -> &'static str {
@@ -145,6 +150,7 @@ mod tests {
     #[test]
     fn a_whole_problem_is_quiet() {
         assert_eq!(found(MANIFEST, &WHOLE), [""; 0]);
+        assert_eq!(found(MANIFEST, &[&WHOLE[..], &["mutants.toml"]].concat()), [""; 0]);
         let complexity = MANIFEST.replace("function", "complexity");
         let names = [
             "statement.md",
@@ -178,6 +184,8 @@ mod tests {
             let names: Vec<&str> = WHOLE.into_iter().chain([stray]).collect();
             assert_eq!(found(MANIFEST, &names), [format!("{stray}:1")]);
         }
+        let choice = MANIFEST.replace("function", "choice");
+        assert!(found(&choice, &["mutants.toml"]).contains(&"mutants.toml:1".into()), "nothing is mutated there");
         assert_eq!(rings(problems_are_whole, &[("problems/02-x/README.md", "text")]), ["problems/02-x/README.md:1"]);
         assert_eq!(rings(problems_are_whole, &[("problems/src/lib.rs", "text")]), [""; 0]);
     }
