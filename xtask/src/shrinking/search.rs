@@ -11,10 +11,16 @@ use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
 /// Inputs of one size that are made from the template.
-const MADE: usize = 500;
+const MADE: usize = 400;
+
+/// The largest size for which inputs are made from the template.
+const LARGEST_MADE: usize = 10;
+
+/// Shown inputs up to this size are taken apart.
+const LARGEST_NEAR: usize = 60;
 
 /// Inputs one edit away from a shown one whose own neighbours are tried, too.
-const NEIGHBOURS: usize = 150;
+const NEIGHBOURS: usize = 60;
 
 pub(super) struct Search<'a> {
     task: Task<'a>,
@@ -38,7 +44,7 @@ impl<'a> Search<'a> {
                 given[size].push(arguments);
             }
         };
-        for case in cases {
+        for case in cases.iter().filter(|case| size(&case.arguments) <= LARGEST_NEAR) {
             give(case.arguments.clone());
             for near in candidates(&case.arguments).filter(|near| size(near) <= largest).take(NEIGHBOURS) {
                 candidates(&near).take(NEIGHBOURS).for_each(&mut give);
@@ -59,8 +65,10 @@ impl<'a> Search<'a> {
     pub(super) async fn smallest<E: Engine>(&mut self, case: &JudgedCase, engine: &mut E) -> Result<Value> {
         for size in 0..size(&case.arguments) {
             let task = self.task;
-            let mut inputs = small::inputs(&self.template, size, MADE, |input| task.checker.legal(input).is_ok());
-            inputs.extend(self.given[size].iter().cloned());
+            let mut inputs = self.given[size].clone();
+            if size <= LARGEST_MADE && self.may_run() {
+                inputs.extend(small::inputs(&self.template, size, MADE, |input| task.checker.legal(input).is_ok()));
+            }
             for input in inputs {
                 if self.fails_alike(&input, case, engine).await? {
                     return Ok(input);
@@ -70,12 +78,16 @@ impl<'a> Search<'a> {
         Ok(case.arguments.clone())
     }
 
+    fn may_run(&self) -> bool {
+        self.known.len() < self.most_runs && !self.time_left.is_zero()
+    }
+
     async fn fails_alike<E: Engine>(&mut self, input: &Value, case: &JudgedCase, engine: &mut E) -> Result<bool> {
         let key = wire::write(input);
         if let Some(finding) = self.known.get(&key) {
             return Ok(finding.resembles(&case.finding));
         }
-        if self.known.len() >= self.most_runs || self.time_left.is_zero() {
+        if !self.may_run() {
             return Ok(false);
         }
         let start = Instant::now();

@@ -5,8 +5,8 @@ use judge::random::Random;
 use judge::value::{Data, DataFrame, Dtype, NdArray, Table, Value};
 
 /// Choices are gone through one by one up to this many inputs; beyond, they are drawn.
-const EXHAUSTIVE: usize = 20_000;
-const DRAWN: usize = 6_000;
+const EXHAUSTIVE: usize = 8_000;
+const DRAWN: usize = 3_000;
 
 /// Inputs of this size that `legal` lets through, at most `at_most`.
 pub(super) fn inputs(template: &Template, size: usize, at_most: usize, legal: impl Fn(&Value) -> bool) -> Vec<Value> {

@@ -14,6 +14,9 @@ const FINE: usize = 32;
 /// Sides up to this length are tried without each pair of items.
 const PAIRS: usize = 9;
 
+/// Edits of two axes.
+const MOST_OF_TWO: usize = 400;
+
 /// An axis of a container: the path to it, the axis, how long it is.
 #[derive(Clone)]
 struct Side {
@@ -99,19 +102,30 @@ pub(super) fn fine(value: &Value) -> Vec<Edit> {
             }
         }
     }
-    // One item less of each of two axes that are not equally long.
-    let single: Vec<Side> = groups.iter().filter(|group| group.len() == 1).map(|group| group[0].clone()).collect();
-    let top: Vec<&Side> = single.iter().filter(|side| side.path.len() == 1 && side.length <= PAIRS).collect();
-    for (at, left) in top.iter().enumerate() {
-        for right in top[at + 1..].iter().filter(|right| right.length != left.length && right.path != left.path) {
-            for first in 0..left.length {
-                for second in 0..right.length {
-                    let (left, right) = ((*left).clone(), (*right).clone());
-                    found.push(Box::new(move |value| {
-                        let value = shortened(value, &left, &|at| at != first)?;
-                        shortened(&value, &right, &|at| at != second)
-                    }));
+    found.extend(two_axes(&groups));
+    found
+}
+
+/// One item less of each of two axes.
+fn two_axes(groups: &[Vec<Side>]) -> Vec<Edit> {
+    let mut short: Vec<Side> = groups.iter().filter(|group| group.len() == 1).map(|group| group[0].clone()).collect();
+    short.retain(|side| side.length <= PAIRS);
+    // What lies deeper is shortened first, so that its path still leads there.
+    short.sort_by_key(|side| std::cmp::Reverse(side.path.len()));
+    let mut found: Vec<Edit> = Vec::new();
+    for (at, left) in short.iter().enumerate() {
+        for right in &short[at + 1..] {
+            for (first, second) in
+                (0..left.length).flat_map(|first| (0..right.length).map(move |second| (first, second)))
+            {
+                if found.len() >= MOST_OF_TWO {
+                    return found;
                 }
+                let (left, right) = (left.clone(), right.clone());
+                found.push(Box::new(move |value| {
+                    let value = shortened(value, &left, &|at| at != first)?;
+                    shortened(&value, &right, &|at| at != second)
+                }));
             }
         }
     }
@@ -133,6 +147,11 @@ fn cuts(length: usize) -> Vec<(usize, usize)> {
             break;
         }
         chunk /= 2;
+    }
+    // The end of a long side is still tried finely: how deep or how long is all that matters to some answers.
+    while chunk > 1 {
+        chunk /= 2;
+        found.push((length - chunk, length));
     }
     found
 }

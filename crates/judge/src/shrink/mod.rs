@@ -3,7 +3,7 @@
 //! Greedy: an edit of the present input whose result is legal, cheaper by [`cost`] and fails in the same way is taken.
 //! Edits come in passes, the boldest first, and a pass goes on where it last succeeded, so that a long input is gone
 //! through once and not from its start after every find. First the number of items is brought down; then small inputs
-//! of the problem's own generators are tried in case the input is stuck above them; then numbers and strings are made
+//! from elsewhere are tried, of the problem's generators and out of its edge cases, in case the input is stuck above them; then numbers and strings are made
 //! simpler. Every success lowers the cost, no input is tried twice, and attempts are counted, so it ends; everything is
 //! in a fixed order, so the same seed gives the same result, as far as the budget of time allows.
 
@@ -30,6 +30,9 @@ const MAX_ATTEMPTS_FOR_ITEMS: usize = 600;
 
 /// Most time spent, in milliseconds.
 pub const MAX_MS: f64 = 2000.0;
+
+/// Inputs of so few items are not set aside for others.
+const SMALL: usize = 2;
 
 /// Most edits looked at, legal or not.
 const MAX_EDITS: usize = 40_000;
@@ -154,9 +157,12 @@ impl<E: Engine, W: Watcher> Search<'_, E, W> {
         }
     }
 
-    /// Tries small inputs of the generators that have fewer items than the present one. Whether one failed.
+    /// Tries small inputs from elsewhere that have fewer items than the present one. Whether one failed.
     async fn start_afresh(&mut self) -> Result<bool, Halt> {
-        for arguments in fresh::inputs(self.task.checker, size(&self.best.arguments)) {
+        if size(&self.best.arguments) <= SMALL || self.is_over() {
+            return Ok(false);
+        }
+        for arguments in fresh::inputs(self.task.checker, &self.best.arguments) {
             if self.is_over() {
                 break;
             }
