@@ -9,7 +9,7 @@ mod sizes;
 mod words;
 
 #[cfg(test)]
-pub(super) use packages::problems_are_whole;
+pub(in crate::tidy) use packages::problems_are_whole;
 
 use super::Alarm;
 use super::tree::Tree;
