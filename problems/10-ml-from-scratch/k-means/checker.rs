@@ -1,4 +1,4 @@
-use super::limits::{D_MAX, K_MAX, MAGNITUDE_MAX, N_MAX, ROUNDS_MAX};
+use super::limits::{D_MAX, K_MAX, MAGNITUDE_MAX, N_MAX, ROUNDS};
 use judge::prelude::*;
 
 /// Points, and one draw per cluster.
@@ -37,7 +37,8 @@ pub fn checker() -> Checker {
     })
     .edge("one coordinate counts far more", |random| {
         clear(random, |r| {
-            let (wide, fine) = (r.many(12, |r| r.decimal(-900.0, 900.0, 0)), r.many(12, |r| r.decimal(-1.0, 1.0, 2)));
+            let (mut wide, fine) = (r.many(12, |r| r.decimal(-900.0, 900.0, 0)), r.many(12, |r| r.decimal(-1.0, 1.0, 2)));
+            wide[0] = 1000.0;
             (Array2::from_shape_fn((12, 2), |(i, j)| if j == 0 { wide[i] } else { fine[i] }), r.many(3, Random::unit))
         })
     })
@@ -76,7 +77,7 @@ fn legal((points, draws): &Arguments) -> Legal {
     let longest = points.rows().into_iter().map(|point| point.dot(&point)).fold(0.0, f64::max);
     // Expanding |x - c|² loses about 1e-15 of the squared lengths; running totals add that up.
     must(run.clearance >= 1e-10 * (1.0 + longest), "the points are different enough, and no decision is a near-tie")?;
-    must(run.rounds <= ROUNDS_MAX, &format!("nothing changes any more by round {ROUNDS_MAX}"))
+    must(run.rounds <= ROUNDS, &format!("nothing changes any more by round {ROUNDS}"))
 }
 
 struct Run {
@@ -111,7 +112,7 @@ fn cluster(points: &Array2<f64>, draws: &[f64]) -> Run {
             let others = (0..k).filter(|&c| c != labels[i]).map(|c| distances[c] - own[i]);
             clearance = others.fold(clearance, f64::min);
         }
-        if labels == before || round > ROUNDS_MAX {
+        if labels == before || round > ROUNDS {
             let labels = labels.iter().map(|&label| label as i64).collect();
             return Run { centroids, labels, rounds: round, clearance };
         }
