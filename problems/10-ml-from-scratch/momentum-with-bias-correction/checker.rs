@@ -7,7 +7,7 @@ type Arguments = (Array2<f64>, Array1<f64>, Array1<f64>, Vec<f64>, f64);
 pub fn checker() -> Checker {
     Checker::new(descend)
         .example(
-            "The first step is a plain gradient step. The second moves by the mean of both gradients, the new one with twice the weight.",
+            "The second step moves by a mean of both gradients, in which the new one counts twice.",
             (array![[1.0]], array![1.0], array![0.0], vec![0.5, 0.5], 0.5),
         )
         .example(
@@ -34,7 +34,7 @@ pub fn checker() -> Checker {
             (array![[1.0, 1.0], [2.0, 2.0]], array![3.0, 5.0], array![0.0, 1.0], vec![0.2; 4], 0.9)
         })
         .edge("features on different scales", |_| {
-            let x = array![[0.001, 900.0], [0.002, -400.0], [-0.003, 100.0]];
+            let x = array![[0.001, 1000.0], [0.002, -400.0], [-0.003, 100.0]];
             (x, array![1.0, -1.0, 0.5], array![5.0, -5.0], vec![1e-6; 6], 0.9)
         })
         .edge("runs past the minimum and comes back", |random| fit(random, [8, 2, STEPS_MAX as usize], 0.98, constant))

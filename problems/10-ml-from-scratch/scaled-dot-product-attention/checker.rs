@@ -33,7 +33,11 @@ pub fn checker() -> Checker {
         .edge("padded sequences, one of them empty", |random| draw(random, [3, 4, 4, 2, 2], 2.0, Mask::Padding))
         .edge("all scores zero", |random| draw(random, [1, 3, 4, 2, 2], 0.0, Mask::Share(0.5)))
         .edge("scores of a thousand", |random| draw(random, [2, 4, 4, 4, 3], 40.0, Mask::Absent))
-        .edge("scores as large as allowed", |random| draw(random, [2, 4, 5, 16, 3], 100.0, Mask::Share(0.7)))
+        .edge("as large as allowed", |random| draw(random, [4, 48, 48, 16, 16], 100.0, Mask::Share(0.7)))
+        .edge("values as large as allowed", |_| {
+            let value = numbers([1, 3, 1], &[1000.0, -1000.0, 1000.0]);
+            (numbers([1, 1, 1], &[2.0]), numbers([1, 3, 1], &[0.0, 1.0, -1.0]), value, None)
+        })
         .edge("every score very low", |_| one_query(&[-90.0, -89.99, -90.01], &[true, true, false]))
         .edge("a masked score dwarfs the rest", |_| one_query(&[1.0, 99.0, 1.25], &[true, false, true]))
         .edge("the smallest scores are masked", |_| one_query(&[-99.0, 2.0, 1.9], &[false, true, true]))
