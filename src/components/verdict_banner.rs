@@ -30,6 +30,7 @@ pub fn VerdictBanner(
             data-verdict=verdict_id(verdict)
             data-effort=effort_id(report.effort)
             data-tone=tone(verdict)
+            data-elapsed-ms=report.elapsed_ms.to_string()
             data-outdated=move || outdated.get().to_string()
         >
             <IconView icon=icon(verdict) />

@@ -67,6 +67,45 @@ impl Visitor {
     }
 }
 
+/// What a Submit took, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Submit {
+    /// From the click to the verdict on the page.
+    pub whole: f64,
+    /// Inside the answer.
+    pub answer: f64,
+    /// Cases judged.
+    pub cases: f64,
+}
+
+impl Visitor {
+    /// Submits what is in the editor and takes the time. The verdict of the Submit before must be gone or outdated, or
+    /// equal: the page is watched from the click until it is no longer busy.
+    ///
+    /// # Errors
+    /// There is no verdict.
+    pub async fn timed_submit(&self) -> Result<Submit> {
+        let script = "
+            const done = arguments[0];
+            const began = performance.now();
+            let busy = false;
+            const look = () => {
+                if (document.querySelector('[data-testid=busy]')) { busy = true; return; }
+                const verdict = document.querySelector('[data-testid=verdict]');
+                if (!busy || verdict?.dataset.effort !== 'submit') return;
+                watcher.disconnect();
+                const cases = /of (\\d+) cases/.exec(verdict.innerText)?.[1] ?? 0;
+                done([performance.now() - began, Number(verdict.dataset.elapsedMs), Number(cases)]);
+            };
+            const watcher = new MutationObserver(look);
+            watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+            document.querySelector('[data-testid=submit]').click();";
+        let found = self.ask_later(script, Vec::new()).await?;
+        let part = |at: usize| found[at].as_f64().with_context(|| format!("the page gave no time: {found}"));
+        Ok(Submit { whole: part(0)?, answer: part(1)?, cases: part(2)? })
+    }
+}
+
 /// The median, the least and the most of some figures; `None` of none.
 pub fn summary(mut figures: Vec<f64>) -> Option<[f64; 3]> {
     figures.sort_by(f64::total_cmp);

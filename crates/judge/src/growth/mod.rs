@@ -103,7 +103,7 @@ pub async fn measure<E: Engine, W: Watcher>(
     if inputs.len() != sizes.len() {
         return Err(Halt::Broken("the problem asks for growth but its checker has no growth series".into()));
     }
-    let mut series = Series::new(sizes, inputs);
+    let mut series = Series::new(sizes, inputs, task.time_scale);
     let began = watcher.now_ms();
     for round in 1.. {
         load_yardstick(yardstick, engine).await?;
@@ -135,12 +135,13 @@ struct Series {
     yardstick_ms: Vec<f64>,
     candidate_ms: Vec<f64>,
     stopped_at: Option<u32>,
+    time_scale: f64,
 }
 
 impl Series {
-    fn new(sizes: Vec<u32>, inputs: Vec<Value>) -> Self {
+    fn new(sizes: Vec<u32>, inputs: Vec<Value>, time_scale: f64) -> Self {
         let yardstick_ms = vec![f64::INFINITY; sizes.len()];
-        Series { sizes, inputs, yardstick_ms, candidate_ms: Vec::new(), stopped_at: None }
+        Series { sizes, inputs, yardstick_ms, candidate_ms: Vec::new(), stopped_at: None, time_scale }
     }
 
     fn points(&self) -> Vec<Point> {
@@ -169,7 +170,7 @@ impl Series {
     async fn run_candidate<E: Engine, W: Watcher>(&mut self, engine: &mut E, watcher: &mut W) -> Result<(), Halt> {
         for (at, input) in self.inputs.iter().enumerate() {
             watcher.progress(Stage::Growth, self.sizes.len() + at, 2 * self.sizes.len());
-            let limit_ms = (self.yardstick_ms[at] * HOPELESS_FACTOR).max(LEAST_POINT_LIMIT_MS);
+            let limit_ms = (self.yardstick_ms[at] * HOPELESS_FACTOR).max(LEAST_POINT_LIMIT_MS) * self.time_scale;
             let is_new = at == self.candidate_ms.len();
             if is_new && foreseen_ms(&self.candidate_ms) > limit_ms {
                 self.stopped_at = Some(self.sizes[at]);

@@ -4,8 +4,8 @@
 //! from the same server, so that the ratio does not depend on the machine.
 
 use anyhow::{Context, Result};
-use browser_tests::timing::{Moments, summary};
-use browser_tests::{Screen, Visitor};
+use browser_tests::timing::{Moments, Submit, summary};
+use browser_tests::{Screen, Visitor, bank};
 
 /// A problem of each weight, with what bare Pyodide must import to be compared with it.
 const SUBJECTS: [(&str, &str, &[&str]); 2] = [
@@ -38,6 +38,29 @@ async fn main() -> Result<()> {
         }
         tell(name, &all);
     }
+    tell_submits(visits).await
+}
+
+/// A small problem without a growth series: what is measured is the judge, not the answer.
+const SMALL: &str = "two-proportion-z-test";
+
+/// What the judge costs beside the answer: warm Submits of an accepted answer.
+async fn tell_submits(count: usize) -> Result<()> {
+    let visitor = Visitor::arrive(Screen::DESKTOP).await?;
+    visitor.open_problem(SMALL).await?;
+    visitor.python_is_ready().await?;
+    visitor.answer(bank::kind(SMALL)?, &bank::submission(SMALL, "accepted")?).await?;
+    visitor.submit().await?;
+    let mut submits = Vec::new();
+    for _ in 0..count * 4 {
+        submits.push(visitor.timed_submit().await?);
+    }
+    visitor.leave().await?;
+    let figures = |figure: &dyn Fn(&Submit) -> f64| cell(submits.iter().map(figure).collect(), 1);
+    println!("\n| a warm Submit of {} cases | milliseconds |\n|---|---|", submits.first().map_or(0.0, |it| it.cases));
+    println!("| from the click to the verdict | {} |", figures(&|it| it.whole));
+    println!("| inside the answer | {} |", figures(&|it| it.answer));
+    println!("| the judge's own | {} |", figures(&|it| it.whole - it.answer));
     Ok(())
 }
 

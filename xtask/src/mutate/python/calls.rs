@@ -195,14 +195,10 @@ impl Mutator<'_> {
     fn keywords(&mut self, call: &ExprCall) {
         for keyword in &call.arguments.keywords {
             let Some(name) = keyword.arg.as_ref().map(|name| name.as_str()) else { continue };
-            match &keyword.value {
-                Expr::StringLiteral(string) => {
-                    let value = string.value.to_str();
-                    for (_, _, other) in WORDS.iter().filter(|(word, from, _)| *word == name && *from == value) {
-                        self.replace(string, format!("\"{other}\""));
-                    }
-                }
-                _ => {}
+            let Expr::StringLiteral(string) = &keyword.value else { continue };
+            let value = string.value.to_str();
+            for (_, _, other) in WORDS.iter().filter(|(word, from, _)| *word == name && *from == value) {
+                self.replace(string, format!("\"{other}\""));
             }
         }
     }

@@ -34,6 +34,9 @@ impl Query<'_> {
         if at >= 3 && self.is(at - 1, "SELECT") && self.is(at - 3, "EXISTS") {
             return;
         }
+        if self.is_counted(at) {
+            return;
+        }
         let text = self.text(at);
         let changed = match (text.parse::<i64>(), text.parse::<f64>()) {
             (Ok(int), _) => [int.saturating_add(1).to_string(), int.saturating_sub(1).to_string()],
@@ -41,10 +44,23 @@ impl Query<'_> {
             _ => return,
         };
         debug_assert_eq!(self.tokens[at].sort, Sort::Number);
-        // In `-1` the sign is a token of its own, and `--` would begin a comment.
-        let after_minus = self.is(at.wrapping_sub(1), "-");
-        for text in changed.iter().filter(|text| !(after_minus && text.starts_with('-'))) {
+        // In `-1` the sign is a token of its own, and `--` would begin a comment. What `NULLIF` keeps from a division is
+        // a count, which is never negative.
+        let not_negative = self.is(at.wrapping_sub(1), "-") || self.function_around(at, "NULLIF").is_some();
+        for text in changed.iter().filter(|text| !(not_negative && text.starts_with('-'))) {
             self.swap(at, text);
         }
+    }
+
+    /// Whether this is the number in `COUNT(CASE WHEN … THEN 1 END)`, where any does.
+    fn is_counted(&self, at: usize) -> bool {
+        let after_then = self.is(at.wrapping_sub(1), "THEN") && self.is(at + 1, "END");
+        after_then && self.function_around(at, "COUNT").is_some_and(|function| self.is(function + 2, "CASE"))
+    }
+
+    /// The function's name, if the innermost brackets around this token are a call of it.
+    fn function_around(&self, at: usize, name: &str) -> Option<usize> {
+        let open = (0..at).rev().find(|&open| self.depth(open) < self.depth(at))?;
+        open.checked_sub(1).filter(|&function| self.is(function, name))
     }
 }

@@ -118,6 +118,14 @@ fn functions_and_sets() {
             "SELECT MIN(a), COALESCE(b, 0), COUNT(c), COUNT(d)",
         ],
     );
+    gives_not("SELECT COUNT(CASE WHEN a THEN 1 END)", "SELECT COUNT(CASE WHEN a THEN 2 END)");
+    gives("SELECT SUM(CASE WHEN a THEN 1 END)", &["SELECT SUM(CASE WHEN a THEN 2 END)"]);
+    gives(
+        "SELECT NULLIF(a, 0), b / NULLIF(c, 0)",
+        &["SELECT (a), b / NULLIF(c, 0)", "SELECT NULLIF(a, 0), b / NULLIF(c, 1)"],
+    );
+    gives_not("SELECT b / NULLIF(c, 0)", "SELECT b / (c)");
+    gives_not("SELECT b / NULLIF(c, 0)", "SELECT b / NULLIF(c, -1)");
     gives("SELECT a, COUNT(*) FROM t WHERE b > 0 GROUP BY a", &["SELECT a, COUNT(b) FROM t WHERE b > 0 GROUP BY a"]);
     gives_not("SELECT a, COUNT(*) FROM t WHERE b > 0 GROUP BY a", "SELECT a, COUNT(a) FROM t WHERE b > 0 GROUP BY a");
     gives("SELECT 1 UNION SELECT 2", &["SELECT 1 UNION ALL SELECT 2"]);

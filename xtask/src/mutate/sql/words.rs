@@ -67,9 +67,7 @@ impl Query<'_> {
             self.replace(at - 2..at + 1, "JOIN");
         } else if self.is(before, "LEFT") {
             self.remove(before..at);
-        } else if self.is_one_of(before, &["FULL", "RIGHT"]) {
-            self.swap(before, "LEFT");
-        } else if self.is(before, "INNER") {
+        } else if self.is_one_of(before, &["FULL", "RIGHT", "INNER"]) {
             self.swap(before, "LEFT");
         } else if !self.is_one_of(before, &["CROSS", "NATURAL"]) {
             self.put_before(at, "LEFT");
@@ -89,7 +87,10 @@ impl Query<'_> {
         if inside.end >= self.tokens.len() {
             return;
         }
+        // In SQLite a division by zero is NULL in any case.
+        let divides = name == "NULLIF" && self.is(at.wrapping_sub(1), "/");
         if WRAPPERS.contains(&name.as_str())
+            && !divides
             && let Some(first) = self.terms(inside.clone()).first()
             && let (Some(start), Some(end)) = (self.tokens.get(first.start), self.tokens.get(first.end.wrapping_sub(1)))
         {
