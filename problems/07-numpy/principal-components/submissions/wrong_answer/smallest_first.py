@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def principal_components(x, k):
+    centred = x - x.mean(axis=0)
+    covariance = centred.T @ centred / (len(x) - 1)
+    variances, directions = np.linalg.eigh(covariance)
+    return directions[:, :k], variances[:k]
