@@ -1,5 +1,7 @@
 //! `xtask judge`: one file, judged as the browser would.
 
+mod json;
+
 use crate::judging;
 use crate::python_host::{NodeLink, pyodide_folder};
 use anyhow::{Context, Result, bail};
@@ -29,7 +31,7 @@ pub fn run(args: &Args) -> Result<()> {
     let mut python = NodeLink::new(&pyodide_folder()?);
     let report = judging::submit(package, package.manifest().kind, &text, args.seed, &mut python)?;
     if args.json {
-        println!("{}", serde_json::to_string_pretty(&report)?);
+        println!("{}", serde_json::to_string_pretty(&json::object(&args.slug, &report))?);
     } else {
         print(&report);
     }

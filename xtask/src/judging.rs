@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use judge::engine::{JudgedCase, Stage, Watcher};
 use judge::manifest::{Kind, Manifest};
-use judge_worker::answer;
+use judge_worker::answer::{self, Terms};
 use judge_worker::engines::PythonLink;
 use problems::Package;
 use protocol::judging::{Answer, Effort, JudgeRequest, Report, RequestId};
@@ -28,6 +28,12 @@ pub fn submit_watched(
     python: &mut impl PythonLink,
     watcher: &mut impl Watcher,
 ) -> Result<Report> {
+    let request = request(package.slug, kind, text, seed)?;
+    Ok(pollster::block_on(answer::judge(&request, seed, python, watcher)))
+}
+
+/// A Submit of an answer given as text.
+fn request(slug: &str, kind: Kind, text: &str, seed: u64) -> Result<JudgeRequest> {
     let answer = match kind {
         Kind::Choice => Answer::Options(
             text.split_whitespace()
@@ -36,14 +42,45 @@ pub fn submit_watched(
         ),
         _ => Answer::Text(text.to_owned()),
     };
-    let request = JudgeRequest {
-        id: RequestId(0),
-        slug: package.slug.to_owned(),
-        effort: Effort::Submit,
-        answer,
-        seed: Some(seed),
-    };
-    Ok(pollster::block_on(answer::judge(&request, seed, python, watcher)))
+    Ok(JudgeRequest { id: RequestId(0), slug: slug.to_owned(), effort: Effort::Submit, answer, seed: Some(seed) })
+}
+
+/// On what terms an answer is judged.
+#[derive(Clone, Copy)]
+pub struct Trial<'a> {
+    /// The problem.
+    pub package: &'a Package,
+    /// What it says of itself, or a changed form of that.
+    pub manifest: &'a Manifest,
+    /// Repeats a run.
+    pub seed: u64,
+    /// What every limit of time is multiplied by.
+    pub time_scale: f64,
+    /// Whether a failing input is made small.
+    pub shrinks: bool,
+}
+
+impl<'a> Trial<'a> {
+    /// As the browser would, under seed 1.
+    pub fn of(package: &'a Package, manifest: &'a Manifest) -> Self {
+        Trial { package, manifest, seed: 1, time_scale: 1.0, shrinks: true }
+    }
+
+    /// Judges an answer given as text; of a `choice` problem, the indices of the options.
+    pub fn submit(&self, text: &str, python: &mut impl PythonLink) -> Result<Report> {
+        let request = request(self.package.slug, self.manifest.kind, text, self.seed)?;
+        let terms = Terms { package: self.package, manifest: self.manifest, time_scale: self.time_scale };
+        let watcher = &mut Trying { clock: Silent(Instant::now()), shrinks: self.shrinks };
+        Ok(pollster::block_on(answer::judge_on(terms, &request, self.seed, python, watcher)))
+    }
+}
+
+/// The named problems, or all of them.
+pub fn packages(slugs: &[String]) -> Result<Vec<&'static Package>> {
+    if slugs.is_empty() {
+        return Ok(problems::PACKAGES.iter().collect());
+    }
+    slugs.iter().map(|slug| find(slug)).collect()
 }
 
 /// Finds a problem, or says which there are.
@@ -68,4 +105,24 @@ impl Watcher for Silent {
     fn progress(&mut self, _: Stage, _: usize, _: usize) {}
 
     fn counterexample(&mut self, _: &Manifest, _: &JudgedCase) {}
+}
+
+/// Watches a [`Trial`].
+struct Trying {
+    clock: Silent,
+    shrinks: bool,
+}
+
+impl Watcher for Trying {
+    fn now_ms(&self) -> f64 {
+        self.clock.now_ms()
+    }
+
+    fn progress(&mut self, _: Stage, _: usize, _: usize) {}
+
+    fn counterexample(&mut self, _: &Manifest, _: &JudgedCase) {}
+
+    fn wants(&self, stage: Stage) -> bool {
+        self.shrinks || stage != Stage::Shrinking
+    }
 }

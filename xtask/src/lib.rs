@@ -13,10 +13,15 @@ pub mod judge_file;
 mod judging;
 #[cfg(feature = "judging")]
 pub mod mutate;
+pub mod new_problem;
 #[cfg(feature = "judging")]
 mod python_host;
 pub mod serve;
+#[cfg(feature = "judging")]
+pub mod shrinking;
 pub mod tidy;
+#[cfg(feature = "judging")]
+pub mod trials;
 #[cfg(feature = "judging")]
 pub mod verify;
 

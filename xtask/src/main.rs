@@ -2,9 +2,9 @@
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
-use xtask::{content, serve, tidy};
+use xtask::{content, new_problem, serve, tidy};
 #[cfg(feature = "judging")]
-use xtask::{judge_file, mutate, verify};
+use xtask::{judge_file, mutate, shrinking, trials, verify};
 
 /// What a developer and the scripts run
 #[derive(Parser)]
@@ -18,11 +18,16 @@ struct Arguments {
 enum Command {
     Content(content::Args),
     Serve(serve::Args),
+    NewProblem(new_problem::Args),
     Tidy(tidy::Args),
     #[cfg(feature = "judging")]
     Verify(verify::Args),
     #[cfg(feature = "judging")]
     Judge(judge_file::Args),
+    #[cfg(feature = "judging")]
+    Shrinking(shrinking::Args),
+    #[cfg(feature = "judging")]
+    Trials(trials::Args),
     #[cfg(feature = "judging")]
     Mutate(mutate::Args),
 }
@@ -31,11 +36,16 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Content(args) => content::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::NewProblem(args) => new_problem::run(&args),
         Command::Tidy(args) => tidy::run(&args),
         #[cfg(feature = "judging")]
         Command::Verify(args) => verify::run(&args),
         #[cfg(feature = "judging")]
         Command::Judge(args) => judge_file::run(&args),
+        #[cfg(feature = "judging")]
+        Command::Shrinking(args) => shrinking::run(&args),
+        #[cfg(feature = "judging")]
+        Command::Trials(args) => trials::run(&args),
         #[cfg(feature = "judging")]
         Command::Mutate(args) => mutate::run(&args),
     };

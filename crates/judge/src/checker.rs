@@ -62,6 +62,7 @@ references! {
 type Expected = Box<dyn Fn(&Value) -> Result<Value, ConvertError>>;
 type Make = Box<dyn Fn(&mut Random) -> Value>;
 type MakeSized = Box<dyn Fn(&mut Random, usize) -> Value>;
+type Measure = Box<dyn Fn(&Value) -> Result<i64, ConvertError>>;
 type Accept = Box<dyn Fn(&Value, &Value, &Value) -> Result<Vec<Difference>, ConvertError>>;
 
 /// Everything that is checked about one problem, with the types of its arguments forgotten.
@@ -75,6 +76,24 @@ pub struct Checker {
     growth: Option<MakeSized>,
     legal: Box<dyn Fn(&Value) -> Legal>,
     accept: Option<Accept>,
+    bounds: Vec<Bound>,
+}
+
+/// What a limit of the manifest bounds, where it is neither a length nor a number that stands in the input.
+pub struct Bound {
+    /// The limit's name in `[limits]`.
+    pub limit: String,
+    measure: Measure,
+}
+
+impl Bound {
+    /// What the limit bounds of these arguments.
+    ///
+    /// # Errors
+    /// [`ConvertError`] where the arguments are not of the reference's types.
+    pub fn measure(&self, arguments: &Value) -> Result<i64, ConvertError> {
+        (self.measure)(arguments)
+    }
 }
 
 /// A worked example of the statement.
@@ -123,6 +142,7 @@ impl Checker {
                 growth: None,
                 legal: Box::new(|value| Arguments::from_value(value).map(drop).map_err(|error| error.to_string())),
                 accept: None,
+                bounds: Vec::new(),
             },
             types: PhantomData,
         }
@@ -154,6 +174,11 @@ impl Checker {
     /// An input of the growth series of this size, if there is a generator for it.
     pub fn growth(&self, random: &mut Random, size: usize) -> Option<Value> {
         self.growth.as_ref().map(|make| make(random, size))
+    }
+
+    /// What limits bound, where the package says so itself.
+    pub fn bounds(&self) -> &[Bound] {
+        &self.bounds
     }
 
     /// Whether an input is legal.
@@ -233,6 +258,14 @@ where
             let arguments = Arguments::from_value(value).map_err(|error| error.to_string())?;
             legal(&arguments)
         });
+        self
+    }
+
+    /// Says what a limit bounds. The verifier finds lengths and numbers by itself; this is for sums, distinct counts and
+    /// the like.
+    pub fn bound(mut self, limit: &str, measure: impl Fn(&Arguments) -> i64 + 'static) -> Self {
+        let measure = Box::new(move |value: &Value| Arguments::from_value(value).map(|arguments| measure(&arguments)));
+        self.checker.bounds.push(Bound { limit: limit.to_owned(), measure });
         self
     }
 

@@ -27,6 +27,8 @@ pub struct Task<'a> {
     pub checker: &'a Checker,
     /// An accepted answer, whose cost is the unit of time.
     pub yardstick: Option<&'a str>,
+    /// Every limit of time is multiplied by this. 1 but for the verifier, which asks whether a verdict hangs on a limit.
+    pub time_scale: f64,
 }
 
 /// All that was found out about one answer.
@@ -168,7 +170,8 @@ fn find(task: Task<'_>, arguments: &Value, expected: &Value, ran: &Ran) -> Findi
     }
 }
 
-fn differences(task: Task<'_>, arguments: &Value, expected: &Value, actual: &Value) -> Vec<Difference> {
+/// What is wrong with a value, by the package's own comparison or by the manifest's rules; empty where it is right.
+pub fn differences(task: Task<'_>, arguments: &Value, expected: &Value, actual: &Value) -> Vec<Difference> {
     task.checker
         .accept(arguments, expected, actual)
         .unwrap_or_else(|| compare(expected, actual, &task.manifest.comparison))
@@ -177,15 +180,15 @@ fn differences(task: Task<'_>, arguments: &Value, expected: &Value, actual: &Val
 /// The time a case may take: an accepted answer's on the largest case of this run, times [`LIMIT_FACTOR`].
 async fn limit<E: Engine>(task: Task<'_>, depth: Depth, cases: &[PlannedCase], engine: &mut E) -> Result<f64, Halt> {
     if depth != Depth::Submit || !engine.is_timed() {
-        return Ok(RUN_LIMIT_MS);
+        return Ok(RUN_LIMIT_MS * task.time_scale);
     }
     let (Some(yardstick), Some(largest)) = (task.yardstick, cases.iter().max_by_key(|case| case.arguments.weight()))
     else {
-        return Ok(RUN_LIMIT_MS);
+        return Ok(RUN_LIMIT_MS * task.time_scale);
     };
     load_yardstick(yardstick, engine).await?;
     let ran = engine.run(&largest.arguments, f64::INFINITY).await?;
-    Ok((ran.elapsed_ms * LIMIT_FACTOR).max(LEAST_LIMIT_MS))
+    Ok((ran.elapsed_ms * LIMIT_FACTOR).max(LEAST_LIMIT_MS) * task.time_scale)
 }
 
 /// Loads the accepted answer; that it fails is our fault.

@@ -27,32 +27,56 @@ pub async fn judge<L: PythonLink, W: Watcher>(
         );
     };
     let manifest = package.manifest();
+    judge_on(Terms { package, manifest: &manifest, time_scale: 1.0 }, request, seed, python, watcher).await
+}
+
+/// What an answer is judged on. The verifier bends the manifest and the limits of time; everyone else takes them as they are.
+#[derive(Clone, Copy)]
+pub struct Terms<'a> {
+    /// The problem.
+    pub package: &'a Package,
+    /// What it says of itself.
+    pub manifest: &'a Manifest,
+    /// See [`Task::time_scale`].
+    pub time_scale: f64,
+}
+
+/// Judges an answer on these terms, whatever problem the request names.
+pub async fn judge_on<L: PythonLink, W: Watcher>(
+    terms: Terms<'_>,
+    request: &JudgeRequest,
+    fresh_seed: u64,
+    python: &mut L,
+    watcher: &mut W,
+) -> Report {
+    let manifest = terms.manifest;
+    let seed = request.seed.unwrap_or(fresh_seed);
     let found = match (&request.answer, manifest.kind) {
-        (Answer::Options(chosen), Kind::Choice) => return words::choice(&manifest, chosen, request.effort, seed),
-        (Answer::Text(text), Kind::Complexity) => return words::bound(&manifest, text, request.effort, seed),
+        (Answer::Options(chosen), Kind::Choice) => return words::choice(manifest, chosen, request.effort, seed),
+        (Answer::Text(text), Kind::Complexity) => return words::bound(manifest, text, request.effort, seed),
         (Answer::Text(text), _) if text.trim().is_empty() => return words::incomplete(request.effort, seed),
-        (Answer::Text(text), _) => run(package, &manifest, text, request.effort, seed, python, watcher).await,
+        (Answer::Text(text), _) => run(terms, text, request.effort, seed, python, watcher).await,
         (Answer::Options(_), _) => Err(Halt::Broken("this problem is not answered by options".into())),
     };
     match found {
-        Ok(judgement) => words::judgement(&manifest, judgement, request.effort),
+        Ok(judgement) => words::judgement(manifest, judgement, request.effort),
         Err(halt) => words::halted(&halt, request.effort, seed),
     }
 }
 
 async fn run<L: PythonLink, W: Watcher>(
-    package: &Package,
-    manifest: &Manifest,
+    terms: Terms<'_>,
     text: &str,
     effort: Effort,
     seed: u64,
     python: &mut L,
     watcher: &mut W,
 ) -> Result<Judgement, Halt> {
+    let Terms { package, manifest, time_scale } = terms;
     let (Some(checker), Some(signature)) = (package.checker(), &manifest.signature) else {
         return Err(Halt::Broken("the problem has no checker for this kind of answer".into()));
     };
-    let task = Task { manifest, checker: &checker, yardstick: package.yardstick };
+    let task = Task { manifest, checker: &checker, yardstick: package.yardstick, time_scale };
     let depth = match effort {
         Effort::Live => Depth::Live,
         Effort::Run => Depth::Run,

@@ -8,7 +8,7 @@ mod html;
 mod markdown;
 mod page;
 
-pub(crate) use page::starter_name;
+pub(crate) use page::{is_kebab_case, starter_name, texts};
 
 use crate::chapters;
 use anyhow::{Context, Result, bail};

@@ -32,6 +32,15 @@ pub(super) fn page(package: &Package, chapter: u8, folder: &Path) -> Result<Prob
     })
 }
 
+/// Renders the texts of a folder, and counts its hints.
+pub(crate) fn texts(folder: &Path, limits: &Limits) -> Vec<Result<usize>> {
+    vec![
+        rendered(folder, "statement.md", limits).map(|_| 0),
+        read(folder, "hints.md").and_then(|text| hints(&text, limits).context("hints.md")).map(|hints| hints.len()),
+        rendered(folder, "editorial.md", limits).map(|_| 0),
+    ]
+}
+
 fn entry(slug: &str, chapter: u8, manifest: &Manifest) -> CatalogueEntry {
     CatalogueEntry {
         slug: slug.to_owned(),
@@ -115,7 +124,7 @@ fn read(folder: &Path, name: &str) -> Result<String> {
     fs::read_to_string(folder.join(name)).with_context(|| format!("{name} cannot be read"))
 }
 
-fn is_kebab_case(slug: &str) -> bool {
+pub(crate) fn is_kebab_case(slug: &str) -> bool {
     let part =
         |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     slug.split('-').all(part)

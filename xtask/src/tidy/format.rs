@@ -8,7 +8,11 @@ use std::process::Command;
 
 /// Checkers that rustfmt would write otherwise.
 pub(super) fn checkers(root: &Path, tree: &Tree) -> Result<Vec<Alarm>> {
-    let is_checker = |path: &&str| path.starts_with("problems/") && path.ends_with("/checker.rs");
+    const FOLDERS: [&str; 3] = ["problems/", "tests/broken/packages/", "xtask/src/new_problem/templates/"];
+    let is_checker = |path: &&str| {
+        let is_template = path.starts_with(FOLDERS[2]) && path.ends_with(".rs");
+        is_template || FOLDERS.iter().any(|folder| path.starts_with(folder)) && path.ends_with("/checker.rs")
+    };
     let paths: Vec<&str> = tree.files().iter().map(|file| file.path.as_str()).filter(is_checker).collect();
     unformatted(root, &paths)
 }

@@ -61,6 +61,14 @@ impl fmt::Display for Alarm {
     }
 }
 
+/// What is missing or astray among the files of problems, as `path: advice`.
+#[cfg(test)]
+pub(crate) fn package_alarms(files: &[(String, String)]) -> Vec<String> {
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let alarms = rules::problems_are_whole(&Tree::of(&files));
+    alarms.into_iter().map(|alarm| format!("{}: {}", alarm.path, alarm.advice)).collect()
+}
+
 #[cfg(test)]
 mod test_help {
     use super::{Alarm, Tree};

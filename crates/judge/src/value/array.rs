@@ -100,6 +100,11 @@ dtypes! {
 }
 
 impl Data {
+    /// These values as elements of this dtype; `None` where one does not fit it.
+    pub fn of(items: &[Value], dtype: Dtype) -> Option<Data> {
+        super::parse::converted(items, dtype).ok()
+    }
+
     /// Whether there is no element.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

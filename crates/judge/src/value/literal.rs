@@ -1,9 +1,12 @@
 //! The textual form of a value: the Python literal that a candidate would type, as `repr` would give it.
 //!
 //! Arrays, series and frames are written as the call that makes them (`np.array([1.0, 2.0])`). Long values can be
-//! [`cut`]: the middle is left out, beginning and end stay.
+//! [`cut`]: the middle is left out, beginning and end stay. What [`print`] writes, [`parse`] reads back.
 
+use super::parse::{Habit, inferred};
 use super::{Data, DataFrame, Dtype, NdArray, Series, Table, Value};
+
+pub use super::parse::{ParseError, parse};
 
 /// The whole literal.
 pub fn print(value: &Value) -> String {
@@ -140,9 +143,9 @@ impl Printer {
             }
             Value::Tuple(items) => self.sequence("(", ")", items.len(), |p, at| p.value(&items[at])),
             Value::Set(items) if items.is_empty() => self.out.push_str("set()"),
-            Value::Set(items) => self.sequence("{", "}", items.len(), |p, at| p.value(&items[at])),
+            Value::Set(items) => self.sequence("{", "}", items.len(), |p, at| p.hashed(&items[at])),
             Value::Dict(items) => self.sequence("{", "}", items.len(), |p, at| {
-                p.value(&items[at].0);
+                p.hashed(&items[at].0);
                 p.out.push_str(": ");
                 p.value(&items[at].1);
             }),
@@ -150,6 +153,19 @@ impl Printer {
             Value::Series(series) => self.series(series),
             Value::DataFrame(frame) => self.frame(frame),
             Value::Table(table) => self.table(table),
+        }
+    }
+
+    /// A key, or an item of a set. There a set must be a frozen one.
+    fn hashed(&mut self, key: &Value) {
+        match key {
+            Value::Set(items) => {
+                self.sequence("frozenset([", "])", items.len(), |p, at| p.hashed(&items[at]));
+            }
+            Value::Tuple(items) if items.len() != 1 => {
+                self.sequence("(", ")", items.len(), |p, at| p.hashed(&items[at]));
+            }
+            other => self.value(other),
         }
     }
 
@@ -194,7 +210,8 @@ impl Printer {
                 Data::TimeDelta(items) => self.out += &format!("np.timedelta64({}, 'ns')", items[0]),
                 data => {
                     self.out.push_str("np.array(");
-                    self.value(&data.get(0));
+                    self.element(data, 0);
+                    self.dtype(array);
                     self.out.push(')');
                 }
             }
@@ -202,14 +219,19 @@ impl Printer {
         }
         self.out.push_str("np.array(");
         self.nested(array, 0, 0);
-        let implied = matches!(array.dtype(), Dtype::Float64 | Dtype::Int64 | Dtype::Bool | Dtype::Complex128);
-        if !implied || array.is_empty() {
-            self.out += &format!(", dtype='{}'", array.dtype().name());
-        }
+        self.dtype(array);
         if array.is_empty() && array.shape().len() > 1 {
             self.out += &format!(").reshape({}", shape(array.shape()));
         }
         self.out.push(')');
+    }
+
+    /// The dtype, where it does not follow from the elements.
+    fn dtype(&mut self, array: &NdArray) {
+        let implied = matches!(array.dtype(), Dtype::Float64 | Dtype::Int64 | Dtype::Bool | Dtype::Complex128);
+        if !implied || array.is_empty() {
+            self.out += &format!(", dtype='{}'", array.dtype().name());
+        }
     }
 
     fn nested(&mut self, array: &NdArray, axis: usize, offset: usize) {
@@ -237,13 +259,21 @@ impl Printer {
         }
     }
 
+    /// A list, where pandas makes the same column of it; otherwise an array that names its dtype.
     fn column(&mut self, values: &NdArray) {
-        if values.dtype() == Dtype::DateTime {
+        let implied = match values.data() {
+            Data::Float64(_) | Data::Int64(_) | Data::Bool(_) | Data::Complex128(_) => !values.is_empty(),
+            Data::Object(items) => inferred(items, Habit::Pandas) == Dtype::Object,
+            _ => false,
+        };
+        if implied {
+            self.nested(values, 0, 0);
+        } else if values.dtype() == Dtype::DateTime {
             self.out.push_str("pd.to_datetime(");
             self.nested(values, 0, 0);
             self.out.push(')');
         } else {
-            self.nested(values, 0, 0);
+            self.array(values);
         }
     }
 
@@ -267,12 +297,12 @@ impl Printer {
             if at > 0 {
                 self.out.push_str(", ");
             }
-            self.value(name);
+            self.hashed(name);
             self.out.push_str(": ");
             self.column(values);
         }
         self.out.push('}');
-        if !is_range(&frame.index) {
+        if !is_range(&frame.index) || (frame.columns.is_empty() && frame.height() > 0) {
             self.out.push_str(", index=");
             self.column(&frame.index);
         }
@@ -281,10 +311,13 @@ impl Printer {
 
     /// A table has no literal in Python; a list of row tuples under its header says the same.
     fn table(&mut self, table: &Table) {
-        self.out += &format!("({}) ", table.columns.join(", "));
+        let is_plain = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let names = table.columns.iter().map(|name| if is_plain(name) { name.clone() } else { string(name) });
+        self.out += &format!("({}) ", names.collect::<Vec<_>>().join(", "));
         self.sequence("[", "]", table.rows.len(), |p, at| {
             let row = &table.rows[at];
-            p.sequence("(", ")", row.len(), |p, cell| p.value(&row[cell]));
+            let close = if row.len() == 1 { ",)" } else { ")" };
+            p.sequence("(", close, row.len(), |p, cell| p.value(&row[cell]));
         });
     }
 }
@@ -299,7 +332,11 @@ fn shortest_f32(number: f32) -> f64 {
     format!("{number:e}").parse().unwrap_or(f64::from(number))
 }
 
+/// As `repr` prints it, but for parts that its form would lose.
 fn complex(re: f64, im: f64) -> String {
+    if !re.is_finite() || !im.is_finite() || (re == 0.0 && re.is_sign_negative()) {
+        return format!("complex({}, {})", special(re), special(im));
+    }
     let plain = |number: f64| float(number).trim_end_matches(".0").to_owned();
     if re == 0.0 && re.is_sign_positive() {
         return format!("{}j", plain(im));
@@ -311,7 +348,7 @@ fn complex(re: f64, im: f64) -> String {
 fn is_range(index: &NdArray) -> bool {
     match index.data() {
         Data::Int64(items) => items.iter().enumerate().all(|(at, &item)| item == at as i64),
-        data => data.is_empty(),
+        _ => false,
     }
 }
 

@@ -6,6 +6,7 @@
 mod array;
 mod frame;
 pub mod literal;
+mod parse;
 pub mod wire;
 
 pub use array::{Data, Dtype, NdArray, ShapeError};

@@ -1,12 +1,17 @@
 //! Measured growth, in words.
 
-use judge::growth::{GrowthFinding, Point};
+use judge::growth::{GrowthFinding, Line, Point};
 use protocol::judging::{GrowthPoint, GrowthReport};
 
 /// What was measured, with its sentence.
 pub fn growth(finding: &GrowthFinding) -> GrowthReport {
     let asked = &finding.asked;
-    let yours = finding.exponent.map(|line| format!("Yours grows like n^{:.2} ± {:.2}", line.slope, line.uncertainty));
+    // A series that was cut short soon says little about the exponent.
+    let told = |line: &Line| finding.stopped_at.is_none() || line.uncertainty < 0.5;
+    let yours = finding
+        .exponent
+        .filter(told)
+        .map(|line| format!("Yours grows like n^{:.2} ± {:.2}", line.slope, line.uncertainty));
     let sentence = match (finding.meets_bound, yours, finding.stopped_at) {
         (Some(false), Some(yours), Some(size)) => {
             format!("{yours} and was stopped at n = {size}; the task asks for {asked}.")

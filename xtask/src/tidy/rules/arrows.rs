@@ -6,7 +6,7 @@ use crate::tidy::rust_code::{names, paths_from_root, used_crates};
 use crate::tidy::tree::{File, Tree};
 
 /// The crates of the workspace, and which of them each may depend on.
-const CRATES: [(&str, &[&str]); 9] = [
+const CRATES: [(&str, &[&str]); 10] = [
     ("protocol", &[]),
     ("judge", &[]),
     ("pyexpr", &[]),
@@ -15,6 +15,7 @@ const CRATES: [(&str, &[&str]); 9] = [
     ("judge_worker", &["judge", "problems", "protocol", "pyexpr", "sql"]),
     ("mettle", &["protocol"]),
     ("xtask", &["judge", "judge_worker", "problems", "protocol", "pyexpr", "sql"]),
+    ("broken_packages", &["judge", "problems", "xtask"]),
     ("browser_tests", &["judge", "problems", "protocol", "xtask"]),
 ];
 

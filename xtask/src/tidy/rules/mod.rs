@@ -8,6 +8,9 @@ mod packages;
 mod sizes;
 mod words;
 
+#[cfg(test)]
+pub(in crate::tidy) use packages::problems_are_whole;
+
 use super::Alarm;
 use super::tree::Tree;
 

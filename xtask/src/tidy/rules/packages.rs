@@ -21,7 +21,7 @@ const VERDICTS: [&str; 8] = [
 ];
 
 /// Each problem's files are there, its submissions too, and there is no stray file.
-pub(super) fn problems_are_whole(tree: &Tree) -> Vec<Alarm> {
+pub(in crate::tidy) fn problems_are_whole(tree: &Tree) -> Vec<Alarm> {
     let mut alarms = Vec::new();
     let mut folders: BTreeSet<&str> = BTreeSet::new();
     for file in tree.files() {

@@ -209,68 +209,7 @@ fn write_array(array: &NdArray, out: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::{BigInt, Dtype, Table};
-    use proptest::prelude::*;
-
-    /// Equal to the bit, so that NaN and -0.0 count.
-    fn same_bits(left: &Value, right: &Value) -> bool {
-        write(left) == write(right)
-    }
-
-    fn any_value() -> impl Strategy<Value = Value> {
-        let leaf = prop_oneof![
-            Just(Value::None),
-            any::<bool>().prop_map(Value::Bool),
-            any::<i64>().prop_map(Value::Int),
-            any::<i128>().prop_map(|wide| Value::from(BigInt::from(wide))),
-            any::<f64>().prop_map(Value::Float),
-            Just(Value::Float(f64::NAN)),
-            Just(Value::Float(-0.0)),
-            (any::<f64>(), any::<f64>()).prop_map(|(re, im)| Value::Complex(re, im)),
-            ".{0,12}".prop_map(Value::Str),
-            prop::collection::vec(any::<f64>(), 0..6)
-                .prop_map(|items| Value::NdArray(NdArray::flat(Data::Float64(items)))),
-            prop::collection::vec(any::<i64>(), 0..6)
-                .prop_map(|items| Value::NdArray(NdArray::flat(Data::DateTime(items)))),
-            prop::collection::vec(any::<bool>(), 6)
-                .prop_map(|items| Value::NdArray(NdArray::new(vec![2, 3], Data::Bool(items)).expect("2 × 3"))),
-        ];
-        leaf.prop_recursive(4, 40, 6, |inner| {
-            let items = prop::collection::vec(inner.clone(), 0..6);
-            prop_oneof![
-                items.clone().prop_map(Value::List),
-                items.clone().prop_map(Value::Tuple),
-                items.clone().prop_map(Value::Set),
-                items.clone().prop_map(|items| Value::NdArray(NdArray::flat(Data::Object(items)))),
-                prop::collection::vec((inner.clone(), inner), 0..4).prop_map(Value::Dict),
-                items.prop_map(|items| Value::Table(Table {
-                    columns: vec!["one".into()],
-                    rows: items.into_iter().map(|item| vec![item]).collect(),
-                })),
-            ]
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_written_is_read(value in any_value()) {
-            let back = read(&write(&value)).expect("our own bytes");
-            prop_assert!(same_bits(&value, &back));
-        }
-
-        #[test]
-        fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..64)) {
-            let _ = read(&bytes);
-        }
-
-        #[test]
-        fn no_damaged_value_panics(value in any_value(), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
-            let mut bytes = write(&value);
-            let position = at.index(bytes.len());
-            bytes[position] = byte;
-            let _ = read(&bytes);
-        }
-    }
+    use crate::value::Dtype;
 
     #[test]
     fn bulk_numbers_are_packed() {

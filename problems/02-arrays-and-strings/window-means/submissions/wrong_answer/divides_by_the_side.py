@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def window_means(image, k):
+    total = np.pad(image, ((1, 0), (1, 0))).cumsum(axis=0).cumsum(axis=1)
+    return (total[k:, k:] - total[:-k, k:] - total[k:, :-k] + total[:-k, :-k]) / k

@@ -1,0 +1,8 @@
+from collections import defaultdict
+
+
+def group_bags(prompts):
+    groups = defaultdict(list)
+    for at, prompt in enumerate(prompts):
+        groups[sorted(prompt)].append(at)
+    return list(groups.values())

@@ -1,0 +1,6 @@
+from collections import Counter
+
+
+def top_tokens(tokens, k):
+    counts = Counter(tokens)
+    return sorted(sorted(counts, key=lambda token: (-counts[token], token))[:k])

@@ -1,0 +1,15 @@
+from collections import deque
+
+
+def best_total(frames, k):
+    queue = deque()
+    best = float("-inf")
+    for at, (_, confidence) in enumerate(frames):
+        while queue and at - queue[0][0] > k:
+            queue.popleft()
+        total = confidence + (max(queue[0][1], 0.0) if queue else 0.0)
+        while queue and queue[-1][1] <= total:
+            queue.pop()
+        queue.append((at, total))
+        best = max(best, total)
+    return best

@@ -1,0 +1,8 @@
+def edit_distance(said: list[str], heard: list[str]) -> int:
+    above = list(range(len(heard) + 1))
+    for i, word in enumerate(said, 1):
+        row = [i]
+        for j, other in enumerate(heard, 1):
+            row.append(min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (word != other)))
+        above = row
+    return above[-1]

@@ -1,0 +1,1 @@
+np.exp(x - x.max(axis=1)) / np.exp(x - x.max(axis=1)).sum(axis=1)

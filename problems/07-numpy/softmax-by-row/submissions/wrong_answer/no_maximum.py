@@ -1,0 +1,1 @@
+np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)

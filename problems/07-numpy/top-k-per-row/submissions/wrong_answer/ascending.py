@@ -1,0 +1,1 @@
+np.argsort(scores, axis=1, kind="stable")[:, -k:]

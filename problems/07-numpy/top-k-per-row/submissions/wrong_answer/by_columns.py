@@ -1,0 +1,1 @@
+np.argsort(-scores, axis=0, kind="stable")[:, :k]

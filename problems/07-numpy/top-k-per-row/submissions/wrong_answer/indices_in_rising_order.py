@@ -1,0 +1,1 @@
+np.sort(np.argsort(-scores, axis=1, kind="stable")[:, :k], axis=1)

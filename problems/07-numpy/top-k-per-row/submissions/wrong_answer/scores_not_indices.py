@@ -1,0 +1,1 @@
+-np.sort(-scores, axis=1)[:, :k]

@@ -1,0 +1,4 @@
+-- models (model, threshold)
+-- predictions (model, score, label)
+SELECT model
+FROM models

@@ -1,0 +1,6 @@
+SELECT m.model,
+       AVG(COALESCE(p.score >= m.threshold, 0) = p.label) AS precision,
+       AVG(CASE WHEN p.label = 1 THEN COALESCE(p.score >= m.threshold, 0) END) AS recall
+FROM models AS m
+LEFT JOIN predictions AS p ON p.model = m.model
+GROUP BY m.model;

@@ -1,0 +1,5 @@
+from itertools import accumulate
+
+
+def best_so_far(losses):
+    return list(accumulate(losses, min))

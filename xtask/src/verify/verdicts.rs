@@ -1,0 +1,114 @@
+//! Submissions get the verdicts that their folders name: under several seeds, on many more random inputs, and with the
+//! limits of time halved and doubled.
+
+use super::Effort;
+use super::subject::{Subject, Submission};
+use super::tally::{Alarm, Tally};
+use crate::content::starter_name;
+use crate::judging::Trial;
+use crate::python_host::NodeLink;
+use anyhow::Result;
+use judge::manifest::Kind;
+use protocol::judging::{Report, Verdict};
+
+/// A seed that no ordinary run of the verifier uses.
+const OTHER_SEED: u64 = 1_000_003;
+
+/// What limits of time are multiplied by.
+const TIME_SCALES: [f64; 2] = [0.5, 2.0];
+
+pub(super) fn check(subject: &Subject<'_>, effort: Effort, python: &mut NodeLink, tally: &mut Tally) -> Result<()> {
+    for submission in &subject.submissions {
+        let rang = tally.failures.len();
+        under_seeds(subject, submission, effort.seeds, python, tally)?;
+        // What has the wrong verdict already says nothing about the rest.
+        if tally.failures.len() > rang || !subject.runs() {
+            continue;
+        }
+        if submission.wanted == Verdict::Accepted {
+            on_many_inputs(subject, submission, effort.random_cases, python, tally)?;
+        }
+        under_other_limits(subject, submission, python, tally)?;
+    }
+    starter(subject, python, tally)
+}
+
+fn under_seeds(
+    subject: &Subject<'_>,
+    submission: &Submission,
+    seeds: u64,
+    python: &mut NodeLink,
+    tally: &mut Tally,
+) -> Result<()> {
+    for seed in 1..=seeds {
+        // A smaller failing input fails in the same way, so one search for it is enough.
+        let trial = Trial { seed, shrinks: seed == 1, ..Trial::of(subject.package, &subject.manifest) };
+        let report = trial.submit(&submission.text, python)?;
+        tally.expect(report.verdict == submission.wanted, Alarm::WrongVerdict, || {
+            format!("{}, seed {seed}: wanted {:?}, got {}", submission.name, submission.wanted, told(&report))
+        });
+    }
+    Ok(())
+}
+
+fn on_many_inputs(
+    subject: &Subject<'_>,
+    submission: &Submission,
+    cases: u32,
+    python: &mut NodeLink,
+    tally: &mut Tally,
+) -> Result<()> {
+    let mut manifest = subject.manifest.clone();
+    manifest.random_cases = cases;
+    manifest.growth = None;
+    let trial = Trial { seed: OTHER_SEED, ..Trial::of(subject.package, &manifest) };
+    let report = trial.submit(&submission.text, python)?;
+    tally.expect(report.verdict == Verdict::Accepted, Alarm::RareDisagreement, || {
+        format!("{} and the reference disagree on a rare input: {}", submission.name, told(&report))
+    });
+    Ok(())
+}
+
+fn under_other_limits(
+    subject: &Subject<'_>,
+    submission: &Submission,
+    python: &mut NodeLink,
+    tally: &mut Tally,
+) -> Result<()> {
+    // Expressions and queries are limited by the work that they do, which no clock measures.
+    if subject.manifest.kind != Kind::Function {
+        return Ok(());
+    }
+    for time_scale in TIME_SCALES {
+        let trial = Trial { time_scale, shrinks: false, ..Trial::of(subject.package, &subject.manifest) };
+        let report = trial.submit(&submission.text, python)?;
+        tally.expect(report.verdict == submission.wanted, Alarm::TimeLimitSensitive, || {
+            format!("{}, limits of time × {time_scale}: {}", submission.name, told(&report))
+        });
+    }
+    Ok(())
+}
+
+fn starter(subject: &Subject<'_>, python: &mut NodeLink, tally: &mut Tally) -> Result<()> {
+    let Some(name) = starter_name(subject.manifest.kind) else { return Ok(()) };
+    let trial = Trial { shrinks: false, ..Trial::of(subject.package, &subject.manifest) };
+    let report = trial.submit(&subject.text(name), python)?;
+    let fails = !matches!(report.verdict, Verdict::Accepted | Verdict::JudgeError);
+    tally.expect(fails, Alarm::StarterAccepted, || format!("the starter is judged {}", told(&report)));
+    Ok(())
+}
+
+/// A report, in as many lines as it needs.
+pub(super) fn told(report: &Report) -> String {
+    let mut text = format!("{:?}: {}", report.verdict, report.headline);
+    if let Some(case) = &report.failing {
+        let inputs: Vec<String> =
+            case.inputs.iter().map(|input| format!("{} = {:?}", input.name, input.value)).collect();
+        text += &format!("\n  on {}\n  expected {:?}\n  got {:?}", inputs.join(", "), case.expected, case.actual);
+        text += &case.differences.iter().map(|difference| format!("\n  {difference}")).collect::<String>();
+    }
+    if let Some(growth) = &report.growth {
+        text += &format!("\n  {} {:?}", growth.sentence, growth.points);
+    }
+    text
+}
