@@ -6,7 +6,6 @@ use super::{Query, Sort};
 const FUNCTIONS: &[(&str, &str)] = &[
     ("MIN", "MAX"),
     ("SUM", "AVG"),
-    ("SUM", "TOTAL"),
     ("ROW_NUMBER", "RANK"),
     ("RANK", "DENSE_RANK"),
     ("LAG", "LEAD"),
