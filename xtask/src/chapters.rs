@@ -13,7 +13,7 @@ const TITLES: [&str; 12] = [
     "NumPy",
     "pandas",
     "SQL for ML",
-    "ML coding in Python",
+    "ML from scratch",
     "Complexity analysis",
     "Mock interviews",
 ];
