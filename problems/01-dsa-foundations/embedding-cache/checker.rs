@@ -41,7 +41,7 @@ pub fn checker() -> Checker {
         .edge("a vector of zeros", |_| input(1, "+a=0 a +a=-1.5 a +a=0 a"))
         .edge("keys beyond ASCII", |_| input(2, "+é=1 +e=2 é +学=3 e é 学"))
         .edge("vectors of several numbers", |random| {
-            let vector = |random: &mut Random| random.many(4, |r| r.decimal(-1.0, 1.0, 3));
+            let vector = |random: &mut Random| random.many(DIMENSIONS_MAX as usize, |r| r.decimal(-1.0, 1.0, 3));
             let put = |key: &str, random: &mut Random| Call::Put { key: key.into(), vector: vector(random) };
             let calls = vec![put("a", random), put("b", random), get("a"), put("a", random), get("a"), get("b")];
             ((2,), calls)

@@ -58,6 +58,7 @@ pub fn checker() -> Checker {
             prompts.extend([long, shuffled]);
             (prompts,)
         })
+        .bound("total_max", |(prompts,)| prompts.iter().map(Vec::len).sum::<usize>() as i64)
         .legal(|(prompts,)| {
             must(prompts.len() <= TOTAL_MAX as usize, &format!("there are at most {TOTAL_MAX} prompts"))?;
             must(

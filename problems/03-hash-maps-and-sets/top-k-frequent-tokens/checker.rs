@@ -22,6 +22,10 @@ pub fn checker() -> Checker {
         .edge("many late tokens tied at the cut", |_| input("z z y y x w v u t s", 5))
         .edge("one token is the beginning of another", |_| input("abc ab a abcd b abc", 5))
         .edge("the same letters, small and capital", |_| input("the The THE the The tHE", 4))
+        .edge("tokens of the greatest length", |_| {
+            let long = "x".repeat(LENGTH_MAX as usize - 1);
+            ([format!("{long}b"), format!("{long}a"), long].to_vec(), 2)
+        })
         .edge("digits and marks", |_| input("9 10 100 1 _ - 9 [PAD] ##ing", 9))
         .edge("beyond ASCII", |_| input("é e z 学 ß 🙂 é 学 Ω", 8))
         .edge("spaces inside tokens", |_| (["a b", " a", "a", "a ", "a b", "\n"].map(str::to_owned).to_vec(), 6))

@@ -42,6 +42,10 @@ const LEAST_POINT_LIMIT_MS: f64 = 1500.0;
 /// end of its interval, means that the bound is missed. A factor of log n looks like a share of a third.
 const SHARE: f64 = 0.45;
 
+/// So many points tell enough where the answer is by now so many times slower than the yardstick.
+const PLAIN_POINTS: usize = 4;
+const PLAIN_FACTOR: f64 = 10.0;
+
 /// Rounds before an answer is said to miss the bound, unless nothing could be clearer.
 const ROUNDS_TO_REFUSE: usize = 3;
 
@@ -153,6 +157,15 @@ impl Series {
             .collect()
     }
 
+    /// Whether larger sizes would only say once more that the bound is missed.
+    fn is_plain(&self) -> bool {
+        let points = self.points();
+        let slower = points.last().is_some_and(|point| point.elapsed_ms > PLAIN_FACTOR * point.yardstick_ms);
+        telling(&points).count() >= PLAIN_POINTS
+            && slower
+            && excess(&points).is_some_and(|excess| excess.slope.least() > CLEAR)
+    }
+
     async fn run_yardstick<E: Engine, W: Watcher>(&mut self, engine: &mut E, watcher: &mut W) -> Result<(), Halt> {
         for (at, (input, least_ms)) in self.inputs.iter().zip(&mut self.yardstick_ms).enumerate() {
             watcher.progress(Stage::Growth, at, 2 * self.sizes.len());
@@ -172,7 +185,10 @@ impl Series {
             watcher.progress(Stage::Growth, self.sizes.len() + at, 2 * self.sizes.len());
             let limit_ms = (self.yardstick_ms[at] * HOPELESS_FACTOR).max(LEAST_POINT_LIMIT_MS) * self.time_scale;
             let is_new = at == self.candidate_ms.len();
-            if is_new && foreseen_ms(&self.candidate_ms) > limit_ms {
+            if is_new && self.is_plain() {
+                break;
+            }
+            if is_new && foreseen_ms(&self.points()) > limit_ms {
                 self.stopped_at = Some(self.sizes[at]);
                 break;
             }
@@ -193,7 +209,7 @@ impl Series {
 async fn least_of_runs<E: Engine>(engine: &mut E, input: &Value, limit_ms: f64) -> Result<Result<f64, Fault>, Halt> {
     let mut least = f64::INFINITY;
     let mut spent = 0.0;
-    for _ in 0..5 {
+    for _ in 0..3 {
         let ran = engine.run(input, limit_ms).await?;
         if let Err(fault) = ran.outcome {
             return Ok(Err(fault));
@@ -207,10 +223,15 @@ async fn least_of_runs<E: Engine>(engine: &mut E, input: &Value, limit_ms: f64) 
     Ok(Ok(least))
 }
 
-/// What the next doubling will cost if the last one is a guide. A factor beyond that of cubic growth was a disturbance.
-fn foreseen_ms(times_ms: &[f64]) -> f64 {
-    match times_ms {
-        [.., before, last] if *last > 20.0 => last * (last / before).clamp(1.0, 8.0),
+/// What the next doubling will cost if the last one is a guide; 0 where the yardstick grew alike, for then the answer is
+/// no worse than slow. A factor beyond that of cubic growth was a disturbance.
+fn foreseen_ms(points: &[Point]) -> f64 {
+    match points {
+        [.., before, last] if last.elapsed_ms > 20.0 => {
+            let factor = last.elapsed_ms / before.elapsed_ms;
+            let alike = factor < 1.5 * last.yardstick_ms / before.yardstick_ms;
+            if alike { 0.0 } else { last.elapsed_ms * factor.clamp(1.0, 8.0) }
+        }
         _ => 0.0,
     }
 }
