@@ -42,6 +42,9 @@ const LEAST_POINT_LIMIT_MS: f64 = 1500.0;
 /// end of its interval, means that the bound is missed. A factor of log n looks like a share of a third.
 const SHARE: f64 = 0.45;
 
+/// A run of more than this, in milliseconds, is not repeated.
+const LONG_MS: f64 = 400.0;
+
 /// So many points tell enough where the answer is by now so many times slower than the yardstick.
 const PLAIN_POINTS: usize = 4;
 const PLAIN_FACTOR: f64 = 10.0;
@@ -149,7 +152,8 @@ impl Series {
     }
 
     fn points(&self) -> Vec<Point> {
-        let times = self.candidate_ms.iter().zip(&self.yardstick_ms);
+        let (candidate_ms, yardstick_ms) = (undisturbed(&self.candidate_ms), undisturbed(&self.yardstick_ms));
+        let times = candidate_ms.iter().zip(&yardstick_ms);
         self.sizes
             .iter()
             .zip(times)
@@ -185,6 +189,9 @@ impl Series {
             watcher.progress(Stage::Growth, self.sizes.len() + at, 2 * self.sizes.len());
             let limit_ms = (self.yardstick_ms[at] * HOPELESS_FACTOR).max(LEAST_POINT_LIMIT_MS) * self.time_scale;
             let is_new = at == self.candidate_ms.len();
+            if !is_new && self.candidate_ms[at] > LONG_MS {
+                break;
+            }
             if is_new && self.is_plain() {
                 break;
             }
@@ -196,7 +203,8 @@ impl Series {
                 Ok(elapsed_ms) if is_new => self.candidate_ms.push(elapsed_ms),
                 Ok(elapsed_ms) => self.candidate_ms[at] = self.candidate_ms[at].min(elapsed_ms),
                 Err(_) => {
-                    self.stopped_at = Some(self.sizes[at]);
+                    // What was quick enough before was disturbed this time.
+                    self.stopped_at = is_new.then_some(self.sizes[at]);
                     break;
                 }
             }
@@ -205,18 +213,28 @@ impl Series {
     }
 }
 
+/// A smaller input takes no longer than a larger one: where it did, it was disturbed.
+fn undisturbed(times_ms: &[f64]) -> Vec<f64> {
+    let mut least = times_ms.to_vec();
+    for at in (1..least.len()).rev() {
+        least[at - 1] = least[at - 1].min(least[at]);
+    }
+    least
+}
+
 /// The least of a few runs, which is the one that was disturbed least; more of them where they are short.
 async fn least_of_runs<E: Engine>(engine: &mut E, input: &Value, limit_ms: f64) -> Result<Result<f64, Fault>, Halt> {
     let mut least = f64::INFINITY;
     let mut spent = 0.0;
-    for _ in 0..3 {
+    for run in 1..=3 {
         let ran = engine.run(input, limit_ms).await?;
         if let Err(fault) = ran.outcome {
             return Ok(Err(fault));
         }
         least = least.min(ran.elapsed_ms);
         spent += ran.elapsed_ms;
-        if spent > 40.0 {
+        // One run alone may have been disturbed, unless it is so long that it tells anyhow.
+        if spent > 40.0 && run > 1 || spent > LONG_MS {
             break;
         }
     }

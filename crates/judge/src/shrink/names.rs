@@ -119,7 +119,7 @@ fn without_node(value: &Value, node: i64, count: i64, is_argument: bool) -> Opti
                     Some((from, to)) => from == node || to == node,
                     None => !per_node && **item == Value::Int(node),
                 };
-                !gone && !(per_node && *at as i64 == node)
+                !(gone || per_node && *at as i64 == node)
             };
             let kept = items.iter().enumerate().filter(stays).map(|(_, item)| without_node(item, node, count, false));
             Value::List(kept.collect::<Option<_>>()?)
