@@ -54,6 +54,7 @@ pub fn checker() -> Checker {
             let texts = |random: &mut Random| random.many(size / 32, |r| words(r, 16, size / 4));
             (texts(random), labels(size / 32), texts(random), 1.0)
         })
+        .bound("words_max", |(texts, _, queries, _)| texts.iter().chain(queries).map(Vec::len).sum::<usize>() as i64)
         .legal(|(texts, labels, queries, alpha)| {
             let words: usize = texts.iter().chain(queries).map(Vec::len).sum();
             must(!texts.is_empty(), "there is at least one text")?;
