@@ -172,6 +172,16 @@ fn find(task: Task<'_>, arguments: &Value, expected: &Value, ran: &Ran) -> Findi
 
 /// What is wrong with a value, by the package's own comparison or by the manifest's rules; empty where it is right.
 pub fn differences(task: Task<'_>, arguments: &Value, expected: &Value, actual: &Value) -> Vec<Difference> {
+    if let Some(sampling) = &task.manifest.sampling {
+        // Too few draws would pass any comparison of frequencies.
+        let draws = match actual {
+            Value::List(draws) => draws.len(),
+            _ => 0,
+        };
+        if draws != sampling.draws as usize {
+            return vec![Difference::said(format!("expected {} draws, got {draws}", sampling.draws))];
+        }
+    }
     task.checker
         .accept(arguments, expected, actual)
         .unwrap_or_else(|| compare(expected, actual, &task.manifest.comparison))

@@ -38,6 +38,10 @@ pub fn checker() -> Checker {
             x.row_mut(0).assign(&array![1000.0, -2000.0, 500.0]);
             (x, 1)
         })
+        .edge("numbers of the greatest magnitude", |_| {
+            let most = MAGNITUDE_MAX as f64;
+            (array![[most, 0.0], [-most, 1.0], [0.0, 5.0]], 1)
+        })
         .edge("as large as allowed", |random| (table(random, N_MAX as usize, D_MAX as usize, 3), 3))
         .random(|random, size| {
             let d = random.count(1..=5);
