@@ -17,6 +17,41 @@ async fn a_function_on_data_frames_is_judged() {
 }
 
 #[tokio::test]
+async fn a_class_is_judged_and_shown_by_its_calls() {
+    visit(Screen::DESKTOP, async |visitor| {
+        let slug = "embedding-cache";
+        is_judged(visitor, slug).await?;
+        visitor.open_problem(slug).await?;
+        visitor.answer(kind(slug)?, &submission(slug, "wrong_answer")?).await?;
+        visitor.submit().await?;
+        let calls = visitor.text("[data-testid=failing-input]").await?;
+        ensure!(calls.contains("cache = EmbeddingCache(") && calls.contains("\ncache."), "the calls are {calls:?}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn draws_are_judged_by_their_chances() {
+    visit(Screen::DESKTOP, async |visitor| {
+        let slug = "reservoir-sample";
+        visitor.open_problem(slug).await?;
+        visitor.answer(kind(slug)?, &submission(slug, "accepted")?).await?;
+        let verdict = visitor.submit().await?;
+        ensure!(verdict.verdict == "accepted", "{verdict:?}");
+        let biased = "def reservoir_sample(stream, k, rng):\n    return stream[:k]";
+        visitor.answer(kind(slug)?, biased).await?;
+        let verdict = visitor.submit().await?;
+        ensure!(verdict.verdict == "wrong-answer", "{verdict:?}");
+        let told = visitor.text("[data-testid=differences]").await?;
+        ensure!(told.contains("were to be expected"), "{told:?}");
+        ensure!(!visitor.has("[data-testid=expected]").await?, "no single draw is to be expected");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_expression_is_judged() {
     visit(Screen::DESKTOP, async |visitor| is_judged(visitor, "standardise-columns").await).await;
 }
