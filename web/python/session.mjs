@@ -27,6 +27,8 @@ export function openSession(pyodide, sources) {
   const room = pyodide.toPy({});
   pyodide.runPython(sources.boot, { globals: room });
   const boot = room.get('boot');
+  const missing = HARNESS.filter((name) => typeof sources[name] !== 'string');
+  if (missing.length > 0) throw new Error(`The harness lacks ${missing.join(', ')}.`);
   const modules = pyodide.toPy(HARNESS.map((name) => [`mettle_${name}`, sources[name]]));
   const entries = boot(modules);
   const [start, load, call, unload] = entries;

@@ -10,11 +10,12 @@ import frames from './harness/frames.py';
 import harness from './harness/harness.py';
 import output from './harness/output.py';
 import state from './harness/state.py';
+import usage from './harness/usage.py';
 import wire from './harness/wire.py';
 import { Downloads } from './downloads.mjs';
 import { BOOT_OPTIONS, openSession } from './session.mjs';
 
-const SOURCES = { boot, wire, frames, output, faults, contract, caches, state, harness };
+const SOURCES = { boot, wire, frames, output, faults, contract, usage, caches, state, harness };
 
 /** Without any sign of life for this long the boot is given up: some refusals of a browser never reach us. */
 const STALLED_MS = 60_000;
