@@ -135,13 +135,14 @@ async fn shows_draft(visitor: &Visitor, kind: Kind, written: &str) -> Result<()>
     match kind {
         Kind::Function | Kind::Query => {
             visitor.editor_settles().await?;
-            let last = written.trim_end().lines().next_back().unwrap_or_default().trim();
+            // The editor renders what is in sight; the longest line near the top is no other answer's.
+            let told = written.lines().take(10).map(str::trim).max_by_key(|line| line.len()).unwrap_or_default();
             let script = format!(
                 "const lines = [...document.querySelectorAll('[data-testid=editor] .view-line')];
                  return lines.some((line) => line.textContent.replaceAll('\\u00a0', ' ').includes({}))",
-                serde_json::json!(last)
+                serde_json::json!(told)
             );
-            visitor.wait(&format!("the editor to show {last:?}"), &script, std::time::Duration::from_secs(10)).await?;
+            visitor.wait(&format!("the editor to show {told:?}"), &script, std::time::Duration::from_secs(10)).await?;
         }
         Kind::Expression | Kind::Complexity => {
             visitor.see("[data-testid=answer]").await?;
