@@ -5,7 +5,7 @@ mod scaffold;
 use crate::chapters;
 use anyhow::{Context, Result, bail};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Begin a problem package: every file that it needs, to be filled in
 #[derive(clap::Args)]
@@ -56,7 +56,7 @@ fn chapter(bank: &Path, given: &str) -> Result<String> {
     }
 }
 
-fn write(folder: &PathBuf, kind: &str, slug: &str) -> Result<usize> {
+fn write(folder: &Path, kind: &str, slug: &str) -> Result<usize> {
     if folder.exists() {
         bail!("{} is there already", folder.display());
     }

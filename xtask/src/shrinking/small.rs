@@ -124,11 +124,11 @@ fn make(template: &Template, size: usize, choose: &mut Choose) -> Option<Value> 
                 let side = if axis + 1 == *axes {
                     left
                 } else {
-                    let divisors: Vec<usize> = (1..=left.max(1)).filter(|side| left % side == 0).collect();
+                    let divisors: Vec<usize> = (1..=left.max(1)).filter(|side| left.is_multiple_of(*side)).collect();
                     divisors[choose(divisors.len())]
                 };
                 shape.push(side);
-                left = if side == 0 { 0 } else { left / side };
+                left = left.checked_div(side).unwrap_or(0);
             }
             let elements = (0..size).map(|_| one(pool, choose)).collect::<Option<Vec<Value>>>()?;
             Value::NdArray(NdArray::new(shape, Data::of(&elements, *dtype)?).ok()?)

@@ -161,6 +161,14 @@ fn brief(number: f64) -> String {
     literal::float(rounded)
 }
 
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn short(value: &Value) -> String {
+    literal::cut(value, 6, 60).0
+}
+
 #[cfg(test)]
 mod tests {
     use super::ulps;
@@ -173,12 +181,4 @@ mod tests {
         assert_eq!(ulps(-1.0, -1.0 - f64::EPSILON), 1);
         assert_eq!(ulps(0.1 + 0.2, 0.3), 1);
     }
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
-}
-
-fn short(value: &Value) -> String {
-    literal::cut(value, 6, 60).0
 }

@@ -8,7 +8,7 @@ pub fn checker() -> Checker {
         .edge("as many epochs as allowed", |random| (losses(random, N_MAX as usize),))
         .random(|random, size| (losses(random, size),))
         // A comparison with NaN is never true, so NaN passes.
-        .accept(|_, expected, actual| {
+        .accept(|_, expected, actual: &Vec<f64>| {
             let far = |(left, right): (&f64, &f64)| (left - right).abs() > 1e-9;
             must(actual.len() == expected.len(), "one number per epoch")?;
             must(!expected.iter().zip(actual).any(far), "every number is close")

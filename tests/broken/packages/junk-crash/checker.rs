@@ -8,7 +8,7 @@ pub fn checker() -> Checker {
         .edge("as many epochs as allowed", |random| (losses(random, N_MAX as usize),))
         .random(|random, size| (losses(random, size),))
         // An empty list has no item 0.
-        .accept(|_, expected, actual| {
+        .accept(|_, expected, actual: &Vec<f64>| {
             let close = |at: usize| (actual[at] - expected[at]).abs() < 1e-9;
             must((0..expected.len()).all(close), "every number is close")
         })
