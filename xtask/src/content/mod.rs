@@ -8,7 +8,9 @@ mod html;
 mod markdown;
 mod page;
 
-pub(crate) use page::{is_kebab_case, starter_name, texts};
+#[cfg(feature = "judging")]
+pub(crate) use page::texts;
+pub(crate) use page::{is_kebab_case, starter_name};
 
 use crate::chapters;
 use anyhow::{Context, Result, bail};

@@ -33,6 +33,7 @@ pub(super) fn page(package: &Package, chapter: u8, folder: &Path) -> Result<Prob
 }
 
 /// Renders the texts of a folder, and counts its hints.
+#[cfg(feature = "judging")]
 pub(crate) fn texts(folder: &Path, limits: &Limits) -> Vec<Result<usize>> {
     vec![
         rendered(folder, "statement.md", limits).map(|_| 0),
