@@ -93,7 +93,7 @@ mod tests {
         assert!((share(|size| 1.0 + size / 64_000.0).slope - 0.5).abs() < 1e-9);
         assert!(share(|_| 3.0).slope.abs() < 1e-9);
         assert!(share(f64::log2).slope < 0.4);
-        assert!(share(f64::sqrt).least() > 0.45);
+        assert!(share(f64::sqrt).least() > 0.5);
         assert!(growing_share(&[(1.0, 1.0), (2.0, 1.0)]).is_none());
     }
 
