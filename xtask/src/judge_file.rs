@@ -2,7 +2,7 @@
 
 mod json;
 
-use crate::judging;
+use crate::judging::{self, Trial};
 use crate::python_host::{NodeLink, pyodide_folder};
 use anyhow::{Context, Result, bail};
 use protocol::judging::{CaseReport, Report, Shown, Verdict};
@@ -29,7 +29,8 @@ pub fn run(args: &Args) -> Result<()> {
     let text =
         std::fs::read_to_string(&args.file).with_context(|| format!("{} cannot be read", args.file.display()))?;
     let mut python = NodeLink::new(&pyodide_folder()?);
-    let report = judging::submit(package, package.manifest().kind, &text, args.seed, &mut python)?;
+    let manifest = package.manifest();
+    let report = Trial { seed: args.seed, ..Trial::of(package, &manifest) }.submit(&text, &mut python)?;
     if args.json {
         println!("{}", serde_json::to_string_pretty(&json::object(&args.slug, &report))?);
     } else {

@@ -14,24 +14,6 @@ pub fn folder(package: &Package) -> std::path::PathBuf {
     crate::root().join("problems").join(package.chapter).join(package.slug)
 }
 
-/// Judges an answer given as text; of a `choice` problem, the indices of the options.
-pub fn submit(package: &Package, kind: Kind, text: &str, seed: u64, python: &mut impl PythonLink) -> Result<Report> {
-    submit_watched(package, kind, text, seed, python, &mut Silent(Instant::now()))
-}
-
-/// Judges an answer as [`submit`] does, and somebody looks on.
-pub fn submit_watched(
-    package: &Package,
-    kind: Kind,
-    text: &str,
-    seed: u64,
-    python: &mut impl PythonLink,
-    watcher: &mut impl Watcher,
-) -> Result<Report> {
-    let request = request(package.slug, kind, text, seed)?;
-    Ok(pollster::block_on(answer::judge(&request, seed, python, watcher)))
-}
-
 /// A Submit of an answer given as text.
 fn request(slug: &str, kind: Kind, text: &str, seed: u64) -> Result<JudgeRequest> {
     let answer = match kind {
@@ -58,19 +40,22 @@ pub struct Trial<'a> {
     pub time_scale: f64,
     /// Whether a failing input is made small.
     pub shrinks: bool,
+    /// Whether growth is measured, where it is asked for.
+    pub measures_growth: bool,
 }
 
 impl<'a> Trial<'a> {
     /// As the browser would, under seed 1.
     pub fn of(package: &'a Package, manifest: &'a Manifest) -> Self {
-        Trial { package, manifest, seed: 1, time_scale: 1.0, shrinks: true }
+        Trial { package, manifest, seed: 1, time_scale: 1.0, shrinks: true, measures_growth: true }
     }
 
     /// Judges an answer given as text; of a `choice` problem, the indices of the options.
     pub fn submit(&self, text: &str, python: &mut impl PythonLink) -> Result<Report> {
         let request = request(self.package.slug, self.manifest.kind, text, self.seed)?;
         let terms = Terms { package: self.package, manifest: self.manifest, time_scale: self.time_scale };
-        let watcher = &mut Trying { clock: Silent(Instant::now()), shrinks: self.shrinks };
+        let watcher =
+            &mut Silent { start: Instant::now(), shrinks: self.shrinks, measures_growth: self.measures_growth };
         Ok(pollster::block_on(answer::judge_on(terms, &request, self.seed, python, watcher)))
     }
 }
@@ -94,28 +79,16 @@ pub fn find(slug: &str) -> Result<&'static Package> {
     }
 }
 
-/// Watches and says nothing.
-struct Silent(Instant);
+/// Watches and says nothing, but what is worth its time.
+struct Silent {
+    start: Instant,
+    shrinks: bool,
+    measures_growth: bool,
+}
 
 impl Watcher for Silent {
     fn now_ms(&self) -> f64 {
-        self.0.elapsed().as_secs_f64() * 1000.0
-    }
-
-    fn progress(&mut self, _: Stage, _: usize, _: usize) {}
-
-    fn counterexample(&mut self, _: &Manifest, _: &JudgedCase) {}
-}
-
-/// Watches a [`Trial`].
-struct Trying {
-    clock: Silent,
-    shrinks: bool,
-}
-
-impl Watcher for Trying {
-    fn now_ms(&self) -> f64 {
-        self.clock.now_ms()
+        self.start.elapsed().as_secs_f64() * 1000.0
     }
 
     fn progress(&mut self, _: Stage, _: usize, _: usize) {}
@@ -123,6 +96,10 @@ impl Watcher for Trying {
     fn counterexample(&mut self, _: &Manifest, _: &JudgedCase) {}
 
     fn wants(&self, stage: Stage) -> bool {
-        self.shrinks || stage != Stage::Shrinking
+        match stage {
+            Stage::Cases => true,
+            Stage::Shrinking => self.shrinks,
+            Stage::Growth => self.measures_growth,
+        }
     }
 }

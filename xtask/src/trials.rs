@@ -4,7 +4,7 @@
 //! with another seed. One verdict that is not its folder's is an error. Run it with the other core busy: that is what
 //! a visitor's machine is like.
 
-use crate::judging;
+use crate::judging::{self, Trial};
 use crate::python_host::{NodeLink, pyodide_folder};
 use crate::verify::submissions;
 use anyhow::{Context, Result, bail};
@@ -44,7 +44,8 @@ pub fn run(args: &Args) -> Result<()> {
             let mut wrong: BTreeMap<String, u64> = BTreeMap::new();
             let mut untold = 0;
             for repeat in 0..args.repeats {
-                let report = judging::submit(package, manifest.kind, &text, args.seed + repeat, &mut python)?;
+                let trial = Trial { seed: args.seed + repeat, ..Trial::of(package, &manifest) };
+                let report = trial.submit(&text, &mut python)?;
                 judged += 1;
                 if report.verdict != wanted {
                     errors += 1;

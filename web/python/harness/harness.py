@@ -28,8 +28,6 @@ import mettle_frames  # noqa: F401
 # Beyond this, looking for changed arguments would cost more than it tells.
 WATCHED_BYTES = 64 << 10
 
-_plain_scalars = (type(None), bool, int, float, str, complex)
-
 _kept = None
 _loaded = None
 # Whether a candidate's code ran since the state was kept.
@@ -192,7 +190,7 @@ def _settle():
 
 def _watch(arguments):
     """The forms of the arguments that a call could change."""
-    return {at: wire.encode(value) for at, value in enumerate(arguments) if type(value) not in _plain_scalars}
+    return {at: wire.encode(value) for at, value in enumerate(arguments) if type(value) not in wire.SCALARS}
 
 
 def _changed(watched, arguments):

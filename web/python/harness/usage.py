@@ -7,8 +7,6 @@ import random
 
 import mettle_wire as wire
 
-_plain_scalars = (type(None), bool, int, float, str)
-
 # Kept from before any candidate's code ran.
 _random = random.Random
 
@@ -37,7 +35,7 @@ wire.add_plain_writers({_Form: _write_form})
 
 
 def _kept(value):
-    return value if type(value) in _plain_scalars else _Form(wire.encode(value))
+    return value if type(value) in wire.SCALARS else _Form(wire.encode(value))
 
 
 def _replay(asked):

@@ -26,6 +26,9 @@ _tagged_float = Struct("<Bd").pack
 _tagged_complex = Struct("<Bdd").pack
 _swap = sys.byteorder == "big"
 
+# Values of exactly these types cannot be changed, so they need no copy to be kept.
+SCALARS = (type(None), bool, int, float, str, complex)
+
 
 class NoValue(Exception):
     """Something has no wire form. `kind` is its type's name, `text` a sentence about it, `inside` whether a

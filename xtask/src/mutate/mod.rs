@@ -79,12 +79,10 @@ pub fn run(args: &Args) -> Result<()> {
 }
 
 fn judge_one(survey: &Mutex<Survey>, of: usize, args: &Args, python: &mut NodeLink) {
-    let Ok((package, kind, candidate)) =
-        survey.lock().map(|survey| (survey.package, survey.kind, survey.candidates[of].clone()))
-    else {
+    let Ok((package, candidate)) = survey.lock().map(|survey| (survey.package, survey.candidates[of].clone())) else {
         return;
     };
-    let fate = trial::judge(package, kind, &candidate.mutant, args.seed, candidate.listed.is_some(), python);
+    let fate = trial::judge(package, &candidate.mutant, args.seed, candidate.listed.is_some(), python);
     if let Ok(mut survey) = survey.lock() {
         survey.candidates[of].fate = Some(fate);
         if survey.candidates.iter().all(|candidate| candidate.fate.is_some()) {

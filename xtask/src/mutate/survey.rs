@@ -6,13 +6,11 @@ use super::mutant::{Mutant, mutants};
 use super::trial::Fate;
 use crate::judging;
 use anyhow::{Context, Result, anyhow};
-use judge::manifest::Kind;
 use problems::Package;
 
 /// One problem.
 pub(super) struct Survey {
     pub package: &'static Package,
-    pub kind: Kind,
     /// In the order of files and places.
     pub candidates: Vec<Candidate>,
     list: Vec<Equivalent>,
@@ -65,7 +63,7 @@ impl Survey {
             candidates.extend(kept);
         }
         let unmatched = (0..list.len()).filter(|at| !matched[*at]).collect();
-        Ok(Survey { package, kind: manifest.kind, candidates, list, unmatched })
+        Ok(Survey { package, candidates, list, unmatched })
     }
 
     /// Mutants with this fate that no entry calls right.
@@ -167,7 +165,6 @@ mod tests {
         };
         Survey {
             package: &problems::PACKAGES[0],
-            kind: Kind::Function,
             candidates: fates.iter().map(candidate).collect(),
             list: Vec::new(),
             unmatched: Vec::new(),

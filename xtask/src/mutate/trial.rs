@@ -1,13 +1,10 @@
 //! One mutant before the judge.
 
 use super::mutant::Mutant;
-use crate::judging;
+use crate::judging::Trial;
 use crate::python_host::NodeLink;
-use judge::engine::{JudgedCase, Stage, Watcher};
-use judge::manifest::{Kind, Manifest};
 use problems::Package;
 use protocol::judging::{Report, Verdict};
-use std::time::Instant;
 
 /// Seeds that a mutant has to survive.
 const SEEDS: u64 = 3;
@@ -28,29 +25,23 @@ pub(super) enum Fate {
 /// Judges a mutant: cases under the first seed, then under the others, and growth at the very end.
 ///
 /// A mutant that is known to be right is judged under one seed, to see that the list is still true.
-pub(super) fn judge(
-    package: &Package,
-    kind: Kind,
-    mutant: &Mutant,
-    seed: u64,
-    is_listed: bool,
-    python: &mut NodeLink,
-) -> Fate {
+pub(super) fn judge(package: &Package, mutant: &Mutant, seed: u64, is_listed: bool, python: &mut NodeLink) -> Fate {
     let seeds = if is_listed { 1 } else { SEEDS };
     for at in 0..seeds {
-        let fate = judge_once(package, kind, mutant, seed + at, at + 1 == seeds, python);
+        let fate = judge_once(package, mutant, seed + at, at + 1 == seeds, python);
         if fate != Fate::Survived {
             // A clock that slipped does not make a list untrue.
             let only_slow = is_listed && fate == Fate::Killed(Verdict::TimeLimitExceeded);
-            return if only_slow { judge_once(package, kind, mutant, seed, true, python) } else { fate };
+            return if only_slow { judge_once(package, mutant, seed, true, python) } else { fate };
         }
     }
     Fate::Survived
 }
 
-fn judge_once(package: &Package, kind: Kind, mutant: &Mutant, seed: u64, growth: bool, python: &mut NodeLink) -> Fate {
-    let mut watcher = Hurried { start: Instant::now(), growth };
-    match judging::submit_watched(package, kind, &mutant.text, seed, python, &mut watcher) {
+fn judge_once(package: &Package, mutant: &Mutant, seed: u64, growth: bool, python: &mut NodeLink) -> Fate {
+    let manifest = package.manifest();
+    let trial = Trial { seed, shrinks: false, measures_growth: growth, ..Trial::of(package, &manifest) };
+    match trial.submit(&mutant.text, python) {
         Ok(report) => fate(&report),
         Err(error) => Fate::Broken(format!("{error:#}")),
     }
@@ -65,30 +56,6 @@ fn fate(report: &Report) -> Fate {
     }
 }
 
-/// Asks for the verdict alone.
-struct Hurried {
-    start: Instant,
-    growth: bool,
-}
-
-impl Watcher for Hurried {
-    fn now_ms(&self) -> f64 {
-        self.start.elapsed().as_secs_f64() * 1000.0
-    }
-
-    fn progress(&mut self, _: Stage, _: usize, _: usize) {}
-
-    fn counterexample(&mut self, _: &Manifest, _: &JudgedCase) {}
-
-    fn wants(&self, stage: Stage) -> bool {
-        match stage {
-            Stage::Cases => true,
-            Stage::Shrinking => false,
-            Stage::Growth => self.growth,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,7 +65,7 @@ mod tests {
     fn judged(text: &str) -> Fate {
         let package = Package::find("standardise-columns").expect("a problem of kind expression");
         let mutant = Mutant { text: text.into(), line: 1, before: Vec::new(), after: Vec::new() };
-        judge(package, Kind::Expression, &mutant, 1, false, &mut NodeLink::new(Path::new("nowhere")))
+        judge(package, &mutant, 1, false, &mut NodeLink::new(Path::new("nowhere")))
     }
 
     #[test]
@@ -114,8 +81,8 @@ mod tests {
     fn nobody_waits_for_a_smaller_input() {
         let package = Package::find("standardise-columns").expect("a problem of kind expression");
         let mut python = NodeLink::new(Path::new("nowhere"));
-        let mut watcher = Hurried { start: Instant::now(), growth: true };
-        let report = judging::submit_watched(package, Kind::Expression, "x + 0.5", 1, &mut python, &mut watcher);
+        let manifest = package.manifest();
+        let report = Trial { shrinks: false, ..Trial::of(package, &manifest) }.submit("x + 0.5", &mut python);
         let failing = report.expect("a report").failing.expect("a failing case");
         assert_eq!(failing.shrinks, 0);
     }

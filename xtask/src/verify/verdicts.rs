@@ -14,9 +14,6 @@ use protocol::judging::{Report, Verdict};
 /// A seed that no ordinary run of the verifier uses.
 const OTHER_SEED: u64 = 1_000_003;
 
-/// Under so many seeds the growth of accepted answers is measured; with the changed limits, it is measured twice more.
-const GROWTH_SEEDS: u64 = 1;
-
 /// What limits of time are multiplied by.
 const TIME_SCALES: [f64; 2] = [0.5, 2.0];
 
@@ -43,13 +40,9 @@ fn under_seeds(
     python: &mut NodeLink,
     tally: &mut Tally,
 ) -> Result<()> {
-    let mut without_growth = subject.manifest.clone();
-    without_growth.growth = None;
     for seed in 1..=seeds {
-        let cases_alone = submission.wanted == Verdict::Accepted && seed > GROWTH_SEEDS;
-        let manifest = if cases_alone { &without_growth } else { &subject.manifest };
         // A smaller failing input fails in the same way, so one search for it is enough.
-        let trial = Trial { seed, shrinks: seed == 1, ..Trial::of(subject.package, manifest) };
+        let trial = Trial { seed, shrinks: seed == 1, ..Trial::of(subject.package, &subject.manifest) };
         let report = trial.submit(&submission.text, python)?;
         tally.expect(report.verdict == submission.wanted, Alarm::WrongVerdict, || {
             format!("{}, seed {seed}: wanted {:?}, got {}", submission.name, submission.wanted, told(&report))
@@ -67,8 +60,7 @@ fn on_many_inputs(
 ) -> Result<()> {
     let mut manifest = subject.manifest.clone();
     manifest.random_cases = cases;
-    manifest.growth = None;
-    let trial = Trial { seed: OTHER_SEED, ..Trial::of(subject.package, &manifest) };
+    let trial = Trial { seed: OTHER_SEED, measures_growth: false, ..Trial::of(subject.package, &manifest) };
     let report = trial.submit(&submission.text, python)?;
     tally.expect(report.verdict == Verdict::Accepted, Alarm::RareDisagreement, || {
         format!("{} and the reference disagree on a rare input: {}", submission.name, told(&report))
