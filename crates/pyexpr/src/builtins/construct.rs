@@ -38,6 +38,7 @@ pub(crate) fn construct(machine: &mut Machine, class: Type, arguments: Arguments
     let builtin = match class {
         Type::Int => &INT,
         Type::Float => &FLOAT,
+        Type::Complex => return super::complex::construct(machine, arguments),
         Type::Bool => &BOOL,
         Type::Str => &STR,
         Type::List => &LIST,
@@ -94,11 +95,11 @@ fn int(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     }
 }
 
-fn only_one(_: &Object) -> crate::error::Error {
+pub(super) fn only_one(_: &Object) -> crate::error::Error {
     type_error("only length-1 arrays can be converted to Python scalars")
 }
 
-fn note_conversion(machine: &mut Machine, ndim: usize) {
+pub(super) fn note_conversion(machine: &mut Machine, ndim: usize) {
     if ndim > 0 {
         machine.note(
             "DeprecationWarning: Conversion of an array with ndim > 0 to a scalar is deprecated, and will error in \
@@ -193,7 +194,7 @@ fn float(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     Ok(Object::Float(value))
 }
 
-fn parse_float(text: &str) -> Result<f64> {
+pub(super) fn parse_float(text: &str) -> Result<f64> {
     let wrong = || {
         let mut shown = String::new();
         write_str(text, &mut shown);
@@ -415,6 +416,7 @@ fn type_of(_: &mut Machine, bound: &Bound) -> Result<Object> {
         Object::Bool(_) => Type::Bool,
         Object::Int(_) | Object::BigInt(_) => Type::Int,
         Object::Float(_) => Type::Float,
+        Object::Complex(_) => Type::Complex,
         Object::Str(_) => Type::Str,
         Object::List(_) => Type::List,
         Object::Tuple(_) => Type::Tuple,

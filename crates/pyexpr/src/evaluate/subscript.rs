@@ -58,6 +58,7 @@ impl Machine<'_> {
             | Object::Int(_)
             | Object::BigInt(_)
             | Object::Float(_)
+            | Object::Complex(_)
             | Object::View(..)
             | Object::Lambda(_)
             | Object::Iterator(_)

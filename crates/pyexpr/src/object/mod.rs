@@ -4,6 +4,7 @@
 
 pub(crate) mod array;
 pub(crate) mod array_repr;
+pub(crate) mod complex;
 mod convert;
 pub(crate) mod dict;
 pub(crate) mod dtype;
@@ -17,6 +18,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
+use num_complex::Complex64;
 
 pub use array::{Array, ArrayParts, Elements};
 pub use dict::Dict;
@@ -48,6 +50,8 @@ pub enum Object {
     BigInt(Rc<BigInt>),
     /// A `float`.
     Float(f64),
+    /// A `complex`.
+    Complex(Complex64),
     /// A `str`.
     Str(Rc<str>),
     /// A `list`.
@@ -204,6 +208,7 @@ impl Object {
             Object::Bool(_) => "bool",
             Object::Int(_) | Object::BigInt(_) => "int",
             Object::Float(_) => "float",
+            Object::Complex(_) => "complex",
             Object::Str(_) => "str",
             Object::List(_) => "list",
             Object::Tuple(_) => "tuple",

@@ -54,6 +54,7 @@ fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
             }
         }
         Object::Float(value) => text.push_str(&float(*value)),
+        Object::Complex(value) => text.push_str(&super::complex::text(*value, false)),
         Object::Str(value) => write_str(value, text),
         Object::List(items) => write_items(items.iter(), "[", "]", text, depth)?,
         Object::Tuple(items) if items.len() == 1 => write_items(items.iter(), "(", ",)", text, depth)?,
@@ -177,6 +178,11 @@ fn is_printable(character: char) -> bool {
 /// `repr(float)`.
 pub(crate) fn float(value: f64) -> String {
     shortest(value, format!("{value:e}"), true)
+}
+
+/// `repr(float)` without `.0` at the end of a whole number.
+pub(crate) fn float_bare(value: f64) -> String {
+    shortest(value, format!("{value:e}"), false)
 }
 
 /// The digits of a 32-bit float, with the layout of `repr(float)`.
