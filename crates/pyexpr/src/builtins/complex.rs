@@ -81,7 +81,7 @@ fn is_number(object: &Object) -> bool {
 
 /// The number, and whether it is complex.
 fn number(machine: &mut Machine, object: &Object) -> Result<(Complex64, bool)> {
-    let of = |number: Number| (Complex64::new(number.to_f64(), 0.0), false);
+    let of = |number: Number| (number.to_complex(), matches!(number, Number::Complex(_)));
     match object {
         Object::Complex(value) => Ok((*value, true)),
         Object::Scalar(scalar) => Ok(of(scalar.value)),

@@ -77,6 +77,10 @@ fn int(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         (Some(Object::Scalar(scalar)), None) => match scalar.value {
             Number::Int(value) => Ok(Object::Int(value)),
             Number::Float(value) => float_to_int(value),
+            Number::Complex(value) => {
+                machine.note(DISCARDS);
+                float_to_int(value.re)
+            }
         },
         (Some(value @ Object::Array(array)), None) => match (array.size(), array.ndim(), array.first()) {
             (1, ndim, Some(first)) => {
@@ -84,6 +88,9 @@ fn int(machine: &mut Machine, bound: &Bound) -> Result<Object> {
                 match first {
                     Number::Int(value) => Ok(Object::Int(value)),
                     Number::Float(value) => float_to_int(value),
+                    Number::Complex(_) => Err(type_error(
+                        "int() argument must be a string, a bytes-like object or a real number, not 'complex'",
+                    )),
                 }
             }
             _ => Err(only_one(value)),
@@ -94,6 +101,9 @@ fn int(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         ))),
     }
 }
+
+/// What NumPy says where only the real part is kept.
+pub(crate) const DISCARDS: &str = "ComplexWarning: Casting complex values to real discards the imaginary part";
 
 pub(super) fn only_one(_: &Object) -> crate::error::Error {
     type_error("only length-1 arrays can be converted to Python scalars")
@@ -172,7 +182,12 @@ fn float(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let value = match bound.get("x") {
         None => 0.0,
         Some(Object::Float(value)) => *value,
-        Some(Object::Scalar(scalar)) => scalar.value.to_f64(),
+        Some(Object::Scalar(scalar)) => {
+            if scalar.dtype.is_complex() {
+                machine.note(DISCARDS);
+            }
+            scalar.value.to_f64()
+        }
         Some(value @ (Object::Int(_) | Object::BigInt(_) | Object::Bool(_))) => {
             big_to_f64(&value.to_big().unwrap_or_default())?
         }
@@ -180,6 +195,9 @@ fn float(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(value @ Object::Array(array)) => match (array.size(), array.ndim(), array.first()) {
             (1, ndim, Some(first)) => {
                 note_conversion(machine, ndim);
+                if let Number::Complex(_) = first {
+                    return Err(type_error("float() argument must be a string or a real number, not 'complex'"));
+                }
                 first.to_f64()
             }
             _ => return Err(only_one(value)),

@@ -13,7 +13,7 @@ mod strings;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-pub(crate) use construct::construct;
+pub(crate) use construct::{DISCARDS, construct};
 pub(crate) use numbers::round_float;
 
 use crate::error::{Result, type_error, unsupported};

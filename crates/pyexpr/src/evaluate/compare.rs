@@ -276,7 +276,7 @@ fn is_nan(object: &Object) -> bool {
     match object {
         Object::Float(value) => value.is_nan(),
         Object::Complex(value) => value.re.is_nan() || value.im.is_nan(),
-        Object::Scalar(scalar) => scalar.value.to_f64().is_nan(),
+        Object::Scalar(scalar) => scalar.value.is_nan(),
         _ => false,
     }
 }

@@ -23,6 +23,13 @@ struct Specification {
 /// `format(value, specification)`.
 pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
     if specification.is_empty() {
+        if let Object::Scalar(scalar) = value {
+            return Ok(match scalar.value {
+                Number::Float(value) => float(value),
+                Number::Complex(value) => crate::object::complex::text(value, false),
+                Number::Int(_) => value.text()?,
+            });
+        }
         return value.text();
     }
     let parsed = parse(specification, value)?;
@@ -45,14 +52,11 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
         Object::Float(value) => format_float(*value, &parsed),
         Object::Complex(number) => format_complex(*number, value, &parsed),
         Object::Scalar(scalar) => match (scalar.dtype, scalar.value) {
-            (DType::Float64, Number::Float(value)) => format_float(value, &parsed),
-            (DType::Float32, Number::Float(value)) => match parsed.kind {
-                None => Err(unsupported("this format of a np.float32")),
-                _ => format_float(value, &parsed),
-            },
+            // Narrow floats become Python's own first.
+            (_, Number::Float(value)) => format_float(value, &parsed),
+            (_, Number::Complex(number)) => format_complex(number, value, &parsed),
             (DType::Bool, _) => Err(unsupported("a format of a np.bool")),
             (_, Number::Int(value)) => format(&Object::Int(value), specification),
-            _ => Err(unsupported("this format of a NumPy scalar")),
         },
         other => Err(type_error(format!("unsupported format string passed to {}.__format__", other.type_name()))),
     }

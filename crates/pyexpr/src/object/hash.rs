@@ -39,6 +39,7 @@ impl Key {
             Object::Scalar(scalar) => match scalar.value {
                 Number::Int(value) => Key::Int(value),
                 Number::Float(value) => Key::of_float(value)?,
+                Number::Complex(value) => Key::of_complex(value)?,
             },
             Object::Str(value) => Key::Str(value.clone()),
             Object::Tuple(items) => Key::Tuple(items.iter().map(Key::of).collect::<Result<_>>()?),

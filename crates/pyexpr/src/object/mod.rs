@@ -152,13 +152,32 @@ pub enum Number {
     Int(i64),
     /// Of the float dtypes; a `float32` is rounded to that width.
     Float(f64),
+    /// Of the complex dtypes; the parts of a `complex64` are rounded to 32 bits.
+    Complex(Complex64),
 }
 
 impl Number {
+    /// The number as a float; of a complex number the real part.
     pub(crate) fn to_f64(self) -> f64 {
         match self {
             Number::Int(int) => int as f64,
             Number::Float(float) => float,
+            Number::Complex(complex) => complex.re,
+        }
+    }
+
+    pub(crate) fn to_complex(self) -> Complex64 {
+        match self {
+            Number::Complex(complex) => complex,
+            real => Complex64::new(real.to_f64(), 0.0),
+        }
+    }
+
+    pub(crate) fn is_nan(self) -> bool {
+        match self {
+            Number::Int(_) => false,
+            Number::Float(float) => float.is_nan(),
+            Number::Complex(complex) => complex.re.is_nan() || complex.im.is_nan(),
         }
     }
 
@@ -166,6 +185,7 @@ impl Number {
         match self {
             Number::Int(int) => int != 0,
             Number::Float(float) => float != 0.0,
+            Number::Complex(complex) => complex.re != 0.0 || complex.im != 0.0,
         }
     }
 }

@@ -242,7 +242,8 @@ pub(crate) fn positional(digits: &str, exponent: i32) -> String {
 pub(crate) fn scalar_repr(scalar: Scalar) -> String {
     match scalar.dtype {
         DType::Bool => format!("np.{}_", scalar_text(scalar)),
-        dtype => format!("np.{}({})", dtype.name(), scalar_text(scalar)),
+        // A complex number's own parentheses give way to these.
+        dtype => format!("np.{}({})", dtype.name(), scalar_text(scalar).trim_matches(['(', ')'])),
     }
 }
 
@@ -253,6 +254,7 @@ pub(crate) fn scalar_text(scalar: Scalar) -> String {
         (DType::Float32, Number::Float(value)) => float32(value, true),
         (_, Number::Float(value)) => float(value),
         (_, Number::Int(value)) => value.to_string(),
+        (dtype, Number::Complex(value)) => super::complex::text(value, dtype == DType::Complex64),
     }
 }
 
@@ -267,6 +269,7 @@ impl Abstract {
             "unsignedinteger" => Abstract::UnsignedInteger,
             "inexact" => Abstract::Inexact,
             "floating" => Abstract::Floating,
+            "complexfloating" => Abstract::ComplexFloating,
             _ => return None,
         })
     }

@@ -43,6 +43,7 @@ pub enum Abstract {
     UnsignedInteger,
     Inexact,
     Floating,
+    ComplexFloating,
 }
 
 impl Abstract {
@@ -54,7 +55,9 @@ impl Abstract {
             Abstract::Integer => dtype.is_integer(),
             Abstract::SignedInteger => dtype.is_integer() && !dtype.is_unsigned(),
             Abstract::UnsignedInteger => dtype.is_unsigned(),
-            Abstract::Inexact | Abstract::Floating => dtype.is_float(),
+            Abstract::Inexact => dtype.is_float() || dtype.is_complex(),
+            Abstract::Floating => dtype.is_float(),
+            Abstract::ComplexFloating => dtype.is_complex(),
         }
     }
 
@@ -67,6 +70,7 @@ impl Abstract {
             Abstract::UnsignedInteger => "numpy.unsignedinteger",
             Abstract::Inexact => "numpy.inexact",
             Abstract::Floating => "numpy.floating",
+            Abstract::ComplexFloating => "numpy.complexfloating",
         }
     }
 }
