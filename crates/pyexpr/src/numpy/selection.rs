@@ -8,7 +8,7 @@ use super::coerce::{
     offset_argument, to_array,
 };
 use super::index::{nonzero, on_data, take_axis};
-use super::layout::{broadcast_operands, from_vec, stretch};
+use super::layout::{broadcast, broadcast_operands, from_vec, stretch};
 use super::sorting::distinct;
 use super::ufunc::{self, Binary};
 use crate::builtins::{Bound, Builtin, Home};
@@ -170,6 +170,10 @@ fn select(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         if condition.dtype != DType::Bool {
             return Err(unsupported("np.select with conditions that are not bool"));
         }
+        // NumPy broadcasts all of them together, and words the mismatch in its own way.
+        if broadcast(&[condition.shape(), choice.array.shape(), result.shape()]).is_none() {
+            return Err(unsupported("np.select of shapes that do not match"));
+        }
         result = choose(machine, &condition, &choice.array.cast(dtype), &result)?;
     }
     Ok(result.into_array_object())
@@ -204,21 +208,22 @@ fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn nonzero_places(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let mut array = any_array(machine, bound.required("a"))?;
-    // Only an array object without dimensions is refused.
-    if array.ndim() == 0 && !matches!(bound.required("a"), Object::Array(_)) {
-        array = flat(machine, &array)?;
-    }
+    let array = any_array(machine, bound.required("a"))?;
     nonzero_places_of(machine, &array)
 }
 
 fn nonzero_places_of(machine: &mut Machine, array: &Array) -> Result<Object> {
-    if array.ndim() == 0 {
-        return Err(value_error(
-            "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of \
-             this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.",
-        ));
-    }
+    let lifted;
+    let array = if array.ndim() == 0 {
+        machine.note(
+            "DeprecationWarning: Calling nonzero on 0d arrays is deprecated, as it behaves surprisingly. Use \
+             `atleast_1d(arr).nonzero()` if the old behavior was intended.",
+        );
+        lifted = flat(machine, array)?;
+        &lifted
+    } else {
+        array
+    };
     let places = nonzero(machine, array)?;
     Ok(Object::tuple(places.into_iter().map(Array::into_array_object).collect()))
 }

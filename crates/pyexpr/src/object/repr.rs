@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::shortest::shortest;
 use super::{Abstract, DType, DictView, Module, Number, Object, Scalar};
 use crate::error::{Result, unsupported, value_error};
 
@@ -177,21 +178,21 @@ fn is_printable(character: char) -> bool {
 
 /// `repr(float)`.
 pub(crate) fn float(value: f64) -> String {
-    shortest(value, format!("{value:e}"), true)
+    layout(value, shortest(value, false), true)
 }
 
 /// `repr(float)` without `.0` at the end of a whole number.
 pub(crate) fn float_bare(value: f64) -> String {
-    shortest(value, format!("{value:e}"), false)
+    layout(value, shortest(value, false), false)
 }
 
 /// The digits of a 32-bit float, with the layout of `repr(float)`.
 pub(crate) fn float32(value: f64, point_zero: bool) -> String {
-    shortest(value, format!("{:e}", value as f32), point_zero)
+    layout(value, shortest(value, true), point_zero)
 }
 
-/// Lays `scientific` (Rust's shortest round trip) out as Python does.
-fn shortest(value: f64, scientific: String, point_zero: bool) -> String {
+/// Lays `scientific` (the shortest digits) out as Python does.
+fn layout(value: f64, scientific: String, point_zero: bool) -> String {
     if value.is_nan() {
         return "nan".into();
     }
