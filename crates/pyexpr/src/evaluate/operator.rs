@@ -268,6 +268,7 @@ impl Machine<'_> {
                 }
                 Ok(Object::Dict(Rc::new(merged)))
             }
+            (_, Object::TypeInfo(_), _) | (_, _, Object::TypeInfo(_)) => Err(unsupported("operators on np.finfo")),
             (Binary::Multiply, Object::DType(_), _) | (Binary::Multiply, _, Object::DType(_)) => {
                 Err(unsupported("a dtype times a number"))
             }
