@@ -9,7 +9,7 @@ pub use shown::shown;
 
 use judge::bound::{self, BoundError, Relation};
 use judge::choice;
-use judge::engine::{Fault, Finding, Halt};
+use judge::engine::{Fault, Finding, Halt, Trouble};
 use judge::manifest::Manifest;
 use judge::session::Judgement;
 use protocol::judging::{CaseReport, Effort, OptionReport, Report, Verdict};
@@ -20,6 +20,7 @@ fn report(verdict: Verdict, headline: impl Into<String>, effort: Effort, seed: u
         effort,
         headline: headline.into(),
         advice: None,
+        aside: None,
         cases_passed: 0,
         cases_total: 0,
         seed,
@@ -28,6 +29,7 @@ fn report(verdict: Verdict, headline: impl Into<String>, effort: Effort, seed: u
         failing: None,
         growth: None,
         value: None,
+        value_stdout: String::new(),
         options: Vec::new(),
     }
 }
@@ -56,6 +58,7 @@ pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> R
         return Report {
             verdict: verdict_of(fault),
             headline: case::headline_of_refusal(fault),
+            advice: case::advice_on_fault(fault),
             failing: Some(refused),
             cases_total: judgement.total as u32,
             ..base
@@ -96,6 +99,7 @@ pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> R
         cases: judgement.cases.iter().map(|judged| case::case(manifest, judged)).collect(),
         failing: failing.map(|judged| case::case(manifest, judged)),
         growth,
+        value_stdout: judgement.first_stdout,
         value: judgement.first_value.as_ref().map(shown::shown),
         ..base
     }
@@ -111,6 +115,12 @@ fn verdict_of(fault: &Fault) -> Verdict {
         Fault::Output(_) => Verdict::OutputLimitExceeded,
         Fault::Unsupported(_) => Verdict::Unsupported,
     }
+}
+
+/// A report of Python's on an expression of which the evaluator does not know something.
+pub fn stood_in(report: Report, missing: &Trouble) -> Report {
+    let aside = format!("Judged by Python: the quick evaluator does not know {}.", case::plain(&missing.message));
+    Report { aside: Some(aside), ..report }
 }
 
 /// The judgement of chosen options.
