@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 pub mod chapters;
 pub mod content;
 #[cfg(feature = "judging")]
+pub mod differential;
+#[cfg(feature = "judging")]
 pub mod eval;
 #[cfg(feature = "judging")]
 pub mod judge_file;

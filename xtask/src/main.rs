@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use xtask::{content, new_problem, serve, tidy};
 #[cfg(feature = "judging")]
-use xtask::{eval, judge_file, mutate, shrinking, trials, verify};
+use xtask::{differential, eval, judge_file, mutate, shrinking, trials, verify};
 
 /// What a developer and the scripts run
 #[derive(Parser)]
@@ -32,6 +32,8 @@ enum Command {
     Mutate(mutate::Args),
     #[cfg(feature = "judging")]
     Eval(eval::Args),
+    #[cfg(feature = "judging")]
+    Differential(differential::Args),
 }
 
 fn main() -> ExitCode {
@@ -52,6 +54,8 @@ fn main() -> ExitCode {
         Command::Mutate(args) => mutate::run(&args),
         #[cfg(feature = "judging")]
         Command::Eval(args) => eval::run(&args),
+        #[cfg(feature = "judging")]
+        Command::Differential(args) => differential::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -38,24 +38,35 @@ impl Case {
 
     /// Evaluates the bindings, then the expression, each within the limits. The first that gives no value is the answer.
     pub fn answer(&self, limits: Limits) -> Answer {
-        match self.value(limits) {
-            Ok(repr) => Answer::Repr(repr),
-            Err(Error::Raised { kind, message, .. }) => Answer::Error(kind.into(), message),
-            Err(Error::Syntax { message, line, column, .. }) => {
-                Answer::Error("SyntaxError".into(), format!("{message} (line {line}, column {column})"))
-            }
-            Err(Error::Unsupported { what, .. }) => Answer::Unsupported(what),
-            Err(error @ Error::LimitExceeded { .. }) => Answer::Unsupported(error.to_string()),
-        }
-    }
-
-    fn value(&self, limits: Limits) -> pyexpr::Result<String> {
         let mut names = Names::new();
         for (name, source) in &self.setup {
-            let value = parse(source)?.evaluate(&names, limits)?.value;
-            names.bind(name, value);
+            match parse(source).and_then(|parsed| parsed.evaluate(&names, limits)) {
+                Ok(evaluation) => names.bind(name, evaluation.value),
+                Err(error) => return error.into(),
+            }
         }
-        parse(&self.expression)?.evaluate(&names, limits)?.value.repr()
+        answer_to(&self.expression, &names, limits)
+    }
+}
+
+/// What an expression comes to over these names.
+pub fn answer_to(source: &str, names: &Names, limits: Limits) -> Answer {
+    match parse(source).and_then(|parsed| parsed.evaluate(names, limits)?.value.repr()) {
+        Ok(repr) => Answer::Repr(repr),
+        Err(error) => error.into(),
+    }
+}
+
+impl From<Error> for Answer {
+    fn from(error: Error) -> Answer {
+        match error {
+            Error::Raised { kind, message, .. } => Answer::Error(kind.into(), message),
+            Error::Syntax { message, line, column, .. } => {
+                Answer::Error("SyntaxError".into(), format!("{message} (line {line}, column {column})"))
+            }
+            Error::Unsupported { what, .. } => Answer::Unsupported(what),
+            Error::LimitExceeded { .. } => Answer::Unsupported(error.to_string()),
+        }
     }
 }
 

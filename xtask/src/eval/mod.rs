@@ -3,7 +3,7 @@
 mod case;
 
 use anyhow::{Context, Result};
-pub use case::{Answer, Case};
+pub use case::{Answer, Case, answer_to};
 use pyexpr::Limits;
 use std::io::{BufRead, Write};
 
