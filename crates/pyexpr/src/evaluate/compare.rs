@@ -41,6 +41,14 @@ impl Machine<'_> {
         if let Some(order) = number_order(left, right) {
             return Ok(order == Some(Ordering::Equal));
         }
+        match (left, right) {
+            (Object::Complex(left), Object::Complex(right)) => return Ok(left == right),
+            (Object::Complex(value), other) | (other, Object::Complex(value)) => {
+                let order = number_order(&Object::Float(value.re), other);
+                return Ok(value.im == 0.0 && order == Some(Some(Ordering::Equal)));
+            }
+            _ => {}
+        }
         Ok(match (left, right) {
             (Object::None, Object::None) | (Object::Ellipsis, Object::Ellipsis) => true,
             (Object::Str(left), Object::Str(right)) => left == right,
@@ -194,6 +202,7 @@ impl Machine<'_> {
             | Object::Int(_)
             | Object::BigInt(_)
             | Object::Float(_)
+            | Object::Complex(_)
             | Object::Scalar(_) => {
                 Err(type_error(format!("argument of type '{}' is not iterable", container.type_name())))
             }
@@ -266,7 +275,8 @@ fn float_order(left: f64, right: &BigInt) -> Option<Ordering> {
 fn is_nan(object: &Object) -> bool {
     match object {
         Object::Float(value) => value.is_nan(),
-        Object::Scalar(scalar) => scalar.value.to_f64().is_nan(),
+        Object::Complex(value) => value.re.is_nan() || value.im.is_nan(),
+        Object::Scalar(scalar) => scalar.value.is_nan(),
         _ => false,
     }
 }

@@ -54,6 +54,7 @@ fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
             }
         }
         Object::Float(value) => text.push_str(&float(*value)),
+        Object::Complex(value) => text.push_str(&super::complex::text(*value, false)),
         Object::Str(value) => write_str(value, text),
         Object::List(items) => write_items(items.iter(), "[", "]", text, depth)?,
         Object::Tuple(items) if items.len() == 1 => write_items(items.iter(), "(", ",)", text, depth)?,
@@ -179,6 +180,11 @@ pub(crate) fn float(value: f64) -> String {
     shortest(value, format!("{value:e}"), true)
 }
 
+/// `repr(float)` without `.0` at the end of a whole number.
+pub(crate) fn float_bare(value: f64) -> String {
+    shortest(value, format!("{value:e}"), false)
+}
+
 /// The digits of a 32-bit float, with the layout of `repr(float)`.
 pub(crate) fn float32(value: f64, point_zero: bool) -> String {
     shortest(value, format!("{:e}", value as f32), point_zero)
@@ -236,7 +242,8 @@ pub(crate) fn positional(digits: &str, exponent: i32) -> String {
 pub(crate) fn scalar_repr(scalar: Scalar) -> String {
     match scalar.dtype {
         DType::Bool => format!("np.{}_", scalar_text(scalar)),
-        dtype => format!("np.{}({})", dtype.name(), scalar_text(scalar)),
+        // A complex number's own parentheses give way to these.
+        dtype => format!("np.{}({})", dtype.name(), scalar_text(scalar).trim_matches(['(', ')'])),
     }
 }
 
@@ -247,6 +254,7 @@ pub(crate) fn scalar_text(scalar: Scalar) -> String {
         (DType::Float32, Number::Float(value)) => float32(value, true),
         (_, Number::Float(value)) => float(value),
         (_, Number::Int(value)) => value.to_string(),
+        (dtype, Number::Complex(value)) => super::complex::text(value, dtype == DType::Complex64),
     }
 }
 
@@ -261,6 +269,7 @@ impl Abstract {
             "unsignedinteger" => Abstract::UnsignedInteger,
             "inexact" => Abstract::Inexact,
             "floating" => Abstract::Floating,
+            "complexfloating" => Abstract::ComplexFloating,
             _ => return None,
         })
     }
