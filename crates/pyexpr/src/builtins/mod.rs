@@ -40,6 +40,7 @@ pub(crate) enum Home {
     Math,
     NumPy,
     Linalg,
+    Fft,
     /// A method of an array.
     Array,
 }
@@ -74,6 +75,7 @@ impl Builtin {
             Home::Math => format!("math.{}", self.name),
             Home::NumPy => format!("np.{}", self.name),
             Home::Linalg => format!("np.linalg.{}", self.name),
+            Home::Fft => format!("np.fft.{}", self.name),
             Home::Array => format!("ndarray.{}", self.name),
         }
     }
@@ -148,7 +150,7 @@ impl Builtin {
             Home::NumPy => {
                 !matches!(self.name, "array" | "zeros" | "dtype" | "pad" | "clip") && !self.name.contains('.')
             }
-            Home::Linalg => true,
+            Home::Linalg | Home::Fft => true,
             Home::Python | Home::Math | Home::Array => false,
         }
     }

@@ -10,6 +10,7 @@ mod diagonal;
 mod difference;
 pub(crate) mod dtypes;
 mod einsum;
+pub(crate) mod fft;
 pub(crate) mod index;
 mod joining;
 mod lanes;
@@ -116,6 +117,7 @@ pub(crate) fn lookup(name: &str) -> Option<Object> {
         "newaxis" => Object::None,
         "ndarray" => Object::Type(Type::Ndarray),
         "linalg" => Object::Module(Module::Linalg),
+        "fft" => Object::Module(Module::Fft),
         "lib" => Object::Module(Module::Lib),
         "True_" => Object::Scalar(Scalar { dtype: DType::Bool, value: Number::Int(1) }),
         "False_" => Object::Scalar(Scalar { dtype: DType::Bool, value: Number::Int(0) }),
