@@ -1,22 +1,24 @@
 //! `numpy.fft`.
 
 mod plan;
+mod real;
 mod twiddles;
 
 use std::sync::LazyLock;
 
 use num_complex::Complex64;
 
-use super::coerce::{any_array, axes_argument, axis_argument, cast, int_argument};
+use super::coerce::{any_array, axes_argument, axis_argument, cast, int_argument, to_array};
 use super::lanes::lanes;
 use crate::builtins::{Bound, Builtin, Home, Table, table};
-use crate::error::{Result, unsupported, value_error};
+use crate::error::{Error, Result, index_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Elements, Object, Range};
 
 const FUNCTIONS: &[Builtin] = &[
     Builtin::new(Home::Fft, "fft", "a n? axis? norm? !out", |machine, bound| one(machine, bound, true)),
     Builtin::new(Home::Fft, "ifft", "a n? axis? norm? !out", |machine, bound| one(machine, bound, false)),
+    Builtin::new(Home::Fft, "rfft", "a n? axis? norm? !out", real_one),
     Builtin::new(Home::Fft, "fft2", "a !s axes? norm? !out", |machine, bound| several(machine, bound, true)),
     Builtin::new(Home::Fft, "ifft2", "a !s axes? norm? !out", |machine, bound| several(machine, bound, false)),
     Builtin::new(Home::Fft, "fftn", "a !s axes? norm? !out", |machine, bound| several(machine, bound, true)),
@@ -62,6 +64,23 @@ fn input(machine: &mut Machine, bound: &Bound) -> Result<Array> {
     cast(machine, &array, DType::Complex128)
 }
 
+/// An axis; without a length NumPy looks the extent up in the shape, and fails there.
+fn own_axis(bound: &Bound, axis: &Object, ndim: usize) -> Result<usize> {
+    axis_argument(axis, ndim).map_err(|error| match error {
+        Error::Raised { kind: "AxisError", .. } if bound.some("n").is_none() => index_error("tuple index out of range"),
+        Error::Raised { .. } => bound.refuse("axis"),
+        other => other,
+    })
+}
+
+/// Several axes, whose errors are worded in many ways.
+fn own_axes(bound: &Bound, axes: Option<&Object>, ndim: usize) -> Result<Vec<usize>> {
+    axes_argument(axes, ndim).map_err(|error| match error {
+        Error::Raised { .. } => bound.refuse("axes"),
+        other => other,
+    })
+}
+
 /// Transforms along one axis, whose runs are cut or filled up with zeros to `count`.
 fn along(
     machine: &mut Machine,
@@ -77,7 +96,7 @@ fn along(
     }
     let length = given as usize;
     if !plan::is_known(length) {
-        return Err(unsupported("np.fft of a length with prime factors beyond 5"));
+        return Err(unsupported("np.fft of a length with prime factors beyond 11"));
     }
     let mut shape = array.shape().to_vec();
     shape[axis] = length;
@@ -105,10 +124,44 @@ fn one(machine: &mut Machine, bound: &Bound, forward: bool) -> Result<Object> {
     }
     let axis = match bound.get("axis") {
         None => array.ndim() - 1,
-        Some(axis) => axis_argument(axis, array.ndim())?,
+        Some(axis) => own_axis(bound, axis, array.ndim())?,
     };
     let count = bound.some("n").map(int_argument).transpose()?;
     Ok(along(machine, bound, &array, axis, count, forward)?.into_array_object())
+}
+
+/// `np.fft.rfft`.
+fn real_one(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = to_array(machine, bound.required("a"))?;
+    if array.ndim() == 0 || array.dtype == DType::Float32 {
+        return Err(bound.refuse("a"));
+    }
+    let array = cast(machine, &array, DType::Float64)?;
+    let axis = match bound.get("axis") {
+        None => array.ndim() - 1,
+        Some(axis) => own_axis(bound, axis, array.ndim())?,
+    };
+    let given = bound.some("n").map(int_argument).transpose()?.unwrap_or(array.shape()[axis] as i64);
+    if given < 1 {
+        return Err(value_error(format!("Invalid number of FFT data points ({given}) specified.")));
+    }
+    let length = given as usize;
+    if !real::is_known(length) {
+        return Err(unsupported("np.fft.rfft of a length with prime factors beyond 5"));
+    }
+    let mut shape = array.shape().to_vec();
+    shape[axis] = length;
+    machine.meter.array(&shape)?;
+    let size = machine.meter.array(&shape)?;
+    machine.meter.work(size.saturating_mul(16))?;
+    let scale = scale(bound, length, true)?;
+    let lanes = lanes(machine, &array, axis)?;
+    let mut results = Vec::with_capacity(size);
+    for mut run in lanes.floats() {
+        run.resize(length, 0.0);
+        results.extend(real::transform(&run, scale));
+    }
+    Ok(lanes.rebuild(DType::Complex128, Elements::Complex(results), length / 2 + 1)?.into_array_object())
 }
 
 fn several(machine: &mut Machine, bound: &Bound, forward: bool) -> Result<Object> {
@@ -117,7 +170,7 @@ fn several(machine: &mut Machine, bound: &Bound, forward: bool) -> Result<Object
         None if bound.name().ends_with('n') => (0..array.ndim()).collect(),
         None if array.ndim() < 2 => return Err(bound.refuse("a")),
         None => vec![array.ndim() - 2, array.ndim() - 1],
-        Some(axes) => axes_argument(Some(axes), array.ndim())?,
+        Some(axes) => own_axes(bound, Some(axes), array.ndim())?,
     };
     for axis in axes.into_iter().rev() {
         array = along(machine, bound, &array, axis, None, forward)?;
@@ -146,7 +199,10 @@ fn frequencies(machine: &mut Machine, bound: &Bound, real: bool) -> Result<Objec
 
 fn shifted(machine: &mut Machine, bound: &Bound, back: bool) -> Result<Object> {
     let mut array = any_array(machine, bound.required("x"))?;
-    let axes = axes_argument(bound.some("axes"), array.ndim())?;
+    if array.ndim() == 0 {
+        return Err(bound.refuse("x"));
+    }
+    let axes = own_axes(bound, bound.some("axes"), array.ndim())?;
     for axis in axes {
         let extent = array.shape()[axis] as i64;
         let half = if back { extent - extent / 2 } else { extent / 2 };

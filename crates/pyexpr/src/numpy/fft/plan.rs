@@ -7,6 +7,26 @@ use super::twiddles::Roots;
 
 type C = Complex64;
 
+/// Cosines and sines of multiples of a fifth of the circle.
+const FIFTHS: [(f64, f64); 2] =
+    [(0.309_016_994_374_947_45, 0.951_056_516_295_153_5), (-0.809_016_994_374_947_5, 0.587_785_252_292_473_1)];
+
+/// Cosines and sines of multiples of a seventh of the circle.
+const SEVENTHS: [(f64, f64); 3] = [
+    (0.623_489_801_858_733_5, 0.781_831_482_468_029_8),
+    (-0.222_520_933_956_314_4, 0.974_927_912_181_823_6),
+    (-0.900_968_867_902_419_1, 0.433_883_739_117_558_1),
+];
+
+/// Cosines and sines of multiples of an eleventh of the circle.
+const ELEVENTHS: [(f64, f64); 5] = [
+    (0.841_253_532_831_181_2, 0.540_640_817_455_597_6),
+    (0.415_415_013_001_886_44, 0.909_631_995_354_518_3),
+    (-0.142_314_838_273_285_14, 0.989_821_441_880_932_7),
+    (-0.654_860_733_945_285_1, 0.755_749_574_354_258_3),
+    (-0.959_492_973_614_497_4, 0.281_732_556_841_429_67),
+];
+
 /// The factors of a length, in the order of the passes. `None` where a factor has no pass here.
 fn factors(mut length: usize) -> Option<Vec<usize>> {
     let mut factors = Vec::new();
@@ -22,7 +42,7 @@ fn factors(mut length: usize) -> Option<Vec<usize>> {
         let last = factors.len() - 1;
         factors.swap(0, last);
     }
-    for factor in [3, 5] {
+    for factor in [3, 5, 7, 11] {
         while length.is_multiple_of(factor) {
             factors.push(factor);
             length /= factor;
@@ -87,7 +107,15 @@ impl Pass<'_> {
                         self.store(place, group, results);
                     }
                     5 => {
-                        let results = self.five([at(0), at(1), at(2), at(3), at(4)]);
+                        let results = self.odd(std::array::from_fn::<C, 5, _>(at), &FIFTHS);
+                        self.store(place, group, results);
+                    }
+                    7 => {
+                        let results = self.odd(std::array::from_fn::<C, 7, _>(at), &SEVENTHS);
+                        self.store(place, group, results);
+                    }
+                    11 => {
+                        let results = self.odd(std::array::from_fn::<C, 11, _>(at), &ELEVENTHS);
                         self.store(place, group, results);
                     }
                     _ => {
@@ -146,7 +174,7 @@ impl Pass<'_> {
     }
 
     fn three(&self, [x0, x1, x2]: [C; 3]) -> [C; 3] {
-        let sine = self.signed(0.866_025_403_784_438_646_76);
+        let sine = self.signed(0.866_025_403_784_438_6);
         let (sum, difference) = (x1 + x2, x1 - x2);
         let a = C::new(x0.re + sum.re * -0.5, x0.im + sum.im * -0.5);
         let b = C::new(-(difference.im * sine), difference.re * sine);
@@ -159,20 +187,29 @@ impl Pass<'_> {
         [t2 + t3, t1 + t4, t2 - t3, t1 - t4]
     }
 
-    fn five(&self, [x0, x1, x2, x3, x4]: [C; 5]) -> [C; 5] {
-        let (c1, s1) = (0.309_016_994_374_947_424_1, self.signed(0.951_056_516_295_153_572_12));
-        let (c2, s2) = (-0.809_016_994_374_947_424_1, self.signed(0.587_785_252_292_473_129_17));
-        let (t1, t4) = (x1 + x4, x1 - x4);
-        let (t2, t3) = (x2 + x3, x2 - x3);
-        let whole = C::new(x0.re + t1.re + t2.re, x0.im + t1.im + t2.im);
-        let pair = |ca: f64, cb: f64, sa: f64, sb: f64| {
-            let a = C::new(x0.re + ca * t1.re + cb * t2.re, x0.im + ca * t1.im + cb * t2.im);
-            let b = C::new(-(sa * t4.im + sb * t3.im), sa * t4.re + sb * t3.re);
-            (a + b, a - b)
-        };
-        let (y1, y4) = pair(c1, c2, s1, s2);
-        let (y2, y3) = pair(c2, c1, s2, -s1);
-        [whole, y1, y2, y3, y4]
+    /// An odd number of values, with the cosine and sine of every angle of the upper half of the circle.
+    fn odd<const N: usize>(&self, x: [C; N], angles: &[(f64, f64)]) -> [C; N] {
+        let half = angles.len();
+        let sums: [C; N] = std::array::from_fn(|j| if j == 0 { x[0] } else { x[j] + x[N - j] });
+        let differences: [C; N] = std::array::from_fn(|j| if j == 0 { x[0] } else { x[j] - x[N - j] });
+        let mut results = [x[0]; N];
+        results[0] = sums[1..=half].iter().fold(x[0], |total, sum| total + sum);
+        for u in 1..=half {
+            let (mut a, mut b) = (x[0], C::ZERO);
+            for j in 1..=half {
+                let turn = u * j % N;
+                let (mirrored, turn) = if turn > half { (true, N - turn) } else { (false, turn) };
+                let (cosine, sine) = angles[turn - 1];
+                let sine = self.signed(if mirrored { -sine } else { sine });
+                a = C::new(a.re + cosine * sums[j].re, a.im + cosine * sums[j].im);
+                let step = C::new(sine * differences[j].im, sine * differences[j].re);
+                b = if j == 1 { step } else { b + step };
+            }
+            let b = C::new(-b.re, b.im);
+            results[u] = a + b;
+            results[N - u] = a - b;
+        }
+        results
     }
 
     fn eight(&self, [x0, x1, x2, x3, x4, x5, x6, x7]: [C; 8]) -> [C; 8] {
