@@ -46,6 +46,12 @@ impl Machine<'_> {
 
     /// `left operator right`.
     pub(crate) fn binary(&mut self, operator: Binary, left: &Object, right: &Object) -> Result<Object> {
+        if let Some(plain) = left.as_plain_tuple() {
+            return self.binary(operator, &plain, right);
+        }
+        if let Some(plain) = right.as_plain_tuple() {
+            return self.binary(operator, left, &plain);
+        }
         if left.is_numpy() || right.is_numpy() {
             if operator == Binary::Remainder && matches!(left, Object::Str(_)) {
                 return Err(unsupported("% formatting"));

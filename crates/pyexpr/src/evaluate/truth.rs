@@ -14,6 +14,7 @@ impl Machine<'_> {
             Object::Float(value) => *value != 0.0,
             Object::Str(text) => !text.is_empty(),
             Object::List(items) | Object::Tuple(items) => !items.is_empty(),
+            Object::NamedTuple(named) => !named.items.is_empty(),
             Object::Dict(dict) | Object::View(_, dict) => !dict.is_empty(),
             Object::Set(set) => !set.is_empty(),
             Object::Range(range) => !range.is_empty(),
