@@ -73,6 +73,8 @@ pub use object::{
     Range, Scalar, Set, Type,
 };
 
+pub use num_complex::Complex64;
+
 use evaluate::Machine;
 use evaluate::scope::Scope;
 

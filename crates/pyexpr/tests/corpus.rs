@@ -37,6 +37,7 @@ fn numbers_of(value: &Object) -> Vec<f64> {
         return match parts.elements {
             Elements::Int(elements) => elements.into_iter().map(|element| element as f64).collect(),
             Elements::Float(elements) => elements,
+            Elements::Complex(elements) => elements.into_iter().flat_map(|element| [element.re, element.im]).collect(),
         };
     }
     if let Some(items) = value.as_tuple().or_else(|| value.as_list()) {
@@ -46,9 +47,11 @@ fn numbers_of(value: &Object) -> Vec<f64> {
         Object::Int(value) => vec![*value as f64],
         Object::Float(value) => vec![*value],
         Object::Bool(value) => vec![*value as u8 as f64],
+        Object::Complex(value) => vec![value.re, value.im],
         other => match other.as_scalar().map(|scalar| scalar.value) {
             Some(Number::Float(value)) => vec![value],
             Some(Number::Int(value)) => vec![value as f64],
+            Some(Number::Complex(value)) => vec![value.re, value.im],
             None => Vec::new(),
         },
     }

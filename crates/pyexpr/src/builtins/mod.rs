@@ -1,6 +1,7 @@
 //! Functions and methods written in Rust, and how arguments are bound to their parameters.
 
 pub(crate) mod collections;
+mod complex;
 mod construct;
 mod functions;
 pub(crate) mod math;
@@ -12,7 +13,7 @@ mod strings;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-pub(crate) use construct::construct;
+pub(crate) use construct::{DISCARDS, construct};
 pub(crate) use numbers::round_float;
 
 use crate::error::{Result, type_error, unsupported};
@@ -233,6 +234,7 @@ static TUPLE: LazyLock<Table> = LazyLock::new(|| table(&[sequences::TUPLE_METHOD
 static DICT: LazyLock<Table> = LazyLock::new(|| table(&[collections::DICT_METHODS]));
 static SET: LazyLock<Table> = LazyLock::new(|| table(&[collections::SET_METHODS]));
 static INT: LazyLock<Table> = LazyLock::new(|| table(&[numbers::INT_METHODS]));
+static COMPLEX: LazyLock<Table> = LazyLock::new(|| table(&[complex::METHODS]));
 static FLOAT: LazyLock<Table> = LazyLock::new(|| table(&[numbers::FLOAT_METHODS]));
 
 /// A builtin by its name.
@@ -244,6 +246,7 @@ pub(crate) fn lookup(name: &str) -> Option<Object> {
         "bool" => Type::Bool,
         "int" => Type::Int,
         "float" => Type::Float,
+        "complex" => Type::Complex,
         "str" => Type::Str,
         "list" => Type::List,
         "tuple" => Type::Tuple,
@@ -278,6 +281,7 @@ pub(crate) fn method(object: &Object, name: &str) -> Option<&'static Builtin> {
         Object::Set(_) => &SET,
         Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => &INT,
         Object::Float(_) => &FLOAT,
+        Object::Complex(_) => &COMPLEX,
         Object::Array(_) => return numpy::array_method(name),
         Object::Scalar(scalar) => return numpy::scalar_method(*scalar, name),
         Object::Ufunc(_) => return numpy::ufunc::method(name),

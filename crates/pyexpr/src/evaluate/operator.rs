@@ -3,21 +3,23 @@
 use std::rc::Rc;
 
 use num_bigint::BigInt;
+use num_complex::Complex64;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::Machine;
 use crate::error::{Limit, Result, exceeded, overflow_error, raised, type_error, unsupported, value_error};
 use crate::numpy;
 use crate::object::integer::{big_to_f64, check_bits, floor_div_mod, from_i128, true_divide};
-use crate::object::{Object, Set};
+use crate::object::{DType, Object, Scalar, Set, complex};
 use crate::syntax::tree::{Binary, Unary};
 
 impl Machine<'_> {
     pub(crate) fn unary(&mut self, operator: Unary, value: &Object) -> Result<Object> {
         match (operator, value) {
             (_, value) if value.is_numpy() => numpy::operator::unary(self, operator, value),
+            (Unary::Negative, Object::Complex(value)) => Ok(Object::Complex(-value)),
+            (Unary::Positive, Object::Float(_) | Object::Complex(_)) => Ok(value.clone()),
             (Unary::Negative, Object::Float(value)) => Ok(Object::Float(-value)),
-            (Unary::Positive, Object::Float(value)) => Ok(Object::Float(*value)),
             (Unary::Negative, Object::Int(value)) => Ok(from_i128(-(*value as i128))),
             (Unary::Positive, Object::Int(_) | Object::BigInt(_)) => Ok(value.clone()),
             (Unary::Invert, Object::Int(value)) => Ok(Object::Int(!value)),
@@ -52,6 +54,12 @@ impl Machine<'_> {
         if let Some(plain) = right.as_plain_tuple() {
             return self.binary(operator, left, &plain);
         }
+        if let (Object::Complex(_), Object::Scalar(Scalar { dtype: DType::Float64, value })) = (left, right)
+            && matches!(operator, Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide | Binary::Power)
+        {
+            // A float64 is a float, with which Python's complex computes by itself.
+            return self.binary(operator, left, &Object::Float(value.to_f64()));
+        }
         if left.is_numpy() || right.is_numpy() {
             if operator == Binary::Remainder && matches!(left, Object::Str(_)) {
                 return Err(unsupported("% formatting"));
@@ -67,6 +75,12 @@ impl Machine<'_> {
         }
         if operator == Binary::MatrixMultiply {
             return Err(operand_error(operator, left, right));
+        }
+        if matches!(left, Object::Complex(_)) || matches!(right, Object::Complex(_)) {
+            return match (complex::promoted(left), complex::promoted(right)) {
+                (Some(a), Some(b)) => complex::operate(operator, a?, b?, left, right),
+                _ => self.containers(operator, left, right),
+            };
         }
         match (left, right) {
             (Object::Float(left), Object::Float(right)) => self.floats(operator, *left, *right),
@@ -260,6 +274,9 @@ impl Machine<'_> {
                 }
                 Ok(Object::Dict(Rc::new(merged)))
             }
+            (Binary::Multiply, Object::DType(_), _) | (Binary::Multiply, _, Object::DType(_)) => {
+                Err(unsupported("a dtype times a number"))
+            }
             (_, Object::View(..), _) | (_, _, Object::View(..)) => Err(unsupported("operators on views of a dict")),
             (Binary::Or, Object::Type(_) | Object::None, Object::Type(_) | Object::None)
                 if matches!(left, Object::Type(_)) || matches!(right, Object::Type(_)) =>
@@ -411,7 +428,7 @@ fn float_power(left: f64, right: f64) -> Result<Object> {
         return Err(raised("ZeroDivisionError", "0.0 cannot be raised to a negative power"));
     }
     if left < 0.0 && left.is_finite() && right.is_finite() && right.fract() != 0.0 {
-        return Err(unsupported("complex numbers"));
+        return complex::power(Complex64::new(left, 0.0), Complex64::new(right, 0.0)).map(Object::Complex);
     }
     let result = left.powf(right);
     if result.is_infinite() && left.is_finite() && right.is_finite() {

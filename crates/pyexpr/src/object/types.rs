@@ -9,6 +9,7 @@ pub enum Type {
     Bool,
     Int,
     Float,
+    Complex,
     Str,
     List,
     Tuple,
@@ -42,6 +43,7 @@ pub enum Abstract {
     UnsignedInteger,
     Inexact,
     Floating,
+    ComplexFloating,
 }
 
 impl Abstract {
@@ -53,7 +55,9 @@ impl Abstract {
             Abstract::Integer => dtype.is_integer(),
             Abstract::SignedInteger => dtype.is_integer() && !dtype.is_unsigned(),
             Abstract::UnsignedInteger => dtype.is_unsigned(),
-            Abstract::Inexact | Abstract::Floating => dtype.is_float(),
+            Abstract::Inexact => dtype.is_float() || dtype.is_complex(),
+            Abstract::Floating => dtype.is_float(),
+            Abstract::ComplexFloating => dtype.is_complex(),
         }
     }
 
@@ -66,6 +70,7 @@ impl Abstract {
             Abstract::UnsignedInteger => "numpy.unsignedinteger",
             Abstract::Inexact => "numpy.inexact",
             Abstract::Floating => "numpy.floating",
+            Abstract::ComplexFloating => "numpy.complexfloating",
         }
     }
 }
@@ -77,6 +82,7 @@ impl Type {
             Type::Bool => "bool",
             Type::Int => "int",
             Type::Float => "float",
+            Type::Complex => "complex",
             Type::Str => "str",
             Type::List => "list",
             Type::Tuple => "tuple",

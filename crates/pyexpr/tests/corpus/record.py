@@ -30,6 +30,8 @@ def numbers(value):
         return [number for item in value for number in numbers(item)]
     # JSON has no word for what is not finite.
     flat = np.asarray(value).ravel()
+    if flat.dtype == object:
+        return []
     if np.iscomplexobj(flat):
         flat = np.stack([flat.real, flat.imag], axis=-1).ravel()
     return [number if np.isfinite(number) else repr(number) for number in flat.tolist()]

@@ -1,5 +1,7 @@
 //! Eigenvalues and singular values, with and without vectors.
 
+use num_complex::Complex64;
+
 use super::stable::is_stable;
 use super::{Matrix, Stack, check, is_diagonal, is_moderate, linalg, linalg_error, named, stack, stack_of};
 use crate::builtins::{Bound, Builtin};
@@ -9,7 +11,7 @@ use crate::numpy::coerce::to_array;
 use crate::numpy::lapack::eigen::{Eigen, eigen};
 use crate::numpy::lapack::svd::{Svd, svd};
 use crate::numpy::lapack::symmetric::symmetric;
-use crate::object::{Array, Object};
+use crate::object::{Array, DType, Object};
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
     linalg("eigh", "a UPLO?", eigh),
@@ -111,14 +113,6 @@ fn eigen_stack(machine: &mut Machine, bound: &Bound, effort: usize) -> Result<St
     Ok(stack)
 }
 
-fn real_eigen(matrix: Matrix) -> Result<Eigen> {
-    let found = eigen(matrix, 1.0).ok_or_else(|| linalg_error("Eigenvalues did not converge"))?;
-    if found.values.iter().any(|value| value.1 != 0.0) {
-        return Err(unsupported("complex eigenvalues"));
-    }
-    Ok(found)
-}
-
 /// Whether some order of rows and columns makes the matrix triangular: then nothing is iterated over.
 fn is_triangular(matrix: &Matrix) -> bool {
     let mut left: Vec<usize> = (0..matrix.nrows()).collect();
@@ -132,22 +126,26 @@ fn is_triangular(matrix: &Matrix) -> bool {
 
 /// Eigenvalues, and vectors where asked for, whose order and signs do not hang on rounding.
 fn certain_eigen(matrix: &Matrix, vectors: bool) -> Result<Eigen> {
-    let found = real_eigen(matrix.clone())?;
+    let found = eigen(matrix.clone(), 1.0).ok_or_else(|| linalg_error("Eigenvalues did not converge"))?;
+    if vectors && found.values.iter().any(|value| value.1 != 0.0) {
+        return Err(unsupported("complex eigenvectors"));
+    }
     if is_triangular(matrix) {
         return Ok(found);
     }
     // Rounding takes equal eigenvalues apart, into the complex plane too.
-    let largest = found.values.iter().fold(0f64, |largest, value| largest.max(value.0.abs()));
-    let close = found
-        .values
+    let values: Vec<Complex64> = found.values.iter().map(|value| Complex64::new(value.0, value.1)).collect();
+    let largest = values.iter().fold(0f64, |largest, value| largest.max(value.norm()));
+    let close = values
         .iter()
         .enumerate()
-        .any(|(at, one)| found.values[..at].iter().any(|other| (one.0 - other.0).abs() < 1e-7 * largest));
+        .any(|(at, one)| values[..at].iter().any(|other| (one - other).norm() < 1e-7 * largest));
     // A zero may come out as any small number, before or after other eigenvalues.
-    let vanishing = matrix.nrows() > 2 && found.values.iter().any(|value| value.0.abs() < 1e-11 * largest);
+    let vanishing = matrix.nrows() > 2 && values.iter().any(|value| value.norm() < 1e-11 * largest);
     let shown = |found: Eigen| {
-        let values = Matrix::from_iterator(1, found.values.len(), found.values.iter().map(|value| value.0));
-        if vectors { vec![values / largest, found.vectors] } else { vec![values / largest] }
+        let parts = found.values.iter().flat_map(|value| [value.0, value.1]);
+        let values = Matrix::from_iterator(2, found.values.len(), parts) / largest;
+        if vectors { vec![values, found.vectors] } else { vec![values] }
     };
     let stable = !close
         && !vanishing
@@ -161,10 +159,18 @@ fn eigvals(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let stack = eigen_stack(machine, bound, 150)?;
     let mut values = Vec::new();
     for matrix in &stack.matrices {
-        let found = certain_eigen(matrix, false)?;
-        values.extend(found.values.iter().map(|value| value.0));
+        values.extend(certain_eigen(matrix, false)?.values);
     }
-    stack.join(machine, &[stack.rows], values).map(Array::into_array_object)
+    if values.iter().all(|value| value.1 == 0.0) {
+        let values = values.into_iter().map(|value| value.0);
+        return stack.join(machine, &[stack.rows], values).map(Array::into_array_object);
+    }
+    // Two doubles each.
+    machine.meter.array(&[values.len()])?;
+    let dtype = if stack.dtype == DType::Float32 { DType::Complex64 } else { DType::Complex128 };
+    let values = values.into_iter().map(|value| dtype.round_complex(Complex64::new(value.0, value.1))).collect();
+    let shape: Vec<usize> = stack.outer.iter().copied().chain([stack.rows]).collect();
+    Array::from_complex(dtype, &shape, values).map(Array::into_array_object)
 }
 
 fn eig(machine: &mut Machine, bound: &Bound) -> Result<Object> {
