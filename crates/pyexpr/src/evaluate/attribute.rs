@@ -49,6 +49,12 @@ impl Machine<'_> {
                 "step" => return Ok(Object::Int(range.step)),
                 _ => {}
             },
+            Object::NamedTuple(named) => {
+                return match named.fields.iter().position(|field| **field == **name) {
+                    Some(place) => Ok(named.items[place].clone()),
+                    None => Err(unsupported(format!("{}.{name}", named.class))),
+                };
+            }
             Object::Slice(parts) => match &**name {
                 "start" => return Ok(parts[0].clone()),
                 "stop" => return Ok(parts[1].clone()),

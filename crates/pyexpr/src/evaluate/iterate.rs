@@ -175,6 +175,7 @@ impl Machine<'_> {
     pub(crate) fn iterate(&mut self, value: &Object) -> Result<Iter> {
         let (items, class) = match value {
             Object::List(items) => (items.to_vec(), "list_iterator"),
+            Object::NamedTuple(named) => (named.items.to_vec(), "tuple_iterator"),
             Object::Tuple(items) => (items.to_vec(), "tuple_iterator"),
             Object::Str(text) => {
                 (text.chars().map(|character| Object::from(character.to_string())).collect(), "str_iterator")

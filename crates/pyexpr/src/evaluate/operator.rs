@@ -48,6 +48,12 @@ impl Machine<'_> {
 
     /// `left operator right`.
     pub(crate) fn binary(&mut self, operator: Binary, left: &Object, right: &Object) -> Result<Object> {
+        if let Some(plain) = left.as_plain_tuple() {
+            return self.binary(operator, &plain, right);
+        }
+        if let Some(plain) = right.as_plain_tuple() {
+            return self.binary(operator, left, &plain);
+        }
         if let (Object::Complex(_), Object::Scalar(Scalar { dtype: DType::Float64, value })) = (left, right)
             && matches!(operator, Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide | Binary::Power)
         {

@@ -15,6 +15,7 @@ impl Machine<'_> {
             Object::Complex(value) => value.re != 0.0 || value.im != 0.0,
             Object::Str(text) => !text.is_empty(),
             Object::List(items) | Object::Tuple(items) => !items.is_empty(),
+            Object::NamedTuple(named) => !named.items.is_empty(),
             Object::Dict(dict) | Object::View(_, dict) => !dict.is_empty(),
             Object::Set(set) => !set.is_empty(),
             Object::Range(range) => !range.is_empty(),

@@ -59,6 +59,8 @@ pub enum Object {
     List(Rc<Vec<Object>>),
     /// A `tuple`.
     Tuple(Rc<Vec<Object>>),
+    /// A tuple of a class of its own, whose items have names.
+    NamedTuple(Rc<NamedTuple>),
     /// A `dict`, in the order of insertion.
     Dict(Rc<Dict>),
     /// A `set`.
@@ -89,6 +91,13 @@ pub enum Object {
     Lambda(Rc<Closure>),
     /// An iterator or a generator.
     Iterator(Rc<RefCell<Iter>>),
+}
+
+/// A tuple with names, such as what `np.linalg.svd` gives.
+pub struct NamedTuple {
+    pub(crate) class: &'static str,
+    pub(crate) fields: &'static [&'static str],
+    pub(crate) items: Rc<Vec<Object>>,
 }
 
 /// Which part of a dict a view shows.
@@ -233,6 +242,7 @@ impl Object {
             Object::Str(_) => "str",
             Object::List(_) => "list",
             Object::Tuple(_) => "tuple",
+            Object::NamedTuple(named) => named.class,
             Object::Dict(_) => "dict",
             Object::Set(_) => "set",
             Object::View(DictView::Keys, _) => "dict_keys",
@@ -262,6 +272,14 @@ impl Object {
 
     pub(crate) fn tuple(items: Vec<Object>) -> Object {
         Object::Tuple(Rc::new(items))
+    }
+
+    /// The plain tuple of a tuple with names.
+    pub(crate) fn as_plain_tuple(&self) -> Option<Object> {
+        match self {
+            Object::NamedTuple(named) => Some(Object::Tuple(named.items.clone())),
+            _ => None,
+        }
     }
 
     pub(crate) fn iterator(iterator: Iter) -> Object {

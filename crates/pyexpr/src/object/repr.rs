@@ -60,6 +60,19 @@ fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
         Object::List(items) => write_items(items.iter(), "[", "]", text, depth)?,
         Object::Tuple(items) if items.len() == 1 => write_items(items.iter(), "(", ",)", text, depth)?,
         Object::Tuple(items) => write_items(items.iter(), "(", ")", text, depth)?,
+        Object::NamedTuple(named) => {
+            text.push_str(named.class);
+            text.push('(');
+            for (place, (field, item)) in named.fields.iter().zip(named.items.iter()).enumerate() {
+                if place > 0 {
+                    text.push_str(", ");
+                }
+                text.push_str(field);
+                text.push('=');
+                write_repr(item, text, depth + 1)?;
+            }
+            text.push(')');
+        }
         Object::Set(set) if set.is_empty() => text.push_str("set()"),
         Object::Set(set) => write_items(set.ordered()?.into_iter(), "{", "}", text, depth)?,
         Object::Dict(dict) => {
