@@ -41,7 +41,7 @@
 //!
 //! # Known differences
 //!
-//! - `SyntaxError` carries the parser's own words, not CPython's.
+//! - Of rarer syntax errors `SyntaxError` says `invalid syntax` only, where CPython explains the mistake.
 //! - The transcendental functions (`exp`, `log`, `sin`, powers of floats and the like) use the platform's library. NumPy's
 //!   builds differ among themselves here: those with vector instructions may differ in the last bit, `float32` powers most
 //!   often.
