@@ -13,6 +13,8 @@ impl Machine<'_> {
             Object::Int(value) => *value != 0,
             Object::Float(value) => *value != 0.0,
             Object::Str(text) => !text.is_empty(),
+            Object::Bytes(bytes) => !bytes.is_empty(),
+            Object::Deque(deque) => !deque.items.is_empty(),
             Object::List(items) | Object::Tuple(items) => !items.is_empty(),
             Object::Dict(dict) | Object::View(_, dict) => !dict.is_empty(),
             Object::Set(set) => !set.is_empty(),
