@@ -41,6 +41,7 @@ pub fn VerdictBanner(
                 </p>
                 <p class="headline">{report.headline}</p>
                 {report.advice.map(|advice| view! { <p class="advice">{advice}</p> })}
+                {report.aside.map(|aside| view! { <p class="advice" data-testid="aside">{aside}</p> })}
                 <Show when=move || outdated.get()>
                     <p class="advice">"Your answer has changed since."</p>
                 </Show>

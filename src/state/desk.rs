@@ -16,6 +16,8 @@ pub struct Desk {
     /// Submits on their way, by request; their verdict counts even when something newer is on screen.
     submits: BTreeMap<RequestId, String>,
     outcome: Option<Outcome>,
+    /// Whether Python is there for an expression that the evaluator does not know whole.
+    python_may_stand_in: bool,
 }
 
 /// A request on its way.
@@ -29,6 +31,8 @@ pub struct Running {
     pub answer: Answer,
     /// Whether a person pressed something for it, rather than typed.
     pub asked_for: bool,
+    /// Whether Python was there when it was sent.
+    pub python_may_stand_in: bool,
     /// Whether stop was pressed.
     pub stopping: bool,
     /// Where it stands: stage, steps done, steps in all (0 where unknown).
@@ -97,6 +101,22 @@ impl Desk {
         }
     }
 
+    /// Whether an answer on screen waits for Python, because the evaluator does not know all of it.
+    pub fn waits_for_python(&self) -> bool {
+        let unsupported = |outcome: &Outcome| outcome.report.verdict == Verdict::Unsupported;
+        self.running.is_none() && self.outcome.as_ref().is_some_and(unsupported)
+    }
+
+    /// Says whether Python is there, and what to send because of it: the answer that waits for it.
+    pub fn set_python(&mut self, is_there: bool) -> Option<JudgeRequest> {
+        self.python_may_stand_in = is_there;
+        if !is_there || !self.waits_for_python() {
+            return None;
+        }
+        let Outcome { answer, report } = self.outcome.clone()?;
+        Some(self.begin(report.effort, answer, None, false))
+    }
+
     /// Marks what is on its way as being stopped, and names it.
     pub fn stop(&mut self) -> Option<RequestId> {
         self.typed_meanwhile = None;
@@ -149,11 +169,13 @@ impl Desk {
             effort,
             answer: answer.clone(),
             asked_for,
+            python_may_stand_in: self.python_may_stand_in,
             stopping: false,
             progress: None,
             counterexample: None,
         });
-        JudgeRequest { id, slug: self.slug.clone(), effort, answer, seed }
+        let python_may_stand_in = self.python_may_stand_in;
+        JudgeRequest { id, slug: self.slug.clone(), effort, answer, seed, python_may_stand_in }
     }
 
     fn current(&mut self, id: RequestId) -> Option<&mut Running> {
@@ -171,6 +193,8 @@ impl Desk {
             Some(newer) if newer != running.answer => Some(self.begin(Effort::Live, newer, None, false)),
             // Right as typed: a submit settles it without a button.
             _ if accepted_as_typed => Some(self.begin(Effort::Submit, running.answer, None, false)),
+            // Python came while the evaluator looked at it.
+            _ if self.python_may_stand_in && !running.python_may_stand_in => self.set_python(true),
             _ => None,
         };
         Heard::Ended { counts, next }
@@ -188,6 +212,7 @@ fn bare_report(verdict: Verdict, effort: Effort, headline: String, advice: Optio
         effort,
         headline,
         advice,
+        aside: None,
         cases_passed: 0,
         cases_total: 0,
         seed: 0,
@@ -196,6 +221,7 @@ fn bare_report(verdict: Verdict, effort: Effort, headline: String, advice: Optio
         failing: None,
         growth: None,
         value: None,
+        value_stdout: String::new(),
         options: Vec::new(),
     }
 }
@@ -263,6 +289,32 @@ mod tests {
             desk.hear(done(submit.id, Effort::Submit, Verdict::Accepted)),
             Heard::Ended { counts: Some(("a".to_owned(), Verdict::Accepted)), next: None }
         );
+    }
+
+    #[test]
+    fn what_the_evaluator_does_not_know_goes_to_python_when_it_comes() {
+        let mut desk = desk();
+        let live = desk.type_answer(text("x")).expect("nothing is on its way");
+        assert!(!live.python_may_stand_in);
+        desk.hear(done(live.id, Effort::Live, Verdict::Unsupported));
+        assert!(desk.waits_for_python());
+        assert_eq!(desk.set_python(false), None);
+        let again = desk.set_python(true).expect("the answer that waits");
+        assert_eq!((&again.answer, again.effort, again.python_may_stand_in), (&text("x"), Effort::Live, true));
+        desk.hear(done(again.id, Effort::Live, Verdict::WrongAnswer));
+        assert_eq!(desk.set_python(true), None);
+        assert!(desk.type_answer(text("xy")).expect("a request").python_may_stand_in);
+    }
+
+    #[test]
+    fn python_that_comes_while_the_evaluator_works_is_asked_afterwards() {
+        let mut desk = desk();
+        let run = desk.ask(Effort::Run, text("x"), None);
+        assert_eq!(desk.set_python(true), None);
+        let Heard::Ended { next: Some(next), .. } = desk.hear(done(run.id, Effort::Run, Verdict::Unsupported)) else {
+            panic!("Python was not asked")
+        };
+        assert_eq!((next.effort, next.python_may_stand_in), (Effort::Run, true));
     }
 
     #[test]

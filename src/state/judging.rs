@@ -11,12 +11,15 @@ use protocol::{
 use super::{
     desk::{Desk, Heard},
     progress::ProgressStore,
-    python::{Python, PythonLoss},
+    python::{Python, PythonLoss, PythonStatus},
 };
 use crate::bridge::{clock::Timer, judge::JudgeWorker};
 
 /// How long typing must rest before a query is judged; what is cheaper is judged at once.
 const QUERY_REST_MS: u32 = 120;
+
+/// How long an expression that only Python knows must rest before Python is fetched for it.
+const PYTHON_REST_MS: u32 = 700;
 
 /// How long a judge may take to stop before it is replaced.
 const STOP_WITHIN_MS: u32 = 300;
@@ -45,7 +48,7 @@ pub struct Judging {
 impl Judging {
     /// Nothing is judged and nothing runs yet.
     pub fn new(python: Python, progress: ProgressStore) -> Self {
-        Self {
+        let judging = Self {
             desk: RwSignal::new(Desk::default()),
             slow: RwSignal::new(false),
             problem: StoredValue::new(None),
@@ -54,7 +57,12 @@ impl Judging {
             judge: StoredValue::new_local(None),
             rest: StoredValue::new_local(None),
             patience: StoredValue::new_local(None),
-        }
+        };
+        Effect::new(move |_| {
+            python.status();
+            judging.follow_python();
+        });
+        judging
     }
 
     /// Makes ready for a problem: the judge starts, and the interpreter too where answers need one.
@@ -62,6 +70,7 @@ impl Judging {
         self.close();
         self.problem.set_value(Some(problem.clone()));
         self.desk.update(|desk| desk.open(&problem.entry.slug));
+        self.follow_python();
         if self.judge().is_ok() && problem.entry.kind == Kind::Function && !self.python.is_on() {
             self.start_python();
         }
@@ -112,7 +121,7 @@ impl Judging {
     /// Stops what is on its way. The next request works.
     pub fn stop(&self) {
         let Some(Some(id)) = self.desk.try_update(Desk::stop) else { return };
-        let in_python = self.kind() == Some(Kind::Function);
+        let in_python = self.uses_python();
         // The judge hears of the stop before it gets a fresh interpreter, lest it goes on in that one.
         self.say(&ToJudge::Stop { id });
         // Python cannot be interrupted from outside: it is ended, and a fresh one follows.
@@ -134,9 +143,11 @@ impl Judging {
     /// Starts the interpreter afresh, as after a failure.
     pub fn start_python(&self) {
         let judging = *self;
-        let packages = self
-            .problem
-            .with_value(|problem| problem.as_ref().map(|problem| problem.packages.clone()).unwrap_or_default());
+        let packages = self.problem.with_value(|problem| match problem {
+            Some(problem) if problem.entry.kind == Kind::Expression => vec!["numpy".to_owned()],
+            Some(problem) => problem.packages.clone(),
+            None => Vec::new(),
+        });
         let tell = move |message| judging.say(&ToJudge::PythonFailed { message });
         let on_end = move |end| match end {
             PythonLoss::NeverReady(message) => tell(message),
@@ -157,6 +168,42 @@ impl Judging {
         }
     }
 
+    /// Says to the desk whether Python is there for an expression, and sends what waited for it.
+    fn follow_python(&self) {
+        let is_there = self.kind() == Some(Kind::Expression) && untrack(|| self.python.status()) == PythonStatus::Ready;
+        if let Some(Some(request)) = self.desk.try_update(|desk| desk.set_python(is_there)) {
+            self.send(request);
+        }
+    }
+
+    /// Fetches Python once an expression that the evaluator does not know whole has rested for a while.
+    fn fetch_python_if_waited_for(&self) {
+        if self.kind() != Some(Kind::Expression) {
+            return;
+        }
+        let judging = *self;
+        let is_needed = move || {
+            judging.desk.with_untracked(Desk::waits_for_python)
+                && untrack(|| judging.python.status()) == PythonStatus::Off
+        };
+        self.rest.set_value(is_needed().then(|| {
+            Timer::after(PYTHON_REST_MS, move || {
+                if is_needed() {
+                    judging.start_python();
+                }
+            })
+        }));
+    }
+
+    /// Whether what is on its way may be in Python.
+    fn uses_python(&self) -> bool {
+        match self.kind() {
+            Some(Kind::Function) => true,
+            Some(Kind::Expression) => self.python.is_on(),
+            _ => false,
+        }
+    }
+
     fn kind(&self) -> Option<Kind> {
         self.problem.with_value(|problem| problem.as_ref().map(|problem| problem.entry.kind))
     }
@@ -170,7 +217,7 @@ impl Judging {
             return self.crash(&reason);
         }
         // A fresh judge has no interpreter yet.
-        if !had_judge && self.kind() == Some(Kind::Function) {
+        if !had_judge && self.uses_python() {
             self.start_python();
         }
         self.say(&ToJudge::Judge(request));
@@ -213,8 +260,9 @@ impl Judging {
                 if let Some((slug, verdict)) = counts {
                     self.progress.add_attempt(&slug, verdict);
                 }
-                if let Some(next) = next {
-                    self.send(next);
+                match next {
+                    Some(next) => self.send(next),
+                    None => self.fetch_python_if_waited_for(),
                 }
             }
             Some(Heard::Nothing) | None => {}

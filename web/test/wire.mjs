@@ -44,5 +44,7 @@ export const pack = {
   objects1: (...items) => bytes(0x20, 0x0f, 1, i64(items.length), ...items),
   series: (name, index, values) => bytes(0x21, name, index, values),
   frame: (index, ...columns) => bytes(0x22, index, u32(columns.length), ...columns.flat()),
+  /** A plain container as `marshal` data; only arguments of a call may be. */
+  marshal: (data) => bytes(0x30, u32(data.length), data),
   scalar: (code, data) => bytes(0x24, code, data),
 };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { Host } from './host.mjs';
 import { f64, i64, pack, u32 } from './wire.mjs';
@@ -39,6 +40,12 @@ const VALUES = [
   ['nesting', '[['.repeat(75) + '1' + ']]'.repeat(75), deep(150)],
 ];
 
+/** What `crates/judge/src/value/wire/marshal.rs` writes, in hexadecimal digits, and what Python shows. */
+const MARSHALLED = readFileSync(new URL('../../crates/judge/src/value/wire/marshal.tsv', import.meta.url), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => line.split('\t'));
+
 describe('wire form', () => {
   let host;
   before(() => (host = new Host()));
@@ -50,6 +57,31 @@ describe('wire form', () => {
       assert.equal(told.op, 'returned', `${name}: ${told.message}`);
       const expected = pack.tuple(pack.str(shown), form);
       assert.deepEqual(told.payload, expected, name);
+    }
+  });
+
+  it('is read from marshal data, byte for byte as the judge writes it', async () => {
+    for (const [data, shown] of MARSHALLED) {
+      const told = await host.run('def f(x): return repr(x)', pack.marshal(Buffer.from(data, 'hex')));
+      assert.equal(told.op, 'returned', `${shown}: ${told.message}`);
+      assert.deepEqual(told.payload, pack.str(shown));
+      assert.deepEqual(told.mutated, []);
+    }
+  });
+
+  it('notices what a call changes in marshal data, and nothing else', async () => {
+    const form = pack.marshal(Buffer.from('5b030000007a016169070000005b00000000', 'hex'));
+    const calls = {
+      'x[2].append(1)': [0],
+      'x.append(object())': [0],
+      'x[1] = 7.0': [0],
+      '__import__("sys").intern(x[0])': [],
+      'x.sort(key=str)': [0],
+      'sorted(x, key=str)': [],
+    };
+    for (const [call, mutated] of Object.entries(calls)) {
+      const told = await host.run(`def f(x): ${call}`, form);
+      assert.deepEqual(told.mutated, mutated, `${call}: ${told.message}`);
     }
   });
 

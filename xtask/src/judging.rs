@@ -24,7 +24,14 @@ fn request(slug: &str, kind: Kind, text: &str, seed: u64) -> Result<JudgeRequest
         ),
         _ => Answer::Text(text.to_owned()),
     };
-    Ok(JudgeRequest { id: RequestId(0), slug: slug.to_owned(), effort: Effort::Submit, answer, seed: Some(seed) })
+    Ok(JudgeRequest {
+        id: RequestId(0),
+        slug: slug.to_owned(),
+        effort: Effort::Submit,
+        answer,
+        seed: Some(seed),
+        python_may_stand_in: false,
+    })
 }
 
 /// On what terms an answer is judged.

@@ -8,6 +8,10 @@ use std::path::{Path, PathBuf};
 pub mod chapters;
 pub mod content;
 #[cfg(feature = "judging")]
+pub mod differential;
+#[cfg(feature = "judging")]
+pub mod eval;
+#[cfg(feature = "judging")]
 pub mod judge_file;
 #[cfg(feature = "judging")]
 mod judging;

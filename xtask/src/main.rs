@@ -4,7 +4,7 @@ use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 use xtask::{content, new_problem, serve, tidy};
 #[cfg(feature = "judging")]
-use xtask::{judge_file, mutate, shrinking, trials, verify};
+use xtask::{differential, eval, judge_file, mutate, shrinking, trials, verify};
 
 /// What a developer and the scripts run
 #[derive(Parser)]
@@ -30,6 +30,10 @@ enum Command {
     Trials(trials::Args),
     #[cfg(feature = "judging")]
     Mutate(mutate::Args),
+    #[cfg(feature = "judging")]
+    Eval(eval::Args),
+    #[cfg(feature = "judging")]
+    Differential(differential::Args),
 }
 
 fn main() -> ExitCode {
@@ -48,6 +52,10 @@ fn main() -> ExitCode {
         Command::Trials(args) => trials::run(&args),
         #[cfg(feature = "judging")]
         Command::Mutate(args) => mutate::run(&args),
+        #[cfg(feature = "judging")]
+        Command::Eval(args) => eval::run(&args),
+        #[cfg(feature = "judging")]
+        Command::Differential(args) => differential::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -42,6 +42,8 @@ pub struct Judgement {
     pub failing: Option<JudgedCase>,
     /// The value on the first example.
     pub first_value: Option<Value>,
+    /// What it printed there; of an expression, the warnings.
+    pub first_stdout: String,
     /// Cases that passed.
     pub passed: usize,
     /// Cases planned.
@@ -61,6 +63,7 @@ impl Judgement {
             cases: Vec::new(),
             failing: None,
             first_value: None,
+            first_stdout: String::new(),
             passed: 0,
             total,
             seed,
@@ -104,6 +107,7 @@ pub async fn judge<E: Engine, W: Watcher>(
         judgement.elapsed_ms += elapsed_ms;
         if at == 0 {
             judgement.first_value = judged.finding.value().cloned();
+            judgement.first_stdout.clone_from(&judged.stdout);
         }
         let right = judged.finding.is_right();
         judgement.passed += usize::from(right);

@@ -1,8 +1,9 @@
 //! Judging one answer of any kind.
 
-use crate::engines::{ExpressionEngine, PythonEngine, PythonLink, QueryEngine};
+use crate::engines::{ExpressionEngine, PythonEngine, PythonLink, QueryEngine, StandInEngine};
 use crate::words;
-use judge::engine::{Halt, Watcher};
+use judge::checker::Checker;
+use judge::engine::{Fault, Finding, Halt, Trouble, Watcher};
 use judge::manifest::{Kind, Manifest, Signature};
 use judge::plan::Depth;
 use judge::session::{Judgement, Task, judge as judge_cases};
@@ -41,6 +42,20 @@ pub struct Terms<'a> {
     pub time_scale: f64,
 }
 
+impl<'a> Terms<'a> {
+    fn parts(self) -> Result<(Checker, &'a Signature), Halt> {
+        match (self.package.checker(), &self.manifest.signature) {
+            (Some(checker), Some(signature)) => Ok((checker, signature)),
+            _ => Err(Halt::Broken("the problem has no checker for this kind of answer".into())),
+        }
+    }
+
+    fn task(self, checker: &'a Checker) -> Task<'a> {
+        let Terms { package, manifest, time_scale } = self;
+        Task { manifest, checker, yardstick: package.yardstick, time_scale }
+    }
+}
+
 /// Judges an answer on these terms, whatever problem the request names.
 pub async fn judge_on<L: PythonLink, W: Watcher>(
     terms: Terms<'_>,
@@ -55,12 +70,35 @@ pub async fn judge_on<L: PythonLink, W: Watcher>(
         (Answer::Options(chosen), Kind::Choice) => return words::choice(manifest, chosen, request.effort, seed),
         (Answer::Text(text), Kind::Complexity) => return words::bound(manifest, text, request.effort, seed),
         (Answer::Text(text), _) if text.trim().is_empty() => return words::incomplete(request.effort, seed),
-        (Answer::Text(text), _) => run(terms, text, request.effort, seed, python, watcher).await,
+        (Answer::Text(text), _) => {
+            let found = run(terms, text, request.effort, seed, python, watcher).await;
+            match found.as_ref().ok().and_then(missing).filter(|_| request.python_may_stand_in).cloned() {
+                Some(missing) => {
+                    let found = run_in_python(terms, text, request.effort, seed, python, watcher).await;
+                    return words::stood_in(told(manifest, found, request.effort, seed), &missing);
+                }
+                None => found,
+            }
+        }
         (Answer::Options(_), _) => Err(Halt::Broken("this problem is not answered by options".into())),
     };
+    told(manifest, found, request.effort, seed)
+}
+
+fn told(manifest: &Manifest, found: Result<Judgement, Halt>, effort: Effort, seed: u64) -> Report {
     match found {
-        Ok(judgement) => words::judgement(manifest, judgement, request.effort),
-        Err(halt) => words::halted(&halt, request.effort, seed),
+        Ok(judgement) => words::judgement(manifest, judgement, effort),
+        Err(halt) => words::halted(&halt, effort, seed),
+    }
+}
+
+/// What the expression evaluator does not know of the answer.
+fn missing(judgement: &Judgement) -> Option<&Trouble> {
+    match (&judgement.refused, judgement.failing.as_ref().map(|case| &case.finding)) {
+        (Some(Fault::Unsupported(trouble)), _) | (_, Some(Finding::Failed(Fault::Unsupported(trouble)))) => {
+            Some(trouble)
+        }
+        _ => None,
     }
 }
 
@@ -72,17 +110,9 @@ async fn run<L: PythonLink, W: Watcher>(
     python: &mut L,
     watcher: &mut W,
 ) -> Result<Judgement, Halt> {
-    let Terms { package, manifest, time_scale } = terms;
-    let (Some(checker), Some(signature)) = (package.checker(), &manifest.signature) else {
-        return Err(Halt::Broken("the problem has no checker for this kind of answer".into()));
-    };
-    let task = Task { manifest, checker: &checker, yardstick: package.yardstick, time_scale };
-    let depth = match effort {
-        Effort::Live => Depth::Live,
-        Effort::Run => Depth::Run,
-        Effort::Submit => Depth::Submit,
-    };
-    match manifest.kind {
+    let (checker, signature) = terms.parts()?;
+    let (task, depth) = (terms.task(&checker), depth(effort));
+    match terms.manifest.kind {
         Kind::Expression => {
             let mut engine = ExpressionEngine::new(names(signature));
             judge_cases(task, text, depth, seed, &mut engine, watcher).await
@@ -92,11 +122,35 @@ async fn run<L: PythonLink, W: Watcher>(
             judge_cases(task, text, depth, seed, &mut engine, watcher).await
         }
         _ => {
-            let mut engine = PythonEngine::new(python, manifest, signature);
+            let mut engine = PythonEngine::new(python, terms.manifest, signature);
             let judged = judge_cases(task, text, depth, seed, &mut engine, watcher).await;
             engine.unload().await;
             judged
         }
+    }
+}
+
+/// Judges an expression by Python.
+async fn run_in_python<L: PythonLink, W: Watcher>(
+    terms: Terms<'_>,
+    text: &str,
+    effort: Effort,
+    seed: u64,
+    python: &mut L,
+    watcher: &mut W,
+) -> Result<Judgement, Halt> {
+    let (checker, signature) = terms.parts()?;
+    let mut engine = StandInEngine::new(python, terms.manifest, signature);
+    let judged = judge_cases(terms.task(&checker), text, depth(effort), seed, &mut engine, watcher).await;
+    engine.unload().await;
+    judged
+}
+
+fn depth(effort: Effort) -> Depth {
+    match effort {
+        Effort::Live => Depth::Live,
+        Effort::Run => Depth::Run,
+        Effort::Submit => Depth::Submit,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use judge::engine::Trouble;
 use judge::value::{BigInt, Data, NdArray, Table, Value};
-use pyexpr::{ArrayParts, DType, Elements, Number, Object, Scalar};
+use pyexpr::{ArrayParts, Complex64, DType, Elements, Number, Object, Scalar};
 use sql::{Cell, ResultTable};
 
 /// A value as an object; `None` where the evaluator has no such type.
@@ -24,7 +24,8 @@ pub fn to_object(value: &Value) -> Option<Object> {
             Object::dict_of(pairs?).ok()?
         }
         Value::NdArray(array) => to_array(array)?,
-        Value::Complex(..) | Value::Series(_) | Value::DataFrame(_) | Value::Table(_) => return None,
+        Value::Complex(real, imaginary) => Object::Complex(Complex64::new(*real, *imaginary)),
+        Value::Series(_) | Value::DataFrame(_) | Value::Table(_) => return None,
     })
 }
 
@@ -46,6 +47,10 @@ fn to_array(array: &NdArray) -> Option<Object> {
         Data::UInt32(items) => ints(DType::UInt32, widened!(items)),
         Data::Float32(items) => (DType::Float32, Elements::Float(widened!(items))),
         Data::Float64(items) => (DType::Float64, Elements::Float(items.clone())),
+        Data::Complex128(items) => {
+            let items = items.iter().map(|[real, imaginary]| Complex64::new(*real, *imaginary));
+            (DType::Complex128, Elements::Complex(items.collect()))
+        }
         _ => return None,
     };
     Object::array(ArrayParts { dtype, shape: array.shape().to_vec(), elements }).ok()
@@ -62,6 +67,7 @@ pub fn from_object(object: &Object) -> Result<Value, Trouble> {
         Object::Bool(b) => Value::Bool(*b),
         Object::Int(number) => Value::Int(*number),
         Object::Float(number) => Value::Float(*number),
+        Object::Complex(number) => Value::Complex(number.re, number.im),
         Object::Str(text) => Value::Str(text.to_string()),
         Object::Scalar(scalar) => from_scalar(*scalar),
         other => {
@@ -97,6 +103,7 @@ fn from_scalar(scalar: Scalar) -> Value {
         (DType::Bool, Number::Int(number)) => Value::Bool(number != 0),
         (_, Number::Int(number)) => Value::Int(number),
         (_, Number::Float(number)) => Value::Float(number),
+        (_, Number::Complex(number)) => Value::Complex(number.re, number.im),
     }
 }
 
@@ -117,6 +124,8 @@ fn from_array(parts: ArrayParts) -> Option<Value> {
         (DType::UInt32, Elements::Int(items)) => narrowed!(items, UInt32, u32),
         (DType::Float32, Elements::Float(items)) => Data::Float32(items.into_iter().map(|item| item as f32).collect()),
         (DType::Float64, Elements::Float(items)) => Data::Float64(items),
+        // The wire form has one width of complex numbers.
+        (_, Elements::Complex(items)) => Data::Complex128(items.into_iter().map(|item| [item.re, item.im]).collect()),
         _ => return None,
     };
     NdArray::new(parts.shape, data).ok().map(Value::NdArray)
@@ -161,6 +170,7 @@ mod tests {
             Value::Bool(true),
             Value::from(BigInt::from(7u8).pow(40)),
             Value::Float(-0.0),
+            Value::Complex(0.0, -1.5),
             Value::Str("é".into()),
             Value::List(vec![Value::Int(1), Value::Tuple(vec![Value::Float(2.5)])]),
             Value::Dict(vec![(Value::Str("a".into()), Value::Int(1))]),
@@ -168,6 +178,7 @@ mod tests {
             array(Data::UInt8(vec![0, 255])),
             array(Data::Float32(vec![0.5, -1.5])),
             array(Data::Int64(vec![i64::MIN, i64::MAX])),
+            array(Data::Complex128(vec![[0.5, -1.0], [2.0, 0.0]])),
         ] {
             let object = to_object(&value).unwrap_or_else(|| panic!("{value:?} has an object"));
             assert_eq!(from_object(&object).ok(), Some(value));

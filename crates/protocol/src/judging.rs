@@ -42,6 +42,9 @@ pub struct JudgeRequest {
     pub answer: Answer,
     /// Repeats a run exactly; a new seed is drawn where it is absent.
     pub seed: Option<u64>,
+    /// Whether an expression that the evaluator does not know whole may go to Python, which is there.
+    #[serde(default)]
+    pub python_may_stand_in: bool,
 }
 
 /// How thoroughly an answer is judged.
@@ -154,6 +157,8 @@ pub struct Report {
     pub headline: String,
     /// One sentence: what to do next, where there is something to do.
     pub advice: Option<String>,
+    /// One sentence: how it was judged, where that is not the usual way.
+    pub aside: Option<String>,
     /// Cases that passed.
     pub cases_passed: u32,
     /// Cases that were planned.
@@ -170,6 +175,8 @@ pub struct Report {
     pub growth: Option<GrowthReport>,
     /// The expression's value, or the query's table, on the first example.
     pub value: Option<Shown>,
+    /// What was printed there; of an expression, the warnings that NumPy gives.
+    pub value_stdout: String,
     /// What each option of a `choice` problem deserves, for the chosen ones.
     pub options: Vec<OptionReport>,
 }

@@ -68,6 +68,8 @@ pub use object::{
     Number, Object, Range, Scalar, Set, Type,
 };
 
+pub use num_complex::Complex64;
+
 use evaluate::Machine;
 use evaluate::scope::Scope;
 

@@ -38,7 +38,12 @@ pub fn AnswerPane(
         Kind::Query => {
             view! { <Editor text=text on_input=on_input language=Language::Sql label="Your SQL query" markers=markers /> }.into_any()
         }
-        Kind::Expression => view! { <Line answer=answer label="Your expression" placeholder="np.mean(x)" /> }.into_any(),
+        // Python is there only where the evaluator did not know something.
+        Kind::Expression => view! {
+            <Line answer=answer label="Your expression" placeholder="np.mean(x)" />
+            <PythonPart />
+        }
+        .into_any(),
         Kind::Complexity => view! { <Line answer=answer label="Your bound" placeholder="O(n * log(n))" /> }.into_any(),
         Kind::Choice => view! { <Options problem=problem answer=answer /> }.into_any(),
     };

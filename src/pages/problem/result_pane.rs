@@ -171,7 +171,7 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
                 </p>
             }
         });
-    let Report { failing, growth, value, cases, headline: told, .. } = report;
+    let Report { failing, growth, value, value_stdout, cases, headline: told, .. } = report;
     // A function's value has no meaning of its own, and a failing first example shows the value already.
     let value = value.filter(|_| kind != Kind::Function);
     let value = value.filter(|value| failing.as_ref().is_none_or(|case| case.actual.as_ref() != Some(value)));
@@ -187,6 +187,12 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
                     <section class="value" data-testid="value">
                         <h3>"Yours on the first example"</h3>
                         <ShownView value=value label="Yours on the first example" />
+                        <ul class="warnings">
+                            {value_stdout
+                                .lines()
+                                .map(|line| view! { <li><code>{line.to_owned()}</code></li> })
+                                .collect_view()}
+                        </ul>
                     </section>
                 }
             })}

@@ -107,16 +107,17 @@ def call(payload):
         return _answer({"op": "broken", "message": "A call came before a module was loaded."})
     try:
         payload = payload.to_bytes()
-        arguments = wire.decode(payload)
+        arguments, plain = wire.decode_arguments(payload)
     except wire.Malformed as error:
         return _answer({"op": "broken", "message": f"The arguments could not be read: {error}."})
-    watched = _watch(arguments) if len(payload) <= WATCHED_BYTES else {}
+    watched = _watch(arguments, plain) if len(payload) <= WATCHED_BYTES else {}
     form = b""
     with output.Capture() as capture:
         try:
             result, elapsed = _timed(_loaded.function, arguments)
             form = wire.encode(result)
-            header = {"op": "returned", "elapsed_ms": elapsed * 1000, "mutated": _changed(watched, arguments)}
+            mutated = _changed(watched, arguments, plain, payload)
+            header = {"op": "returned", "elapsed_ms": elapsed * 1000, "mutated": mutated}
             del result
         except wire.NoValue as error:
             header = _no_value(error)
@@ -188,14 +189,24 @@ def _settle():
     return limit, changed
 
 
-def _watch(arguments):
-    """The forms of the arguments that a call could change."""
-    return {at: wire.encode(value) for at, value in enumerate(arguments) if type(value) not in wire.SCALARS}
+def _watch(arguments, plain):
+    """The forms of the arguments that a call could change. `plain` holds the positions of plain containers."""
+    return {
+        at: wire.plain_form(value) if at in plain else wire.encode(value)
+        for at, value in enumerate(arguments)
+        if type(value) not in wire.SCALARS
+    }
 
 
-def _changed(watched, arguments):
+def _changed(watched, arguments, plain, payload):
+    """The positions of the arguments that are not what they were."""
     changed = []
     for at, before in watched.items():
+        if at in plain and wire.plain_form(arguments[at]) == before:
+            continue
+        if at in plain:
+            # An interned string is another form of the same value, so this is a suspicion only.
+            before = wire.encode(wire.decode_arguments(payload)[0][at])
         try:
             same = wire.encode(arguments[at]) == before
         except wire.NoValue:

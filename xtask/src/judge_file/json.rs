@@ -80,6 +80,7 @@ mod tests {
             effort: Effort::Submit,
             headline: "Wrong.".into(),
             advice: None,
+            aside: None,
             cases_passed: 4,
             cases_total: 40,
             seed: 7,
@@ -88,6 +89,7 @@ mod tests {
             failing: Some(failing),
             growth: None,
             value: None,
+            value_stdout: String::new(),
             options: Vec::new(),
         };
         let object = object("a-slug", &report);

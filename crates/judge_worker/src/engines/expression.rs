@@ -71,11 +71,13 @@ impl Engine for ExpressionEngine {
                 to_object(value).ok_or_else(|| Halt::Broken(format!("`{name}` cannot be given to an expression")))?;
             names.bind(name, object);
         }
-        let outcome = match expression.evaluate(&names, Limits::default()) {
-            Ok(evaluation) => from_object(&evaluation.value).map_err(Fault::NoValue),
-            Err(error) => Err(self.fault(error)),
-        };
-        Ok(ran(outcome))
+        Ok(match expression.evaluate(&names, Limits::default()) {
+            Ok(evaluation) => Ran {
+                stdout: evaluation.notes.join("\n"),
+                ..ran(from_object(&evaluation.value).map_err(Fault::NoValue))
+            },
+            Err(error) => ran(Err(self.fault(error))),
+        })
     }
 
     fn is_timed(&self) -> bool {

@@ -3,10 +3,12 @@
 mod expression;
 mod python;
 mod query;
+mod stand_in;
 
 pub use expression::ExpressionEngine;
 pub use python::{LinkError, PythonEngine, PythonLink, Reply};
 pub use query::QueryEngine;
+pub use stand_in::StandInEngine;
 
 use judge::engine::{Fault, Ran};
 use judge::value::Value;

@@ -130,7 +130,7 @@ impl<L: PythonLink> Engine for PythonEngine<'_, L> {
             return Ok(Ran { outcome: Err(fault), elapsed_ms: 0.0, stdout: String::new(), mutated: Vec::new() });
         }
         let deadline_ms = (limit_ms + TRAVEL_MS).min(LONGEST_CALL_MS);
-        match self.link.call(&ToPython::Call, wire::write(arguments), deadline_ms).await {
+        match self.link.call(&ToPython::Call, wire::write_arguments(arguments), deadline_ms).await {
             Ok((FromPython::Returned { elapsed_ms, stdout, mutated }, payload)) => {
                 let outcome = if elapsed_ms > limit_ms {
                     Err(Fault::TimeLimit(limit_ms))

@@ -88,11 +88,16 @@ pub(super) fn advice(finding: &Finding) -> Option<String> {
             Finding::Wrong(..) => "Work through this input by hand, then compare.",
             Finding::Mutated(..) => "Copy the input before changing it.",
             Finding::Failed(Fault::TimeLimit(_)) => "Look for a loop that never ends, or for far too much work.",
-            Finding::Failed(Fault::Unsupported(_)) => "This is not counted as wrong. Try another way to write it.",
+            Finding::Failed(fault) => return advice_on_fault(fault),
             _ => return None,
         }
         .into(),
     )
+}
+
+pub(super) fn advice_on_fault(fault: &Fault) -> Option<String> {
+    matches!(fault, Fault::Unsupported(_))
+        .then(|| "This is not counted as wrong. Python judges it as soon as it is ready.".into())
 }
 
 /// The case's name, or that it was made smaller.
@@ -109,7 +114,7 @@ fn what_happened(fault: &Fault) -> String {
         Fault::Memory(trouble) => format!("Out of memory{}.", on_line(trouble)),
         Fault::Output(trouble) => whole(&trouble.message),
         Fault::Unsupported(trouble) => {
-            format!("{} is not supported here yet, so this cannot be judged.", plain(&trouble.message))
+            format!("The quick evaluator does not know {}.", plain(&trouble.message))
         }
     }
 }
@@ -170,7 +175,7 @@ fn on_line(trouble: &Trouble) -> String {
 }
 
 /// Without the full stop that some messages bring along.
-fn plain(message: &str) -> &str {
+pub(super) fn plain(message: &str) -> &str {
     message.trim_end_matches('.')
 }
 

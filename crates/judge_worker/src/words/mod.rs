@@ -7,9 +7,9 @@ mod shown;
 pub use case::case;
 pub use shown::shown;
 
-use judge::bound::{self, BoundError, Relation};
+use judge::bound::{self, BoundError, Reading, Relation};
 use judge::choice;
-use judge::engine::{Fault, Finding, Halt};
+use judge::engine::{Fault, Finding, Halt, Trouble};
 use judge::manifest::Manifest;
 use judge::session::Judgement;
 use protocol::judging::{CaseReport, Effort, OptionReport, Report, Verdict};
@@ -20,6 +20,7 @@ fn report(verdict: Verdict, headline: impl Into<String>, effort: Effort, seed: u
         effort,
         headline: headline.into(),
         advice: None,
+        aside: None,
         cases_passed: 0,
         cases_total: 0,
         seed,
@@ -28,6 +29,7 @@ fn report(verdict: Verdict, headline: impl Into<String>, effort: Effort, seed: u
         failing: None,
         growth: None,
         value: None,
+        value_stdout: String::new(),
         options: Vec::new(),
     }
 }
@@ -56,6 +58,7 @@ pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> R
         return Report {
             verdict: verdict_of(fault),
             headline: case::headline_of_refusal(fault),
+            advice: case::advice_on_fault(fault),
             failing: Some(refused),
             cases_total: judgement.total as u32,
             ..base
@@ -96,6 +99,7 @@ pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> R
         cases: judgement.cases.iter().map(|judged| case::case(manifest, judged)).collect(),
         failing: failing.map(|judged| case::case(manifest, judged)),
         growth,
+        value_stdout: judgement.first_stdout,
         value: judgement.first_value.as_ref().map(shown::shown),
         ..base
     }
@@ -111,6 +115,12 @@ fn verdict_of(fault: &Fault) -> Verdict {
         Fault::Output(_) => Verdict::OutputLimitExceeded,
         Fault::Unsupported(_) => Verdict::Unsupported,
     }
+}
+
+/// A report of Python's on an expression of which the evaluator does not know something.
+pub fn stood_in(report: Report, missing: &Trouble) -> Report {
+    let aside = format!("Judged by Python: the quick evaluator does not know {}.", case::plain(&missing.message));
+    Report { aside: Some(aside), ..report }
 }
 
 /// The judgement of chosen options.
@@ -149,12 +159,12 @@ pub fn bound(manifest: &Manifest, text: &str, effort: Effort, seed: u64) -> Repo
         Ok(tight) => tight,
         Err(error) => return halted(&Halt::Broken(format!("the problem's own bound: {error}")), effort, seed),
     };
-    let given = match bound::parse(text, &variables) {
+    let given = match bound::read(text, &variables) {
         Ok(given) => given,
         Err(error) => return unreadable_bound(&error, text, effort, seed),
     };
-    let (verdict, headline, advice) = match bound::relation(&given, &tight) {
-        Relation::Same => (Verdict::Accepted, "That is the bound.", None),
+    let (verdict, headline, advice) = match bound::relation(&given.bound, &tight) {
+        Relation::Same => (Verdict::Accepted, "That is the bound.", remark(&given)),
         Relation::Looser => (
             Verdict::WrongAnswer,
             "True, but not tight: the real cost grows more slowly.",
@@ -177,6 +187,16 @@ pub fn bound(manifest: &Manifest, text: &str, effort: Effort, seed: u64) -> Repo
         cases_passed: passed,
         cases_total: 1,
         ..report(verdict, headline, effort, seed)
+    }
+}
+
+/// What a bound does without.
+fn remark(given: &Reading) -> Option<&'static str> {
+    match (given.constant_factor, given.lower_term) {
+        (true, true) => Some("Constant factors and lower terms can be left out."),
+        (true, false) => Some("Constant factors can be left out."),
+        (false, true) => Some("Lower terms can be left out."),
+        (false, false) => None,
     }
 }
 

@@ -39,6 +39,7 @@ pub(crate) fn construct(machine: &mut Machine, class: Type, arguments: Arguments
     let builtin = match class {
         Type::Int => &INT,
         Type::Float => &FLOAT,
+        Type::Complex => return super::complex::construct(machine, arguments),
         Type::Bool => &BOOL,
         Type::Str => &STR,
         Type::List => &LIST,
@@ -95,6 +96,10 @@ fn int(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         (Some(Object::Scalar(scalar)), None) => match scalar.value {
             Number::Int(value) => Ok(Object::Int(value)),
             Number::Float(value) => float_to_int(value),
+            Number::Complex(value) => {
+                machine.note(DISCARDS);
+                float_to_int(value.re)
+            }
         },
         (Some(value @ Object::Array(array)), None) => match (array.size(), array.ndim(), array.first()) {
             (1, ndim, Some(first)) => {
@@ -102,6 +107,9 @@ fn int(machine: &mut Machine, bound: &Bound) -> Result<Object> {
                 match first {
                     Number::Int(value) => Ok(Object::Int(value)),
                     Number::Float(value) => float_to_int(value),
+                    Number::Complex(_) => Err(type_error(
+                        "int() argument must be a string, a bytes-like object or a real number, not 'complex'",
+                    )),
                 }
             }
             _ => Err(only_one(value)),
@@ -113,11 +121,14 @@ fn int(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     }
 }
 
-fn only_one(_: &Object) -> crate::error::Error {
+/// What NumPy says where only the real part is kept.
+pub(crate) const DISCARDS: &str = "ComplexWarning: Casting complex values to real discards the imaginary part";
+
+pub(super) fn only_one(_: &Object) -> crate::error::Error {
     type_error("only length-1 arrays can be converted to Python scalars")
 }
 
-fn note_conversion(machine: &mut Machine, ndim: usize) {
+pub(super) fn note_conversion(machine: &mut Machine, ndim: usize) {
     if ndim > 0 {
         machine.note(
             "DeprecationWarning: Conversion of an array with ndim > 0 to a scalar is deprecated, and will error in \
@@ -200,7 +211,12 @@ fn float(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let value = match bound.get("x") {
         None => 0.0,
         Some(Object::Float(value)) => *value,
-        Some(Object::Scalar(scalar)) => scalar.value.to_f64(),
+        Some(Object::Scalar(scalar)) => {
+            if scalar.dtype.is_complex() {
+                machine.note(DISCARDS);
+            }
+            scalar.value.to_f64()
+        }
         Some(value @ (Object::Int(_) | Object::BigInt(_) | Object::Bool(_))) => {
             big_to_f64(&value.to_big().unwrap_or_default())?
         }
@@ -211,6 +227,9 @@ fn float(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(value @ Object::Array(array)) => match (array.size(), array.ndim(), array.first()) {
             (1, ndim, Some(first)) => {
                 note_conversion(machine, ndim);
+                if let Number::Complex(_) = first {
+                    return Err(type_error("float() argument must be a string or a real number, not 'complex'"));
+                }
                 first.to_f64()
             }
             _ => return Err(only_one(value)),
@@ -225,7 +244,7 @@ fn float(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     Ok(Object::Float(value))
 }
 
-fn parse_float(text: &str) -> Result<f64> {
+pub(super) fn parse_float(text: &str) -> Result<f64> {
     let wrong = || {
         let mut shown = String::new();
         write_str(text, &mut shown);

@@ -284,7 +284,8 @@ fn merge_sort(machine: &mut Machine, pairs: Vec<(Object, Object)>) -> Result<Vec
     }
     let has_nan = pairs.iter().any(|(rank, _)| match rank {
         Object::Float(value) => value.is_nan(),
-        Object::Scalar(scalar) => scalar.value.to_f64().is_nan(),
+        Object::Scalar(scalar) => scalar.value.is_nan(),
+        Object::Complex(_) => true,
         Object::Set(_) => true,
         _ => false,
     });
@@ -360,6 +361,7 @@ pub(super) fn instance_of(object: &Object, class: Type) -> Result<bool> {
     Ok(match (class, object) {
         (Type::Object, _) => true,
         (Type::Float, Object::Scalar(scalar)) => scalar.dtype == crate::object::DType::Float64,
+        (Type::Complex, Object::Scalar(scalar)) => scalar.dtype == crate::object::DType::Complex128,
         (Type::Scalar(dtype), Object::Scalar(scalar)) => scalar.dtype == dtype,
         (Type::Abstract(class), Object::Scalar(scalar)) => class.holds(scalar.dtype),
         (Type::Int, Object::Bool(_)) => true,

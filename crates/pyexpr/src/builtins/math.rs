@@ -121,8 +121,11 @@ pub(crate) fn lookup(name: &str) -> Option<Object> {
 fn float(object: &Object) -> Result<f64> {
     match object {
         Object::Float(value) => Ok(*value),
+        Object::Scalar(scalar) if scalar.dtype.is_complex() => Err(unsupported("math of a complex NumPy scalar")),
         Object::Scalar(scalar) => Ok(scalar.value.to_f64()),
-        Object::Array(array) if array.ndim() == 0 => Ok(array.first().map_or(0.0, Number::to_f64)),
+        Object::Array(array) if array.ndim() == 0 && !array.dtype.is_complex() => {
+            Ok(array.first().map_or(0.0, Number::to_f64))
+        }
         Object::Array(array) if array.size() == 1 => Err(unsupported("math of an array")),
         Object::Array(_) => Err(type_error("only length-1 arrays can be converted to Python scalars")),
         other => match other.to_big() {

@@ -3,6 +3,7 @@
 pub(crate) mod bytes;
 pub(crate) mod classes;
 pub(crate) mod collections;
+mod complex;
 pub(crate) mod construct;
 pub(crate) mod functions;
 mod letters;
@@ -21,7 +22,7 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 
 pub(crate) use classes::{attribute as class_attribute, call_unbound};
-pub(crate) use construct::{construct, float_to_int};
+pub(crate) use construct::{DISCARDS, construct, float_to_int};
 pub(crate) use numbers::round_float;
 
 use crate::error::{Result, type_error, unsupported};
@@ -301,6 +302,7 @@ static FROZENSET: LazyLock<Table> = LazyLock::new(|| table(&[collections::FROZEN
 static BYTES: LazyLock<Table> = LazyLock::new(|| table(&[bytes::METHODS]));
 static SET: LazyLock<Table> = LazyLock::new(|| table(&[collections::SET_METHODS]));
 static INT: LazyLock<Table> = LazyLock::new(|| table(&[numbers::INT_METHODS]));
+static COMPLEX: LazyLock<Table> = LazyLock::new(|| table(&[complex::METHODS]));
 static FLOAT: LazyLock<Table> = LazyLock::new(|| table(&[numbers::FLOAT_METHODS]));
 
 /// A builtin by its name.
@@ -312,6 +314,7 @@ pub(crate) fn lookup(name: &str) -> Option<Object> {
         "bool" => Type::Bool,
         "int" => Type::Int,
         "float" => Type::Float,
+        "complex" => Type::Complex,
         "str" => Type::Str,
         "list" => Type::List,
         "tuple" => Type::Tuple,
@@ -356,6 +359,7 @@ pub(crate) fn method(object: &Object, name: &str) -> Option<&'static Builtin> {
         Object::Set(_) => &SET,
         Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => &INT,
         Object::Float(_) => &FLOAT,
+        Object::Complex(_) => &COMPLEX,
         Object::Array(_) => return numpy::array_method(name),
         Object::Scalar(scalar) => return numpy::scalar_method(*scalar, name),
         Object::Ufunc(_) => return numpy::ufunc::method(name),

@@ -10,7 +10,7 @@ use crate::evaluate::operator::float_div_mod;
 use crate::evaluate::subscript::as_index;
 use crate::numpy;
 use crate::object::integer::{check_bits, floor_div_mod, true_divide};
-use crate::object::{Number, Object};
+use crate::object::{Number, Object, complex};
 use crate::syntax::tree::Binary;
 
 const fn python(
@@ -250,6 +250,7 @@ fn as_integer_ratio(_: &mut Machine, bound: &Bound) -> Result<Object> {
 fn abs(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     match bound.required("x") {
         Object::Float(value) => Ok(Object::Float(value.abs())),
+        Object::Complex(value) => complex::magnitude(*value).map(Object::Float),
         value @ (Object::Int(_) | Object::BigInt(_) | Object::Bool(_)) => {
             Ok(Object::from(value.to_big().unwrap_or_default().abs()))
         }
@@ -367,6 +368,11 @@ fn pow(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let Some(modulus) = bound.some("mod") else {
         return machine.binary(Binary::Power, base, exponent);
     };
+    if [base, exponent, modulus].iter().any(|number| matches!(number, Object::Complex(_)))
+        && [base, exponent, modulus].iter().all(|number| complex::promoted(number).is_some())
+    {
+        return Err(value_error("complex modulo"));
+    }
     let (Some(base), Some(exponent), Some(modulus)) = (base.to_big(), exponent.to_big(), modulus.to_big()) else {
         let floats = [base, exponent, modulus].iter().any(|one| matches!(one, Object::Float(_)));
         let numbers =

@@ -58,6 +58,11 @@ impl Machine<'_> {
                 "imag" => return Ok(Object::Float(0.0)),
                 _ => {}
             },
+            Object::Complex(value) => match &**name {
+                "real" => return Ok(Object::Float(value.re)),
+                "imag" => return Ok(Object::Float(value.im)),
+                _ => {}
+            },
             Object::Range(range) => match &**name {
                 "start" => return Ok(Object::Int(range.start)),
                 "stop" => return Ok(Object::Int(range.stop)),

@@ -12,7 +12,7 @@ use crate::builtins::library::counter;
 use crate::error::{Result, type_error, unsupported, value_error};
 use crate::numpy;
 use crate::object::hash::Key;
-use crate::object::{Callable, Dict, DictKind, DictView, Object, Set};
+use crate::object::{Callable, DType, Dict, DictKind, DictView, Object, Scalar, Set};
 use crate::syntax::tree::Comparison;
 
 impl Machine<'_> {
@@ -24,6 +24,12 @@ impl Machine<'_> {
             Comparison::In => return self.contains(right, left).map(Object::Bool),
             Comparison::NotIn => return self.contains(right, left).map(|found| Object::Bool(!found)),
             _ => {}
+        }
+        if let (Object::Complex(_), Object::Scalar(Scalar { dtype: DType::Float64, value })) = (left, right)
+            && matches!(comparison, Comparison::Equal | Comparison::NotEqual)
+        {
+            // A float64 is a float, which Python's complex compares with by itself.
+            return self.compare(comparison, left, &Object::Float(value.to_f64()));
         }
         if left.is_numpy() || right.is_numpy() {
             return numpy::operator::compare(self, comparison, left, right);
@@ -44,6 +50,14 @@ impl Machine<'_> {
         }
         if let Some(order) = number_order(left, right) {
             return Ok(order == Some(Ordering::Equal));
+        }
+        match (left, right) {
+            (Object::Complex(left), Object::Complex(right)) => return Ok(left == right),
+            (Object::Complex(value), other) | (other, Object::Complex(value)) => {
+                let order = number_order(&Object::Float(value.re), other);
+                return Ok(value.im == 0.0 && order == Some(Some(Ordering::Equal)));
+            }
+            _ => {}
         }
         Ok(match (left, right) {
             (Object::None, Object::None) | (Object::Ellipsis, Object::Ellipsis) => true,
@@ -273,6 +287,7 @@ impl Machine<'_> {
             | Object::Int(_)
             | Object::BigInt(_)
             | Object::Float(_)
+            | Object::Complex(_)
             | Object::Scalar(_) => {
                 Err(type_error(format!("argument of type '{}' is not iterable", container.type_name())))
             }
@@ -384,7 +399,8 @@ fn float_order(left: f64, right: &BigInt) -> Option<Ordering> {
 fn is_nan(object: &Object) -> bool {
     match object {
         Object::Float(value) => value.is_nan(),
-        Object::Scalar(scalar) => scalar.value.to_f64().is_nan(),
+        Object::Complex(value) => value.re.is_nan() || value.im.is_nan(),
+        Object::Scalar(scalar) => scalar.value.is_nan(),
         _ => false,
     }
 }

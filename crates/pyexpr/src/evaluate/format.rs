@@ -1,10 +1,11 @@
 //! Format specifications, as in `f"{value:>8.2f}"`.
 
 use num_bigint::BigInt;
+use num_complex::Complex64;
 use num_traits::{Signed, ToPrimitive};
 
 use crate::error::{Result, overflow_error, type_error, unsupported, value_error};
-use crate::object::repr::{float, parts, positional};
+use crate::object::repr::{float, float_bare, parts, positional};
 use crate::object::{DType, Number, Object};
 
 /// A parsed specification.
@@ -24,6 +25,13 @@ struct Specification {
 /// `format(value, specification)`.
 pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
     if specification.is_empty() {
+        if let Object::Scalar(scalar) = value {
+            return Ok(match scalar.value {
+                Number::Float(value) => float(value),
+                Number::Complex(value) => crate::object::complex::text(value, false),
+                Number::Int(_) => value.text()?,
+            });
+        }
         return value.text();
     }
     let parsed = parse(specification, value)?;
@@ -37,15 +45,13 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
             _ => format_int(value, &parsed),
         },
         Object::Float(value) => format_float(*value, &parsed),
+        Object::Complex(number) => format_complex(*number, value, &parsed),
         Object::Scalar(scalar) => match (scalar.dtype, scalar.value) {
-            (DType::Float64, Number::Float(value)) => format_float(value, &parsed),
-            (DType::Float32, Number::Float(value)) => match parsed.kind {
-                None => Err(unsupported("this format of a np.float32")),
-                _ => format_float(value, &parsed),
-            },
+            // Narrow floats become Python's own first.
+            (_, Number::Float(value)) => format_float(value, &parsed),
+            (_, Number::Complex(number)) => format_complex(number, value, &parsed),
             (DType::Bool, _) => Err(unsupported("a format of a np.bool")),
             (_, Number::Int(value)) => format(&Object::Int(value), specification),
-            _ => Err(unsupported("this format of a NumPy scalar")),
         },
         other => Err(type_error(format!("unsupported format string passed to {}.__format__", other.type_name()))),
     }
@@ -349,6 +355,54 @@ fn general_alternate(magnitude: f64, precision: usize) -> String {
         return if text.contains('.') { text } else { format!("{text}.") };
     }
     exponent_text(&format!("{}.{}e{exponent}", &digits[..1], &digits[1..]))
+}
+
+/// Both parts in the given notation; without a code as in `repr`, with parentheses.
+fn format_complex(number: Complex64, value: &Object, parsed: &Specification) -> Result<String> {
+    if parsed.align == Some('=') {
+        return Err(value_error(match parsed.fill {
+            Some('0') => "Zero padding is not allowed in complex format specifier",
+            _ => "'=' alignment flag is not allowed in complex format specifier",
+        }));
+    }
+    match parsed.kind {
+        None if parsed.precision == Some(0) || parsed.alternate => return Err(unsupported("this format of a complex")),
+        Some('n') => return Err(unsupported("this format code")),
+        None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G') => {}
+        Some(code) => return Err(unknown_code(code, value)),
+    }
+    let part = |float: f64, sign: Option<char>| -> Result<String> {
+        let text = match (parsed.kind, parsed.precision) {
+            (None, None) => {
+                let specification = Specification { sign, ..Specification::default() };
+                let text = float_bare(float.abs());
+                let sign = sign_text(float.is_sign_negative() && !float.is_nan(), &specification);
+                let digits = Specification { grouping: parsed.grouping, ..Specification::default() };
+                format!("{sign}{}", grouped(&text, 3, 0, &digits))
+            }
+            (kind, precision) => {
+                let plain = Specification {
+                    sign,
+                    alternate: parsed.alternate,
+                    grouping: parsed.grouping,
+                    precision,
+                    kind: kind.or(Some('g')),
+                    ..Specification::default()
+                };
+                format_float(float, &plain)?
+            }
+        };
+        Ok(text)
+    };
+    let bare = parsed.kind.is_none();
+    let imaginary_only = bare && number.re == 0.0 && number.re.is_sign_positive();
+    let body = if imaginary_only {
+        format!("{}j", part(number.im, parsed.sign)?)
+    } else {
+        let body = format!("{}{}j", part(number.re, parsed.sign)?, part(number.im, Some('+'))?);
+        if bare { format!("({body})") } else { body }
+    };
+    Ok(pad("", &body, parsed, '>'))
 }
 
 /// Rust's exponent to C's: at least two digits, always a sign.

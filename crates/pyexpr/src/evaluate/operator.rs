@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use num_bigint::BigInt;
+use num_complex::Complex64;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::Machine;
@@ -11,15 +12,16 @@ use crate::builtins::library::counter;
 use crate::error::{Limit, Result, exceeded, overflow_error, raised, type_error, unsupported, value_error};
 use crate::numpy;
 use crate::object::integer::{big_to_f64, check_bits, floor_div_mod, from_i128, true_divide};
-use crate::object::{Deque, DictKind, DictView, Object, Set};
+use crate::object::{DType, Deque, DictKind, DictView, Object, Scalar, Set, complex};
 use crate::syntax::tree::{Binary, Unary};
 
 impl Machine<'_> {
     pub(crate) fn unary(&mut self, operator: Unary, value: &Object) -> Result<Object> {
         match (operator, value) {
             (_, value) if value.is_numpy() => numpy::operator::unary(self, operator, value),
+            (Unary::Negative, Object::Complex(value)) => Ok(Object::Complex(-value)),
+            (Unary::Positive, Object::Float(_) | Object::Complex(_)) => Ok(value.clone()),
             (Unary::Negative, Object::Float(value)) => Ok(Object::Float(-value)),
-            (Unary::Positive, Object::Float(value)) => Ok(Object::Float(*value)),
             (Unary::Negative, Object::Int(value)) => Ok(from_i128(-(*value as i128))),
             (Unary::Positive, Object::Int(_) | Object::BigInt(_)) => Ok(value.clone()),
             (Unary::Invert, Object::Int(value)) => Ok(Object::Int(!value)),
@@ -51,6 +53,12 @@ impl Machine<'_> {
 
     /// `left operator right`.
     pub(crate) fn binary(&mut self, operator: Binary, left: &Object, right: &Object) -> Result<Object> {
+        if let (Object::Complex(_), Object::Scalar(Scalar { dtype: DType::Float64, value })) = (left, right)
+            && matches!(operator, Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide | Binary::Power)
+        {
+            // A float64 is a float, with which Python's complex computes by itself.
+            return self.binary(operator, left, &Object::Float(value.to_f64()));
+        }
         if left.is_numpy() || right.is_numpy() {
             if let (Binary::Remainder, Object::Str(text)) = (operator, left) {
                 return self.percent(text, right);
@@ -66,6 +74,12 @@ impl Machine<'_> {
         }
         if operator == Binary::MatrixMultiply {
             return Err(operand_error(operator, left, right));
+        }
+        if matches!(left, Object::Complex(_)) || matches!(right, Object::Complex(_)) {
+            return match (complex::promoted(left), complex::promoted(right)) {
+                (Some(a), Some(b)) => complex::operate(operator, a?, b?, left, right),
+                _ => self.containers(operator, left, right),
+            };
         }
         match (left, right) {
             (Object::Float(left), Object::Float(right)) => self.floats(operator, *left, *right),
@@ -296,6 +310,9 @@ impl Machine<'_> {
             (Binary::Add, Object::Deque(_), right) => {
                 Err(type_error(format!("can only concatenate deque (not \"{}\") to deque", right.type_name())))
             }
+            (Binary::Multiply, Object::DType(_), _) | (Binary::Multiply, _, Object::DType(_)) => {
+                Err(unsupported("a dtype times a number"))
+            }
             (Binary::Or, Object::Type(_) | Object::None, Object::Type(_) | Object::None)
                 if matches!(left, Object::Type(_)) || matches!(right, Object::Type(_)) =>
             {
@@ -457,7 +474,7 @@ fn float_power(left: f64, right: f64) -> Result<Object> {
         return Err(raised("ZeroDivisionError", "0.0 cannot be raised to a negative power"));
     }
     if left < 0.0 && left.is_finite() && right.is_finite() && right.fract() != 0.0 {
-        return Err(unsupported("complex numbers"));
+        return complex::power(Complex64::new(left, 0.0), Complex64::new(right, 0.0)).map(Object::Complex);
     }
     let result = left.powf(right);
     if result.is_infinite() && left.is_finite() && right.is_finite() {

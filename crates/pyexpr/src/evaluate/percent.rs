@@ -246,8 +246,10 @@ fn whole(value: &Object, code: char, flags: &Flags) -> Result<(bool, &'static st
         Object::Scalar(scalar) => match scalar.value {
             Number::Float(float) if !radix_only => float_to_int(float)?,
             Number::Int(int) if scalar.dtype.is_integer() || !radix_only => Object::Int(int),
+            Number::Complex(_) => return Err(unsupported("% formatting of a complex as a real number")),
             _ => return Err(wrong_number(code, value)),
         },
+        Object::Complex(_) => return Err(unsupported("% formatting of a complex as a real number")),
         Object::Array(_) => return Err(unsupported("% formatting of an array as a number")),
         other => other.clone(),
     };
@@ -273,7 +275,8 @@ fn wrong_number(code: char, value: &Object) -> crate::error::Error {
 fn real(value: &Object) -> Result<f64> {
     match value {
         Object::Float(float) => Ok(*float),
-        Object::Scalar(scalar) => Ok(scalar.value.to_f64()),
+        Object::Scalar(scalar) if !matches!(scalar.value, Number::Complex(_)) => Ok(scalar.value.to_f64()),
+        Object::Scalar(_) | Object::Complex(_) => Err(unsupported("% formatting of a complex as a real number")),
         Object::Array(_) => Err(unsupported("% formatting of an array as a number")),
         other => match other.to_big() {
             Some(big) => big_to_f64(&big),

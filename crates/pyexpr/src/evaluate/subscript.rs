@@ -75,6 +75,7 @@ impl Machine<'_> {
             | Object::Int(_)
             | Object::BigInt(_)
             | Object::Float(_)
+            | Object::Complex(_)
             | Object::View(..)
             | Object::Lambda(_)
             | Object::Iterator(_)
@@ -146,7 +147,7 @@ pub(crate) fn as_index(object: &Object) -> Option<i64> {
         Object::Bool(value) => Some(*value as i64),
         Object::Scalar(scalar) if scalar.dtype.is_integer() => match scalar.value {
             Number::Int(value) => Some(value),
-            Number::Float(_) => None,
+            Number::Float(_) | Number::Complex(_) => None,
         },
         Object::Array(array) if array.ndim() == 0 && array.dtype.is_integer() => match array.first() {
             Some(Number::Int(value)) => Some(value),

@@ -12,6 +12,7 @@ impl Machine<'_> {
             Object::Bool(value) => *value,
             Object::Int(value) => *value != 0,
             Object::Float(value) => *value != 0.0,
+            Object::Complex(value) => value.re != 0.0 || value.im != 0.0,
             Object::Str(text) => !text.is_empty(),
             Object::Bytes(bytes) => !bytes.is_empty(),
             Object::Deque(deque) => !deque.items.is_empty(),

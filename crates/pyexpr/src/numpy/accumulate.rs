@@ -1,10 +1,12 @@
 //! Running sums, products and extremes.
 
 use ndarray::{Axis, IxDyn};
+use num_complex::Complex64;
 
 use super::coerce::cast;
+use super::index::on_data;
 use super::layout::{from_vec, map};
-use super::ufunc::Binary;
+use super::ufunc::{self, Binary};
 use crate::error::{Result, unsupported};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data};
@@ -13,7 +15,7 @@ use crate::object::{Array, DType, Data};
 pub(crate) fn accumulate(machine: &mut Machine, ufunc: Binary, array: &Array, axis: usize) -> Result<Array> {
     let widened;
     let array = match ufunc {
-        Binary::Add | Binary::Multiply if !array.dtype.is_float() => {
+        Binary::Add | Binary::Multiply if !array.dtype.is_float() && !array.dtype.is_complex() => {
             if array.dtype.is_unsigned() {
                 return Err(unsupported("uint64"));
             }
@@ -55,6 +57,20 @@ pub(crate) fn accumulate_in(machine: &mut Machine, ufunc: Binary, array: &Array,
             result.accumulate_axis_inplace(Axis(axis), |&before, value| *value = dtype.round(fold(before, *value)));
             Data::Float(result)
         }
+        Data::Complex(data) => {
+            let fold: fn(Complex64, Complex64) -> Complex64 = match ufunc {
+                Binary::Add => |left, right| left + right,
+                Binary::Multiply if dtype == DType::Complex128 => |left, right| left * right,
+                Binary::Maximum => ufunc::complex::maximum,
+                Binary::Minimum => ufunc::complex::minimum,
+                other => return Err(unsupported(format!("np.{}.accumulate of complex numbers", other.name()))),
+            };
+            let mut result = map(&mut machine.meter, data, |value| value)?;
+            result.accumulate_axis_inplace(Axis(axis), |&before, value| {
+                *value = dtype.round_complex(fold(before, *value))
+            });
+            Data::Complex(result)
+        }
     };
     Ok(Array { dtype, data })
 }
@@ -64,10 +80,7 @@ pub(crate) fn flat(machine: &mut Machine, array: &Array) -> Result<Array> {
     if !array.is_c_contiguous() {
         machine.meter.array(array.shape())?;
     }
-    let data = match &array.data {
-        Data::Int(data) => Data::Int(flatten(data)?),
-        Data::Float(data) => Data::Float(flatten(data)?),
-    };
+    let data = on_data!(&array.data, data => flatten(data)?);
     Ok(Array { dtype: array.dtype, data })
 }
 

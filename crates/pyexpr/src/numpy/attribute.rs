@@ -1,14 +1,14 @@
 //! Attributes of arrays, scalars and dtypes that are not methods.
 
-use super::coerce::to_array;
+use super::coerce::any_array;
 use super::manipulate::{permuted_axes, shape_object, transposed};
-use crate::error::{Result, unsupported, value_error};
+use crate::error::{Result, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Object, Type};
 
 /// The value of an attribute; `None` where it is a method or unknown.
 pub(crate) fn get(machine: &mut Machine, object: &Object, name: &str) -> Result<Option<Object>> {
-    let array = to_array(machine, object)?;
+    let array = any_array(machine, object)?;
     Ok(Some(match name {
         "shape" => shape_object(array.shape()),
         "ndim" => Object::Int(array.ndim() as i64),
@@ -26,8 +26,8 @@ pub(crate) fn get(machine: &mut Machine, object: &Object, name: &str) -> Result<
             order.swap(ndim - 1, ndim - 2);
             permuted_axes(&array, &order).into_array_object()
         }
-        "real" => rewrap(object, array),
-        "imag" => return Err(unsupported("ndarray.imag")),
+        "real" => rewrap(object, super::complex::real(machine, &array)?),
+        "imag" => rewrap(object, super::complex::imaginary(machine, &array)?),
         _ => return Ok(None),
     }))
 }
@@ -48,6 +48,7 @@ pub(crate) fn of_dtype(dtype: DType, name: &str) -> Option<Object> {
         "kind" => Object::from(match dtype {
             DType::Bool => "b",
             dtype if dtype.is_float() => "f",
+            dtype if dtype.is_complex() => "c",
             dtype if dtype.is_unsigned() => "u",
             _ => "i",
         }),
@@ -62,6 +63,8 @@ pub(crate) fn of_dtype(dtype: DType, name: &str) -> Option<Object> {
             DType::UInt32 => "I",
             DType::Float32 => "f",
             DType::Float64 => "d",
+            DType::Complex64 => "F",
+            DType::Complex128 => "D",
         }),
         "type" => Object::Type(Type::Scalar(dtype)),
         "ndim" => Object::Int(0),

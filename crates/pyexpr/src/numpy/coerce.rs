@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use num_complex::Complex64;
+
 use super::layout::shape_text;
 use crate::builtins::Bound;
 use crate::error::{Limit, Result, exceeded, overflow_error, type_error, unsupported, value_error};
@@ -19,19 +21,29 @@ pub(crate) struct Operand {
 
 impl Operand {
     pub(crate) fn of(machine: &mut Machine, object: &Object) -> Result<Operand> {
-        let weak = matches!(object, Object::Int(_) | Object::Float(_));
-        Ok(Operand { array: to_array(machine, object)?, weak })
+        let weak = matches!(object, Object::Int(_) | Object::Float(_) | Object::Complex(_));
+        Ok(Operand { array: any_array(machine, object)?, weak })
     }
 }
 
-/// `np.asarray(object)`.
+/// `np.asarray(object)`, for functions that know real numbers only.
 pub(crate) fn to_array(machine: &mut Machine, object: &Object) -> Result<Array> {
+    let array = any_array(machine, object)?;
+    if array.dtype.is_complex() {
+        return Err(unsupported("complex numbers in this function"));
+    }
+    Ok(array)
+}
+
+/// `np.asarray(object)`, of any dtype.
+pub(crate) fn any_array(machine: &mut Machine, object: &Object) -> Result<Array> {
     match object {
         Object::Array(array) => Ok((**array).clone()),
         Object::Scalar(scalar) => Ok(Array::from_number(scalar.dtype, scalar.value)),
         Object::Bool(value) => Ok(Array::from_number(DType::Bool, Number::Int(*value as i64))),
         Object::Int(value) => Ok(Array::from_number(DType::Int64, Number::Int(*value))),
         Object::Float(value) => Ok(Array::from_number(DType::Float64, Number::Float(*value))),
+        Object::Complex(value) => Ok(Array::from_number(DType::Complex128, Number::Complex(*value))),
         Object::List(_) | Object::Tuple(_) | Object::Range(_) => from_nested(machine, object, None),
         Object::BigInt(_) => Err(unsupported("an array of ints beyond 64 bits")),
         Object::Str(_) => Err(unsupported("arrays of strings")),
@@ -43,11 +55,11 @@ pub(crate) fn to_array(machine: &mut Machine, object: &Object) -> Result<Array> 
 pub(crate) fn to_array_of(machine: &mut Machine, object: &Object, dtype: Option<DType>) -> Result<Array> {
     let array = match (object, dtype) {
         (Object::List(_) | Object::Tuple(_) | Object::Range(_), dtype) => return from_nested(machine, object, dtype),
-        (Object::Int(_) | Object::Float(_), Some(dtype)) => {
+        (Object::Int(_) | Object::Float(_) | Object::Complex(_), Some(dtype)) => {
             let scalar = python_number(object, dtype)?;
             return Ok(Array::from_number(dtype, scalar));
         }
-        (object, _) => to_array(machine, object)?,
+        (object, _) => any_array(machine, object)?,
     };
     match dtype {
         Some(dtype) if dtype != array.dtype => cast(machine, &array, dtype),
@@ -61,6 +73,11 @@ pub(crate) fn cast(machine: &mut Machine, array: &Array, dtype: DType) -> Result
         return Ok(array.clone());
     }
     machine.meter.array(array.shape())?;
+    if array.dtype.is_complex() && !dtype.is_complex() && dtype != DType::Bool {
+        machine.note(crate::builtins::DISCARDS);
+        let real = array.cast(array.dtype.part());
+        return cast(machine, &real, dtype);
+    }
     if array.dtype.is_float() && dtype.is_integer() {
         let (low, high) = dtype.bounds();
         let outside = array.to_floats().into_iter().any(|value| {
@@ -79,6 +96,19 @@ pub(crate) fn cast(machine: &mut Machine, array: &Array, dtype: DType) -> Result
 /// A Python number as a dtype, with NumPy's check of bounds.
 pub(crate) fn python_number(object: &Object, dtype: DType) -> Result<Number> {
     match (object, dtype.kind()) {
+        (Object::Scalar(scalar), _) => scalar_number(*scalar, dtype),
+        (Object::Complex(value), Kind::Complex) => Ok(Number::Complex(dtype.round_complex(*value))),
+        (Object::Complex(value), Kind::Bool) => Ok(Number::Int(Number::Complex(*value).is_true() as i64)),
+        (Object::Complex(_), Kind::Float) => {
+            Err(type_error("float() argument must be a string or a real number, not 'complex'"))
+        }
+        (Object::Complex(_), Kind::Int) => {
+            Err(type_error("int() argument must be a string, a bytes-like object or a real number, not 'complex'"))
+        }
+        (real, Kind::Complex) => {
+            let part = python_number(real, dtype.part())?.to_f64();
+            Ok(Number::Complex(Complex64::new(part, 0.0)))
+        }
         (Object::Bool(value), Kind::Float) => Ok(Number::Float(*value as i64 as f64)),
         (Object::Bool(value), _) => Ok(Number::Int(*value as i64)),
         (Object::Int(value), Kind::Float) => Ok(Number::Float(dtype.round(*value as f64))),
@@ -106,12 +136,21 @@ pub(crate) fn python_number(object: &Object, dtype: DType) -> Result<Number> {
             }
             Ok(Number::Int(float_to_int(*value, dtype)))
         }
-        (Object::Scalar(scalar), _) => scalar_number(*scalar, dtype),
         _ => Err(unsupported(format!("an array element of type {}", object.type_name()))),
     }
 }
 
 fn scalar_number(scalar: Scalar, dtype: DType) -> Result<Number> {
+    match (scalar.value, dtype.is_complex()) {
+        (number, true) => return Ok(Number::Complex(dtype.round_complex(number.to_complex()))),
+        (number @ Number::Complex(_), false) => {
+            if dtype == DType::Bool {
+                return Ok(Number::Int(number.is_true() as i64));
+            }
+            return Err(unsupported("a complex scalar as an element of another kind"));
+        }
+        _ => {}
+    }
     Ok(match (scalar.value, dtype.is_float()) {
         (Number::Int(value), false) => {
             if dtype == DType::Bool {
@@ -122,6 +161,7 @@ fn scalar_number(scalar: Scalar, dtype: DType) -> Result<Number> {
         }
         (Number::Int(value), true) => Number::Float(dtype.round(value as f64)),
         (Number::Float(value), true) => Number::Float(dtype.round(value)),
+        (Number::Complex(_), _) => return Err(unsupported("a complex scalar as an element of another kind")),
         (Number::Float(value), false) => {
             if (value.is_nan() || value.abs() >= 1e9) && dtype != DType::Bool {
                 return Err(unsupported("a float that may not fit the integer dtype"));
@@ -143,7 +183,18 @@ fn from_nested(machine: &mut Machine, object: &Object, dtype: Option<DType>) -> 
     }
     machine.meter.array(&shape)?;
     let dtype = dtype.or(discovery.dtype).unwrap_or(DType::Float64);
-    let elements = if dtype.is_float() {
+    let elements = if dtype.is_complex() {
+        let mut elements = Vec::with_capacity(discovery.leaves.len());
+        for leaf in &discovery.leaves {
+            match leaf {
+                Leaf::Number(number) => elements.push(python_number(number, dtype)?.to_complex()),
+                Leaf::Array(array) => {
+                    elements.extend(array.to_complex().into_iter().map(|value| dtype.round_complex(value)));
+                }
+            }
+        }
+        Elements::Complex(elements)
+    } else if dtype.is_float() {
         let mut elements = Vec::with_capacity(discovery.leaves.len());
         for leaf in &discovery.leaves {
             leaf.push_floats(dtype, &mut elements)?;
@@ -181,6 +232,9 @@ impl Leaf {
     fn push_floats(&self, dtype: DType, elements: &mut Vec<f64>) -> Result<()> {
         match self {
             Leaf::Number(number) => elements.push(python_number(number, dtype)?.to_f64()),
+            Leaf::Array(array) if array.dtype.is_complex() => {
+                return Err(unsupported("complex numbers as elements of another kind"));
+            }
             Leaf::Array(array) => elements.extend(array.to_floats().into_iter().map(|value| dtype.round(value))),
         }
         Ok(())
@@ -191,6 +245,7 @@ impl Leaf {
             Leaf::Number(number) => match python_number(number, dtype)? {
                 Number::Int(value) => elements.push(value),
                 Number::Float(value) => elements.push(float_to_int(value, dtype)),
+                Number::Complex(_) => return Err(unsupported("complex numbers as elements of another kind")),
             },
             Leaf::Array(array) => {
                 for number in array.numbers() {
@@ -251,6 +306,11 @@ impl Discovery {
                 self.leaves.push(Leaf::Number(object.clone()));
                 return Ok(Vec::new());
             }
+            Object::Complex(_) => {
+                self.found(DType::Complex128);
+                self.leaves.push(Leaf::Number(object.clone()));
+                return Ok(Vec::new());
+            }
             Object::Scalar(scalar) => {
                 self.found(scalar.dtype);
                 self.leaves.push(Leaf::Number(object.clone()));
@@ -302,6 +362,7 @@ pub(crate) fn joint_dtype(operands: &[&Operand]) -> Result<DType> {
             }
             Ok(strong)
         }
+        (Some(strong), Some(weak)) if weak.is_complex() => Ok(strong.complex()),
         (_, Some(weak)) => Ok(weak),
         (None, None) => Ok(DType::Float64),
     }
@@ -310,7 +371,9 @@ pub(crate) fn joint_dtype(operands: &[&Operand]) -> Result<DType> {
 /// The dtype of `strong` together with a Python number.
 fn weak_dtype(strong: DType, weak: &Array) -> Result<DType> {
     match (strong.kind(), weak.first()) {
+        (_, Some(Number::Complex(_))) => Ok(strong.complex()),
         (Kind::Bool, _) => Ok(weak.dtype),
+        (Kind::Complex, _) => Ok(strong),
         (Kind::Float, _) => Ok(strong),
         (Kind::Int, Some(Number::Float(_))) => Ok(DType::Float64),
         (Kind::Int, Some(Number::Int(value))) => {
@@ -332,6 +395,7 @@ pub(crate) fn dtype_of(object: &Object) -> Result<DType> {
         Object::Type(Type::Bool) => Ok(DType::Bool),
         Object::Type(Type::Int) => Ok(DType::Int64),
         Object::Type(Type::Float) => Ok(DType::Float64),
+        Object::Type(Type::Complex) => Ok(DType::Complex128),
         Object::Type(Type::Scalar(dtype)) => Ok(*dtype),
         Object::None => Ok(DType::Float64),
         Object::Str(name) => DType::parse(name).ok_or_else(|| unsupported(format!("the dtype '{name}'"))),

@@ -1,6 +1,8 @@
 //! Making arrays.
 
-use super::coerce::{cast, dtype_of, extents, int_argument, offset_argument, python_number, to_array, to_array_of};
+use super::coerce::{
+    any_array, cast, dtype_of, extents, int_argument, offset_argument, python_number, to_array, to_array_of,
+};
 use super::layout::broadcast_operands;
 use super::manipulate::reshaped;
 use crate::builtins::{Bound, Builtin, Home};
@@ -74,18 +76,26 @@ fn asarray(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 /// `np.float64(x)` and its like.
 pub(crate) fn scalar(machine: &mut Machine, dtype: DType, arguments: Arguments) -> Result<Object> {
+    if dtype == DType::Complex128 && arguments.keywords.is_empty() && arguments.positional.len() == 2 {
+        let pair = crate::builtins::construct(machine, crate::object::Type::Complex, arguments)?;
+        return Ok(Object::Scalar(Scalar { dtype, value: python_number(&pair, dtype)? }));
+    }
     if !arguments.keywords.is_empty() || arguments.positional.len() > 1 {
         return Err(unsupported(format!("a call of {} with these arguments", dtype.scalar_name())));
     }
     let Some(value) = arguments.positional.first() else {
-        let zero = if dtype.is_float() { Number::Float(0.0) } else { Number::Int(0) };
-        return Ok(Object::Scalar(Scalar { dtype, value: zero }));
+        return Ok(Object::Scalar(Scalar { dtype, value: python_number(&Object::Int(0), dtype)? }));
     };
     let value = match value {
+        Object::Str(_) if dtype == DType::Complex128 => {
+            let class = crate::object::Type::Complex;
+            crate::builtins::construct(machine, class, Arguments::positional(vec![value.clone()]))?
+        }
         Object::Str(_) if dtype == DType::Float64 => {
             crate::builtins::construct(machine, crate::object::Type::Float, Arguments::positional(vec![value.clone()]))?
         }
         Object::None if dtype.is_float() => Object::Float(f64::NAN),
+        Object::None if dtype.is_complex() => Object::Complex(num_complex::Complex64::new(f64::NAN, f64::NAN)),
         Object::None if dtype == DType::Bool => Object::Bool(false),
         other => other.clone(),
     };
@@ -94,12 +104,12 @@ pub(crate) fn scalar(machine: &mut Machine, dtype: DType, arguments: Arguments) 
         return Ok(Object::Scalar(Scalar { dtype, value: Number::Int(truth as i64) }));
     }
     match &value {
-        Object::Int(_) | Object::Float(_) | Object::Bool(_) => {
+        Object::Int(_) | Object::Float(_) | Object::Complex(_) | Object::Bool(_) => {
             Ok(Object::Scalar(Scalar { dtype, value: python_number(&value, dtype)? }))
         }
         Object::Str(_) | Object::BigInt(_) => Err(unsupported(format!("{} of this value", dtype.scalar_name()))),
         other => {
-            let array = to_array(machine, other)?;
+            let array = any_array(machine, other)?;
             let result = cast(machine, &array, dtype)?;
             Ok(result.into_object())
         }
@@ -112,6 +122,7 @@ pub(crate) fn constant(machine: &mut Machine, shape: &[usize], dtype: DType, val
     match value {
         Number::Int(value) => Array::from_ints(dtype, shape, vec![value; size]),
         Number::Float(value) => Array::from_floats(dtype, shape, vec![value; size]),
+        Number::Complex(value) => Array::from_complex(dtype, shape, vec![value; size]),
     }
 }
 
@@ -125,7 +136,7 @@ fn filled(machine: &mut Machine, bound: &Bound, value: i64) -> Result<Object> {
 
 fn filled_like(machine: &mut Machine, bound: &Bound, value: i64) -> Result<Object> {
     refuse_order(bound)?;
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let dtype = dtype_argument(bound)?.unwrap_or(array.dtype);
     let value = python_number(&Object::Int(value), dtype)?;
     Ok(constant(machine, array.shape(), dtype, value)?.into_array_object())
@@ -133,7 +144,7 @@ fn filled_like(machine: &mut Machine, bound: &Bound, value: i64) -> Result<Objec
 
 fn spread(machine: &mut Machine, shape: &[usize], fill: &Object, dtype: Option<DType>) -> Result<Object> {
     // The value is converted as C does it, out of bounds or not.
-    let fill = to_array(machine, fill)?;
+    let fill = any_array(machine, fill)?;
     let fill = match dtype {
         Some(dtype) => cast(machine, &fill, dtype)?,
         None => fill,
@@ -166,7 +177,7 @@ fn full(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn full_like(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     refuse_order(bound)?;
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let dtype = dtype_argument(bound)?.unwrap_or(array.dtype);
     spread(machine, array.shape(), bound.required("fill_value"), Some(dtype))
 }
@@ -177,7 +188,7 @@ fn range_number(object: &Object) -> Result<(Number, DType)> {
         Object::Bool(value) => Ok((Number::Int(*value as i64), DType::Int64)),
         Object::Int(value) => Ok((Number::Int(*value), DType::Int64)),
         Object::Float(value) => Ok((Number::Float(*value), DType::Float64)),
-        Object::Scalar(scalar) => Ok((scalar.value, scalar.dtype)),
+        Object::Scalar(scalar) if !scalar.dtype.is_complex() => Ok((scalar.value, scalar.dtype)),
         other => Err(unsupported(format!("np.arange of a {}", other.type_name()))),
     }
 }
@@ -197,7 +208,7 @@ fn arange(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if step.to_f64() == 0.0 {
         return Err(raised("ZeroDivisionError", "division by zero"));
     }
-    if dtype == DType::Bool {
+    if dtype == DType::Bool || dtype.is_complex() {
         return Err(bound.refuse("dtype"));
     }
     // The length is computed from the numbers as they were given.
@@ -230,7 +241,7 @@ fn arange(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             .collect();
         return Ok(Array::from_floats(dtype, &[length], elements)?.into_array_object());
     }
-    if natural.kind() == Kind::Float {
+    if natural.kind() >= Kind::Float {
         return Err(bound.refuse("dtype"));
     }
     let (Number::Int(start), Number::Int(step)) = (start, step) else {
@@ -333,7 +344,7 @@ fn meshgrid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     };
     let mut vectors = Vec::with_capacity(bound.rest.len());
     for object in &bound.rest {
-        let array = to_array(machine, object)?;
+        let array = any_array(machine, object)?;
         vectors.push(super::accumulate::flat(machine, &array)?);
     }
     let ndim = vectors.len();

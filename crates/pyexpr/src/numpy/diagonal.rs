@@ -1,6 +1,8 @@
 //! Diagonals and triangles.
 
-use super::coerce::{offset_argument, to_array};
+use num_complex::Complex64;
+
+use super::coerce::{any_array, offset_argument};
 use super::create::{dtype_argument, extent};
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported, value_error};
@@ -43,7 +45,7 @@ fn tri(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn triangle(machine: &mut Machine, bound: &Bound, lower: bool) -> Result<Object> {
-    let array = to_array(machine, bound.required("m"))?;
+    let array = any_array(machine, bound.required("m"))?;
     let offset = offset_argument(bound, "k")?;
     let array = match array.shape() {
         [] => return Err(unsupported("a triangle of a 0-dimensional array")),
@@ -67,21 +69,20 @@ fn triangle(machine: &mut Machine, bound: &Bound, lower: bool) -> Result<Object>
         let row = (place / columns % rows) as i64;
         if lower { column <= row + offset } else { column >= row + offset }
     };
+    fn cleared<T: Copy>(mut elements: Vec<T>, zero: T, keeps: impl Fn(usize) -> bool) -> Vec<T> {
+        elements.iter_mut().enumerate().filter(|(place, _)| !keeps(*place)).for_each(|(_, element)| *element = zero);
+        elements
+    }
     let elements = match array.elements() {
-        Elements::Int(mut elements) => {
-            elements.iter_mut().enumerate().filter(|(place, _)| !keeps(*place)).for_each(|(_, element)| *element = 0);
-            Elements::Int(elements)
-        }
-        Elements::Float(mut elements) => {
-            elements.iter_mut().enumerate().filter(|(place, _)| !keeps(*place)).for_each(|(_, element)| *element = 0.0);
-            Elements::Float(elements)
-        }
+        Elements::Int(elements) => Elements::Int(cleared(elements, 0, keeps)),
+        Elements::Float(elements) => Elements::Float(cleared(elements, 0.0, keeps)),
+        Elements::Complex(elements) => Elements::Complex(cleared(elements, Complex64::ZERO, keeps)),
     };
     Ok(Array::from_elements(array.dtype, &shape, elements)?.into_array_object())
 }
 
 fn diag(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("v"))?;
+    let array = any_array(machine, bound.required("v"))?;
     let offset = offset_argument(bound, "k")?;
     match array.ndim() {
         1 => {
@@ -96,17 +97,16 @@ fn diag(machine: &mut Machine, bound: &Bound) -> Result<Object> {
                 };
                 row * side + column
             };
+            fn placed<T: Copy>(values: Vec<T>, zero: T, size: usize, at: impl Fn(usize) -> usize) -> Vec<T> {
+                let mut elements = vec![zero; size];
+                values.into_iter().enumerate().for_each(|(place, value)| elements[at(place)] = value);
+                elements
+            }
+            let size = side * side;
             let elements = match array.elements() {
-                Elements::Int(values) => {
-                    let mut elements = vec![0; side * side];
-                    values.into_iter().enumerate().for_each(|(place, value)| elements[at(place)] = value);
-                    Elements::Int(elements)
-                }
-                Elements::Float(values) => {
-                    let mut elements = vec![0.0; side * side];
-                    values.into_iter().enumerate().for_each(|(place, value)| elements[at(place)] = value);
-                    Elements::Float(elements)
-                }
+                Elements::Int(values) => Elements::Int(placed(values, 0, size, at)),
+                Elements::Float(values) => Elements::Float(placed(values, 0.0, size, at)),
+                Elements::Complex(values) => Elements::Complex(placed(values, Complex64::ZERO, size, at)),
             };
             Ok(Array::from_elements(array.dtype, &[side, side], elements)?.into_array_object())
         }
@@ -126,7 +126,9 @@ pub(crate) fn diagonal_of(machine: &mut Machine, array: &Array, offset: i64) -> 
     let (row, column) = if offset >= 0 { (0, offset as usize) } else { (offset.unsigned_abs() as usize, 0) };
     let parts: Vec<Array> =
         (0..length).map(|place| super::index::row(&super::index::row(array, row + place), column + place)).collect();
-    let elements = if array.dtype.is_float() {
+    let elements = if array.dtype.is_complex() {
+        Elements::Complex(parts.iter().flat_map(Array::to_complex).collect())
+    } else if array.dtype.is_float() {
         Elements::Float(parts.iter().flat_map(Array::to_floats).collect())
     } else {
         Elements::Int(parts.iter().flat_map(Array::to_ints).collect())
@@ -140,7 +142,7 @@ pub(crate) fn diagonal_of(machine: &mut Machine, array: &Array, offset: i64) -> 
 }
 
 fn diagonal(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     for (name, default) in [("axis1", 0), ("axis2", 1)] {
         if bound.get(name).is_some_and(|axis| !matches!(axis, Object::Int(given) if *given == default)) {
             return Err(bound.refuse(name));

@@ -3,7 +3,7 @@
 use ndarray::IxDyn;
 
 use super::accumulate::flat;
-use super::coerce::{Operand, axis_argument, int_argument, shape_argument, to_array};
+use super::coerce::{Operand, any_array, axis_argument, int_argument, shape_argument, to_array};
 use super::index::{on_data, slice_axis};
 use super::joining::join;
 use super::layout::{axis_order, permuted};
@@ -57,7 +57,7 @@ fn difference(machine: &mut Machine, array: &Array, axis: usize) -> Result<Array
 }
 
 fn diff(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let mut array = to_array(machine, bound.required("a"))?;
+    let mut array = any_array(machine, bound.required("a"))?;
     let times = bound.get("n").map(int_argument).transpose()?.unwrap_or(1);
     if times < 0 {
         return Err(value_error(format!("order must be non-negative but got {times}")));
@@ -77,7 +77,7 @@ fn diff(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         let Some(extra) = bound.get(name) else {
             continue;
         };
-        let extra = to_array(machine, extra)?;
+        let extra = any_array(machine, extra)?;
         let extra = if extra.ndim() == 0 {
             let mut shape = array.shape().to_vec();
             shape[axis] = 1;
@@ -101,7 +101,7 @@ fn diff(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn trapezoid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let y = to_array(machine, bound.required("y"))?;
+    let y = any_array(machine, bound.required("y"))?;
     let axis = match bound.get("axis") {
         None if y.ndim() > 0 => y.ndim() - 1,
         None => return Err(bound.refuse("y")),
@@ -137,7 +137,7 @@ fn trapezoid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let areas = Operand::of(machine, &areas)?;
     let two = Operand::of(machine, &Object::Float(2.0))?;
     let halves = ufunc::binary(machine, Binary::Divide, &areas, &two, Caller::Array)?;
-    let halves = to_array(machine, &halves)?;
+    let halves = any_array(machine, &halves)?;
     reduce(machine, Reduction::Sum, &halves, &[axis]).map(Array::into_object)
 }
 
@@ -272,7 +272,7 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
 }
 
 fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("array"))?;
+    let array = any_array(machine, bound.required("array"))?;
     let mode = match bound.some("mode") {
         None => "constant".to_string(),
         Some(Object::Str(mode)) => mode.to_string(),
@@ -295,10 +295,11 @@ fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         _ => return Err(bound.refuse("pad_width")),
     };
     let fill = match bound.some("constant_values") {
-        None => Number::Int(0),
-        Some(value @ (Object::Int(_) | Object::Float(_) | Object::Bool(_) | Object::Scalar(_))) => {
-            super::coerce::python_number(value, array.dtype)?
-        }
+        None => super::coerce::python_number(&Object::Int(0), array.dtype)?,
+        Some(Object::Complex(_)) if !array.dtype.is_complex() => return Err(bound.refuse("constant_values")),
+        Some(
+            value @ (Object::Int(_) | Object::Float(_) | Object::Complex(_) | Object::Bool(_) | Object::Scalar(_)),
+        ) => super::coerce::python_number(value, array.dtype)?,
         Some(_) => return Err(bound.refuse("constant_values")),
     };
     let fill = match (fill, array.dtype.is_float()) {
@@ -352,7 +353,7 @@ fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 /// Windows of a fixed size over one or all axes, as `np.lib.stride_tricks.sliding_window_view` gives them.
 pub(crate) fn sliding_window_view(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("x"))?;
+    let array = any_array(machine, bound.required("x"))?;
     let windows = shape_argument(machine, bound.required("window_shape"))?;
     let axes: Vec<usize> = match bound.some("axis") {
         None => (0..array.ndim()).collect(),

@@ -1,11 +1,12 @@
 //! `np.einsum`: sums of products over named axes.
 
-use ndarray::{ArcArray, IxDyn};
+use num_complex::Complex64;
 
-use super::coerce::to_array;
+use super::coerce::any_array;
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
+use crate::object::dtype::Kind;
 use crate::object::{Array, DType, Data, Elements, Object};
 
 pub(super) const FUNCTIONS: &[Builtin] =
@@ -125,7 +126,7 @@ fn einsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     }
     let mut operands = Vec::with_capacity(bound.rest.len());
     for object in &bound.rest {
-        operands.push(to_array(machine, object)?);
+        operands.push(any_array(machine, object)?);
     }
     if operands.is_empty() {
         return Err(unsupported("np.einsum without operands"));
@@ -176,32 +177,39 @@ fn einsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         })
         .collect();
     let summed: usize = extents[subscripts.output.len()..].iter().product();
-    let elements = if dtype.is_float() {
-        let data: Vec<ArcArray<f64, IxDyn>> = cast
-            .into_iter()
-            .filter_map(|operand| match operand.data {
-                Data::Float(data) => Some(data),
-                Data::Int(_) => None,
-            })
-            .collect();
-        let slices: Vec<&[f64]> = data.iter().filter_map(|data| data.as_slice()).collect();
-        Elements::Float(contract(&slices, &steps, &extents, size, summed, 0.0, |sum, factors| {
-            let product = factors.iter().skip(1).fold(factors[0], |product, &factor| dtype.round(product * factor));
-            dtype.round(sum + product)
-        }))
-    } else {
-        let data: Vec<ArcArray<i64, IxDyn>> = cast
-            .into_iter()
-            .filter_map(|operand| match operand.data {
-                Data::Int(data) => Some(data),
-                Data::Float(_) => None,
-            })
-            .collect();
-        let slices: Vec<&[i64]> = data.iter().filter_map(|data| data.as_slice()).collect();
-        Elements::Int(contract(&slices, &steps, &extents, size, summed, 0, |sum: i64, factors| {
-            let product = factors.iter().skip(1).fold(factors[0], |product, &factor| product.wrapping_mul(factor));
-            dtype.wrap(sum.wrapping_add(product))
-        }))
+    // Every operand has this kind of data now, in C order.
+    macro_rules! contracted {
+        ($kind:ident, $zero:expr, $round:expr, $add:expr, $multiply:expr) => {{
+            let data = cast.iter().filter_map(|operand| match &operand.data {
+                Data::$kind(data) => data.as_slice(),
+                _ => None,
+            });
+            let slices: Vec<_> = data.collect();
+            Elements::$kind(contract(&slices, &steps, &extents, size, summed, $zero, |sum, factors| {
+                let rest = factors.iter().skip(1);
+                let product = rest.fold(factors[0], |product, &factor| $round($multiply(product, factor)));
+                $round($add(sum, product))
+            }))
+        }};
+    }
+    let elements = match dtype.kind() {
+        Kind::Complex => contracted!(
+            Complex,
+            Complex64::ZERO,
+            |value: Complex64| dtype.round_complex(value),
+            |sum: Complex64, value: Complex64| sum + value,
+            |left: Complex64, right: Complex64| left * right
+        ),
+        Kind::Float => contracted!(
+            Float,
+            0.0,
+            |value: f64| dtype.round(value),
+            |sum: f64, value: f64| sum + value,
+            |left: f64, right: f64| left * right
+        ),
+        Kind::Int | Kind::Bool => {
+            contracted!(Int, 0, |value: i64| dtype.wrap(value), i64::wrapping_add, i64::wrapping_mul)
+        }
     };
     Ok(Array::from_elements(dtype, &shape, elements)?.into_object())
 }

@@ -17,6 +17,7 @@ macro_rules! on_data {
         match $data {
             Data::Int($name) => Data::Int($body),
             Data::Float($name) => Data::Float($body),
+            Data::Complex($name) => Data::Complex($body),
         }
     };
 }
@@ -175,18 +176,18 @@ fn loosely(machine: &mut Machine, item: &Object) -> Result<Loose> {
         },
         Object::Bool(_) => return Err(unsupported("a bool as an index of an array")),
         Object::BigInt(_) => return Err(index_error("cannot fit 'int' into an index-sized integer")),
-        Object::Float(_) | Object::Str(_) => return Err(invalid_index()),
+        Object::Float(_) | Object::Complex(_) | Object::Str(_) => return Err(invalid_index()),
         Object::Array(array) => return of_array(array),
         Object::List(items) if items.is_empty() => Loose::Indices(Array::from_ints(DType::Int64, &[0], Vec::new())?),
         Object::List(_) | Object::Range(_) => {
-            let array = super::coerce::to_array(machine, item)?;
+            let array = super::coerce::any_array(machine, item)?;
             if array.size() == 0 && array.dtype.is_float() {
                 return Ok(Loose::Indices(Array::from_ints(DType::Int64, array.shape(), Vec::new())?));
             }
             return of_array(&array);
         }
         Object::Tuple(_) => {
-            let array = super::coerce::to_array(machine, item)?;
+            let array = super::coerce::any_array(machine, item)?;
             return of_array(&array);
         }
         _ => return Err(unsupported(format!("a {} as an index of an array", item.type_name()))),

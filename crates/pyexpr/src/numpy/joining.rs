@@ -3,13 +3,14 @@
 use ndarray::Axis;
 
 use super::accumulate::flat;
-use super::coerce::{axis_argument, int_argument, shape_argument, to_array};
+use super::coerce::{any_array, axis_argument, int_argument, shape_argument};
 use super::index::{on_data, slice_axis};
 use super::layout::{from_vec, stretch};
 use super::manipulate::{insert_axis, reshaped};
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
+use crate::object::dtype::Kind;
 use crate::object::{Array, DType, Data, Object};
 
 const fn numpy(
@@ -59,7 +60,7 @@ fn arrays(machine: &mut Machine, object: &Object) -> Result<Vec<Array>> {
         other => return Err(unsupported(format!("joining a {}", other.type_name()))),
     }
     let items = machine.iterate_to_vec(object)?;
-    items.iter().map(|item| to_array(machine, item)).collect()
+    items.iter().map(|item| any_array(machine, item)).collect()
 }
 
 /// Joins arrays along an axis that they have.
@@ -103,24 +104,19 @@ pub(crate) fn join(machine: &mut Machine, arrays: &[Array], axis: usize) -> Resu
     machine.meter.array(&shape)?;
     let cast: Vec<Array> = arrays.iter().map(|array| array.cast(dtype)).collect();
     let joined = |error: ndarray::ShapeError| value_error(error.to_string());
-    let data = if dtype.is_float() {
-        let views: Vec<_> = cast
-            .iter()
-            .filter_map(|array| match &array.data {
-                Data::Float(data) => Some(data.view()),
-                Data::Int(_) => None,
-            })
-            .collect();
-        Data::Float(ndarray::concatenate(Axis(axis), &views).map_err(joined)?.into_shared())
-    } else {
-        let views: Vec<_> = cast
-            .iter()
-            .filter_map(|array| match &array.data {
-                Data::Int(data) => Some(data.view()),
-                Data::Float(_) => None,
-            })
-            .collect();
-        Data::Int(ndarray::concatenate(Axis(axis), &views).map_err(joined)?.into_shared())
+    // Every one has this kind of data now.
+    macro_rules! concatenated {
+        ($kind:ident) => {{
+            let data = cast
+                .iter()
+                .filter_map(|array| if let Data::$kind(data) = &array.data { Some(data.view()) } else { None });
+            Data::$kind(ndarray::concatenate(Axis(axis), &data.collect::<Vec<_>>()).map_err(joined)?.into_shared())
+        }};
+    }
+    let data = match dtype.kind() {
+        Kind::Complex => concatenated!(Complex),
+        Kind::Float => concatenated!(Float),
+        Kind::Int | Kind::Bool => concatenated!(Int),
     };
     let result = Array { dtype, data };
     // NumPy's result is in C order here.
@@ -183,7 +179,7 @@ fn lifted(array: &Array, ndim: usize) -> Result<Array> {
 fn at_least(machine: &mut Machine, bound: &Bound, ndim: usize) -> Result<Object> {
     let mut results = Vec::with_capacity(bound.rest.len());
     for object in &bound.rest {
-        let array = to_array(machine, object)?;
+        let array = any_array(machine, object)?;
         results.push(lifted(&array, ndim)?.into_array_object());
     }
     match <[Object; 1]>::try_from(results) {
@@ -295,7 +291,7 @@ fn split_along(machine: &mut Machine, array: &Array, places: &Object, axis: usiz
 }
 
 fn tile(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("A"))?;
+    let array = any_array(machine, bound.required("A"))?;
     let mut counts = shape_argument(machine, bound.required("reps"))?;
     if counts.iter().any(|&count| count < 0) {
         return Err(unsupported("np.tile with a negative count"));
@@ -331,8 +327,8 @@ fn tile(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn append(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("arr"))?;
-    let values = to_array(machine, bound.required("values"))?;
+    let array = any_array(machine, bound.required("arr"))?;
+    let values = any_array(machine, bound.required("values"))?;
     let (parts, axis) = match bound.some("axis") {
         None => ([flat(machine, &array)?, flat(machine, &values)?], 0),
         Some(axis) => {

@@ -32,7 +32,7 @@ impl Lanes {
         self.outer.iter().product()
     }
 
-    /// The runs as floats.
+    /// The runs as floats; of complex numbers the real parts.
     pub(crate) fn floats(&self) -> Vec<Vec<f64>> {
         match &self.elements {
             Elements::Float(elements) => self.cut(elements),
@@ -40,6 +40,7 @@ impl Lanes {
                 let floats: Vec<f64> = elements.iter().map(|&value| value as f64).collect();
                 self.cut(&floats)
             }
+            Elements::Complex(elements) => self.cut(&elements.iter().map(|value| value.re).collect::<Vec<_>>()),
         }
     }
 

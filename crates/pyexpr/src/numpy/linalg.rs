@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use ndarray::Axis;
+use num_complex::Complex64;
 
-use super::coerce::{axes_argument, to_array};
+use super::coerce::{any_array, axes_argument, to_array};
 use super::layout::{broadcast, from_vec, shape_text, stretch};
 use super::manipulate::{permuted_axes, reshaped};
 use super::reduce::{Reduction, reduce_in};
@@ -16,8 +17,8 @@ use crate::object::{Array, DType, Data, Object};
 
 /// `left @ right`.
 pub(crate) fn matmul(machine: &mut Machine, left: &Object, right: &Object) -> Result<Object> {
-    let left = to_array(machine, left)?;
-    let right = to_array(machine, right)?;
+    let left = any_array(machine, left)?;
+    let right = any_array(machine, right)?;
     multiply(machine, &left, &right).map(Array::into_object)
 }
 
@@ -77,6 +78,14 @@ pub(crate) fn multiply(machine: &mut Machine, left: &Array, right: &Array) -> Re
             });
             Data::Int(from_vec(&shape, elements)?)
         }
+        (Data::Complex(a), Data::Complex(b)) => {
+            let a: Vec<Complex64> = stretch(a, &full_a).iter().copied().collect();
+            let b: Vec<Complex64> = stretch(b, &full_b).iter().copied().collect();
+            let elements = products(&a, &b, rows, inner, columns, count, Complex64::ZERO, |sum, x, y| {
+                dtype.round_complex(sum + dtype.round_complex(x * y))
+            });
+            Data::Complex(from_vec(&shape, elements)?)
+        }
         _ => return Err(unsupported("this product")),
     };
     let mut result = Array { dtype, data };
@@ -129,10 +138,11 @@ fn products<T: Copy>(
 pub(crate) fn dot(machine: &mut Machine, left: &Array, right: &Array) -> Result<Array> {
     if left.ndim() == 0 || right.ndim() == 0 {
         let product = apply_binary(machine, Binary::Multiply, left, right)?;
-        if !product.dtype.is_float() {
+        if !product.dtype.is_float() && !product.dtype.is_complex() {
             return Ok(product);
         }
-        if product.to_floats().into_iter().any(|value| value == 0.0 && value.is_sign_negative()) {
+        let negative_zero = |value: f64| value == 0.0 && value.is_sign_negative();
+        if product.to_complex().into_iter().any(|value| negative_zero(value.re) || negative_zero(value.im)) {
             // Builds differ in whether the product is added to a zero first.
             return Err(unsupported("the sign of a product that is zero"));
         }

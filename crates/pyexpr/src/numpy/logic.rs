@@ -1,6 +1,6 @@
 //! Comparisons of whole arrays, rounding, and questions about types.
 
-use super::coerce::{cast, dtype_of, int_argument, to_array};
+use super::coerce::{any_array, cast, dtype_of, int_argument, to_array};
 use super::layout::broadcast;
 use super::ufunc::{self, Binary, Unary, apply_binary, apply_unary};
 use crate::builtins::{Bound, Builtin, Home};
@@ -32,8 +32,8 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     }),
     numpy("array_equal", "a1 a2 equal_nan?", array_equal),
     numpy("array_equiv", "a1 a2", |machine, bound| {
-        let left = to_array(machine, bound.required("a1"))?;
-        let right = to_array(machine, bound.required("a2"))?;
+        let left = any_array(machine, bound.required("a1"))?;
+        let right = any_array(machine, bound.required("a2"))?;
         if broadcast(&[left.shape(), right.shape()]).is_none() {
             return Ok(Object::Bool(false));
         }
@@ -50,6 +50,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
                 | Object::Int(_)
                 | Object::BigInt(_)
                 | Object::Float(_)
+                | Object::Complex(_)
                 | Object::Str(_)
                 | Object::Scalar(_)
         )))
@@ -59,21 +60,19 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("promote_types", "type1 type2 /", |_, bound| {
         Ok(Object::DType(dtype_of(bound.required("type1"))?.promote(dtype_of(bound.required("type2"))?)))
     }),
-    numpy("isrealobj", "x", |machine, bound| {
-        to_array(machine, bound.required("x"))?;
-        Ok(Object::Bool(true))
-    }),
-    numpy("iscomplexobj", "x", |machine, bound| {
-        to_array(machine, bound.required("x"))?;
-        Ok(Object::Bool(false))
-    }),
 ];
 
-pub(super) const METHODS: &[Builtin] = &[
-    method("round", "a decimals? !out", round),
-    method("conj", "a", |machine, bound| ufunc::call_unary(machine, Unary::Conjugate, bound.required("a"))),
-    method("conjugate", "a", |machine, bound| ufunc::call_unary(machine, Unary::Conjugate, bound.required("a"))),
-];
+pub(super) const METHODS: &[Builtin] =
+    &[method("round", "a decimals? !out", round), method("conj", "a", conjugate), method("conjugate", "a", conjugate)];
+
+/// The method leaves real numbers as they are; the ufunc knows no bools.
+fn conjugate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    match bound.required("a") {
+        Object::Array(array) if !array.dtype.is_complex() => Ok(bound.required("a").clone()),
+        Object::Scalar(scalar) if !scalar.dtype.is_complex() => Ok(bound.required("a").clone()),
+        other => ufunc::call_unary(machine, Unary::Conjugate, other),
+    }
+}
 
 fn tolerance(machine: &mut Machine, bound: &Bound, name: &str, default: f64) -> Result<Array> {
     match bound.get(name) {
@@ -87,15 +86,16 @@ fn tolerance(machine: &mut Machine, bound: &Bound, name: &str, default: f64) -> 
 
 /// `abs(a - b) <= atol + rtol * abs(b)` where both are finite, equality elsewhere.
 fn close(machine: &mut Machine, bound: &Bound) -> Result<Array> {
-    let a = to_array(machine, bound.required("a"))?;
-    let b = to_array(machine, bound.required("b"))?;
+    let a = any_array(machine, bound.required("a"))?;
+    let b = any_array(machine, bound.required("b"))?;
     for array in [&a, &b] {
-        if array.dtype == DType::Float32 {
-            return Err(unsupported(format!("np.{} of float32", bound.name())));
+        if matches!(array.dtype, DType::Float32 | DType::Complex64) {
+            return Err(unsupported(format!("np.{} of {}", bound.name(), array.dtype.name())));
         }
     }
-    let a = cast(machine, &a, DType::Float64)?;
-    let b = cast(machine, &b, DType::Float64)?;
+    let common = if a.dtype.is_complex() || b.dtype.is_complex() { DType::Complex128 } else { DType::Float64 };
+    let a = cast(machine, &a, common)?;
+    let b = cast(machine, &b, common)?;
     let relative = tolerance(machine, bound, "rtol", 1e-5)?;
     let absolute = tolerance(machine, bound, "atol", 1e-8)?;
     if relative.ndim() + absolute.ndim() > 0 {
@@ -107,6 +107,15 @@ fn close(machine: &mut Machine, bound: &Bound) -> Result<Array> {
         Some(equal) => machine.truth(equal)?,
         None => false,
     };
+    if let (Data::Complex(a), Data::Complex(b)) = (&a.data, &b.data) {
+        let data = super::layout::map2(&mut machine.meter, a, b, |x, y| {
+            let (difference, size) = (x - y, y.re.hypot(y.im));
+            let near = difference.re.hypot(difference.im) <= absolute + relative * size;
+            let both_nan = Number::Complex(x).is_nan() && Number::Complex(y).is_nan();
+            ((near && y.re.is_finite() && y.im.is_finite()) || x == y || (nan_equal && both_nan)) as i64
+        })?;
+        return Ok(Array { dtype: DType::Bool, data: Data::Int(data) });
+    }
     let (Data::Float(a), Data::Float(b)) = (&a.data, &b.data) else {
         return Err(unsupported("np.isclose of these"));
     };
@@ -119,7 +128,7 @@ fn close(machine: &mut Machine, bound: &Bound) -> Result<Array> {
 
 fn array_equal(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     // What is no array equals nothing.
-    let (left, right) = match (to_array(machine, bound.required("a1")), to_array(machine, bound.required("a2"))) {
+    let (left, right) = match (any_array(machine, bound.required("a1")), any_array(machine, bound.required("a2"))) {
         (Ok(left), Ok(right)) => (left, right),
         (Err(Error::Raised { .. }), _) | (_, Err(Error::Raised { .. })) => return Ok(Object::Bool(false)),
         (Err(error), _) | (_, Err(error)) => return Err(error),
@@ -135,7 +144,7 @@ fn array_equal(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let same = equal
         .numbers()
         .into_iter()
-        .zip(left.to_floats().into_iter().zip(right.to_floats()))
+        .zip(left.numbers().into_iter().zip(right.numbers()))
         .all(|(equal, (x, y))| equal.is_true() || (nan_equal && x.is_nan() && y.is_nan()));
     Ok(Object::Bool(same))
 }
@@ -157,6 +166,7 @@ fn nan_to_num(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let dtype = array.dtype;
     let data = match &array.data {
         Data::Int(_) => array.data.clone(),
+        Data::Complex(_) => return Err(unsupported("np.nan_to_num of complex numbers")),
         Data::Float(data) => Data::Float(super::layout::map(&mut machine.meter, data, |value| {
             dtype.round(if value.is_nan() {
                 nan
@@ -174,6 +184,12 @@ fn nan_to_num(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 /// Rounds to decimals as NumPy does: scale, round half to even, scale back.
 pub(crate) fn rounded(machine: &mut Machine, array: &Array, decimals: i64) -> Result<Array> {
+    if array.dtype.is_complex() {
+        let real = super::complex::real(machine, array)?;
+        let imaginary = super::complex::imaginary(machine, array)?;
+        let (real, imaginary) = (rounded(machine, &real, decimals)?, rounded(machine, &imaginary, decimals)?);
+        return super::complex::joined(machine, array.dtype, &real, &imaginary);
+    }
     if !array.dtype.is_float() {
         if array.dtype == DType::Bool || decimals < 0 {
             return Err(unsupported("np.round of this dtype"));
@@ -197,7 +213,7 @@ pub(crate) fn rounded(machine: &mut Machine, array: &Array, decimals: i64) -> Re
 }
 
 fn round(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let decimals = bound.get("decimals").map(int_argument).transpose()?.unwrap_or(0);
     Ok(rounded(machine, &array, decimals)?.into_object())
 }
@@ -210,6 +226,14 @@ pub(crate) fn round_scalar(machine: &mut Machine, scalar: Scalar, digits: Option
         (Number::Float(_), Some(digits)) => {
             let array = Array::from_number(scalar.dtype, scalar.value);
             Ok(rounded(machine, &array, digits)?.into_object())
+        }
+        (Number::Complex(_), digits) => {
+            machine.note(
+                "DeprecationWarning: The Python built-in `round` is deprecated for complex scalars, and will raise a \
+                 `TypeError` in a future release. Use `np.round` or `scalar.round` instead.",
+            );
+            let array = Array::from_number(scalar.dtype, scalar.value);
+            Ok(rounded(machine, &array, digits.unwrap_or(0))?.into_object())
         }
         (Number::Int(_), Some(0..)) if scalar.dtype != DType::Bool => Ok(Object::Scalar(scalar)),
         _ => Err(unsupported("round of this NumPy scalar")),
@@ -237,10 +261,10 @@ fn result_type(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let mut result: Option<DType> = None;
     for object in &bound.rest {
         let dtype = match object {
-            Object::Int(_) | Object::Float(_) | Object::Bool(_) => {
+            Object::Int(_) | Object::Float(_) | Object::Complex(_) | Object::Bool(_) => {
                 return Err(unsupported("np.result_type of Python numbers"));
             }
-            Object::Array(_) | Object::Scalar(_) | Object::List(_) => to_array(machine, object)?.dtype,
+            Object::Array(_) | Object::Scalar(_) | Object::List(_) => any_array(machine, object)?.dtype,
             other => dtype_of(other)?,
         };
         result = Some(result.map_or(dtype, |so_far| so_far.promote(dtype)));

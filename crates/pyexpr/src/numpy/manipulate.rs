@@ -3,7 +3,7 @@
 use ndarray::{ArcArray, Axis, IxDyn};
 
 use super::accumulate::flat;
-use super::coerce::{axes_argument, axis as check_axis, int_argument, reshape_error, shape_argument, to_array};
+use super::coerce::{any_array, axes_argument, axis as check_axis, int_argument, reshape_error, shape_argument};
 use super::index::on_data;
 use super::layout::{from_vec, stretch};
 use super::reorder::{flip, flip_one, repeat, roll, rot90};
@@ -34,7 +34,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("transpose", "a axes?", transpose),
     numpy("permute_dims", "a axes?", transpose),
     numpy("matrix_transpose", "x /", |machine, bound| {
-        let array = to_array(machine, bound.required("x"))?;
+        let array = any_array(machine, bound.required("x"))?;
         let ndim = array.ndim();
         if ndim < 2 {
             return Err(unsupported("np.matrix_transpose of fewer than 2 dimensions"));
@@ -56,12 +56,12 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("broadcast_to", "array shape !subok", broadcast_to),
     numpy("copy", "a order? !subok", copy),
     numpy("shape", "a", |machine, bound| {
-        let array = to_array(machine, bound.required("a"))?;
+        let array = any_array(machine, bound.required("a"))?;
         Ok(shape_object(array.shape()))
     }),
-    numpy("ndim", "a", |machine, bound| Ok(Object::Int(to_array(machine, bound.required("a"))?.ndim() as i64))),
+    numpy("ndim", "a", |machine, bound| Ok(Object::Int(any_array(machine, bound.required("a"))?.ndim() as i64))),
     numpy("size", "a axis?", |machine, bound| {
-        let array = to_array(machine, bound.required("a"))?;
+        let array = any_array(machine, bound.required("a"))?;
         Ok(Object::Int(match bound.some("axis") {
             None => array.size() as i64,
             Some(axis) => {
@@ -86,7 +86,7 @@ pub(super) const METHODS: &[Builtin] = &[
     method("repeat", "a repeats axis?", repeat),
     method("copy", "a order?", copy),
     method("tolist", "self /", |machine, bound| {
-        let array = to_array(machine, bound.required("self"))?;
+        let array = any_array(machine, bound.required("self"))?;
         machine.meter.memory(array.size() * size_of::<Object>())?;
         Ok(to_list(&array))
     }),
@@ -116,11 +116,12 @@ pub(crate) fn python_object(dtype: DType, number: crate::object::Number) -> Obje
         Number::Int(value) if dtype == DType::Bool => Object::Bool(value != 0),
         Number::Int(value) => Object::Int(value),
         Number::Float(value) => Object::Float(value),
+        Number::Complex(value) => Object::Complex(value),
     }
 }
 
 fn item(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("self"))?;
+    let array = any_array(machine, bound.required("self"))?;
     let place = match bound.rest.as_slice() {
         [] if array.size() == 1 => 0,
         [] => return Err(value_error("can only convert an array of size 1 to a Python scalar")),
@@ -214,13 +215,13 @@ fn reshape_to(machine: &mut Machine, array: &Array, shape: &[i64], fortran: bool
 }
 
 fn reshape(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let shape = shape_argument(machine, bound.required("newshape"))?;
     reshape_to(machine, &array, &shape, is_fortran(bound)?)
 }
 
 fn method_reshape(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("self"))?;
+    let array = any_array(machine, bound.required("self"))?;
     let shape = match bound.rest.as_slice() {
         [one] => shape_argument(machine, one)?,
         [] => return Err(unsupported("ndarray.reshape without a shape")),
@@ -230,7 +231,7 @@ fn method_reshape(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn ravel(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let array = if is_fortran(bound)? { transposed(&array) } else { array };
     Ok(flat(machine, &array)?.into_array_object())
 }
@@ -239,7 +240,7 @@ fn copy(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if bound.some("order").is_some() {
         return Err(bound.refuse("order"));
     }
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     if let (Object::Scalar(_), true) = (bound.required("a"), bound.is_method()) {
         return Ok(bound.required("a").clone());
     }
@@ -273,7 +274,7 @@ fn transpose_by(array: &Array, axes: &[i64]) -> Result<Object> {
 }
 
 fn transpose(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     match bound.some("axes") {
         None if matches!(bound.required("a"), Object::Scalar(_)) => Ok(bound.required("a").clone()),
         None => Ok(transposed(&array).into_array_object()),
@@ -285,7 +286,7 @@ fn transpose(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn method_transpose(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("self"))?;
+    let array = any_array(machine, bound.required("self"))?;
     match bound.rest.as_slice() {
         [] | [Object::None] if matches!(bound.required("self"), Object::Scalar(_)) => {
             Ok(bound.required("self").clone())
@@ -303,7 +304,7 @@ fn method_transpose(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn swapaxes(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let one = named_axis(bound, "axis1", array.ndim())?;
     let two = named_axis(bound, "axis2", array.ndim())?;
     let mut order: Vec<usize> = (0..array.ndim()).collect();
@@ -323,7 +324,7 @@ fn named_axis(bound: &Bound, name: &str, ndim: usize) -> Result<usize> {
 }
 
 fn moveaxis(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let ndim = array.ndim();
     let mut axes = |name: &str| -> Result<Vec<usize>> {
         let given = shape_argument(machine, bound.required(name))?;
@@ -361,7 +362,7 @@ pub(crate) fn insert_axis(array: Array, axis: usize) -> Array {
 }
 
 fn expand_dims(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let given = match bound.required("axis") {
         Object::Tuple(_) | Object::List(_) => shape_argument(machine, bound.required("axis"))?,
         one => vec![int_argument(one)?],
@@ -383,7 +384,7 @@ fn expand_dims(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn squeeze(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let axes = match bound.some("axis") {
         None => (0..array.ndim()).filter(|&axis| array.shape()[axis] == 1).collect(),
         Some(axes) => axes_argument(Some(axes), array.ndim())?,
@@ -401,7 +402,7 @@ fn squeeze(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn broadcast_to(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("array"))?;
+    let array = any_array(machine, bound.required("array"))?;
     let shape = super::coerce::extents(machine, bound.required("shape"))?;
     let fits = super::layout::broadcast(&[array.shape(), &shape]).is_some_and(|common| common == shape);
     if !fits {

@@ -3,6 +3,7 @@
 pub(crate) mod accumulate;
 pub(crate) mod attribute;
 pub(crate) mod coerce;
+mod complex;
 mod counting;
 pub(crate) mod create;
 mod diagonal;
@@ -20,6 +21,7 @@ pub(crate) mod operator;
 mod products;
 mod quantile;
 pub(crate) mod reduce;
+mod reduce_complex;
 mod reorder;
 mod selection;
 mod sets;
@@ -41,6 +43,7 @@ use ufunc::Ufunc;
 
 static FUNCTIONS: LazyLock<Table> = LazyLock::new(|| {
     table(&[
+        complex::FUNCTIONS,
         counting::FUNCTIONS,
         create::FUNCTIONS,
         diagonal::FUNCTIONS,
@@ -93,6 +96,8 @@ pub(crate) fn lookup(name: &str) -> Option<Object> {
         "uint32" | "uintc" => Some(DType::UInt32),
         "float32" | "single" => Some(DType::Float32),
         "float64" | "double" => Some(DType::Float64),
+        "complex64" | "csingle" => Some(DType::Complex64),
+        "complex128" | "cdouble" => Some(DType::Complex128),
         _ => None,
     };
     if let Some(dtype) = scalar {

@@ -53,6 +53,7 @@ fn replaced(machine: &mut Machine, array: &Array, by: f64) -> Result<Array> {
             Data::Float(data) => {
                 Data::Float(map(&mut machine.meter, data, |value| if value.is_nan() { by } else { value })?)
             }
+            Data::Complex(_) => return Err(unsupported("complex numbers with nan")),
         },
     })
 }

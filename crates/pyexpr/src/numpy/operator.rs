@@ -50,6 +50,7 @@ fn is_operand(object: &Object) -> bool {
             | Object::Int(_)
             | Object::BigInt(_)
             | Object::Float(_)
+            | Object::Complex(_)
             | Object::List(_)
             | Object::Tuple(_)
             | Object::Range(_)
@@ -72,6 +73,7 @@ pub(crate) fn binary(machine: &mut Machine, operator: Binary, left: &Object, rig
                     | Binary::Power => {
                         let name = |object: &Object| match object {
                             Object::None => "NoneType",
+                            Object::Array(array) if array.dtype.is_complex() => "complex",
                             Object::Array(array) if array.dtype.is_float() => "float",
                             Object::Array(array) if array.dtype.is_integer() => "int",
                             _ => "bool",
@@ -130,8 +132,35 @@ pub(crate) fn binary(machine: &mut Machine, operator: Binary, left: &Object, rig
     let is_scalar =
         |object: &Object| !matches!(object, Object::Array(_) | Object::List(_) | Object::Tuple(_) | Object::Range(_));
     let caller = if is_scalar(left) && is_scalar(right) { Caller::Scalar } else { Caller::Array };
+    let (left_object, right_object) = (left, right);
+    let is_complex_scalar = |object: &Object| matches!(object, Object::Scalar(scalar) if scalar.dtype.is_complex());
+    if matches!(operator, Binary::FloorDivide | Binary::Remainder) {
+        // A complex scalar asks the ufunc only where the other side is a number too.
+        if let (scalar, Object::List(_) | Object::Tuple(_)) | (Object::List(_) | Object::Tuple(_), scalar) =
+            (left, right)
+            && is_complex_scalar(scalar)
+        {
+            return Err(operand_error(operator, left, right));
+        }
+    }
     let left = Operand::of(machine, left)?;
     let right = Operand::of(machine, right)?;
+    if caller == Caller::Scalar
+        && matches!(operator, Binary::FloorDivide | Binary::Remainder)
+        && (left.array.dtype.is_complex() || right.array.dtype.is_complex())
+    {
+        let common = common_dtype(&left, &right)?;
+        let own = |operand: &Operand| !operand.weak && operand.array.dtype == common;
+        // Complex scalars refuse by themselves; a mixture is left to the ufunc.
+        let is_bool = |operand: &Operand| !operand.weak && operand.array.dtype == DType::Bool;
+        return Err(match (own(&left), own(&right)) {
+            (true, _) if is_bool(&right) => ufunc::refused(ufunc.name()),
+            (true, _) => operand_error(operator, left_object, right_object),
+            (false, true) if left.weak => operand_error(operator, left_object, right_object),
+            (false, true) => unsupported("the message for these complex scalars"),
+            (false, false) => ufunc::refused(ufunc.name()),
+        });
+    }
     ufunc::binary(machine, ufunc, &left, &right, caller)
 }
 
@@ -141,20 +170,22 @@ fn simple_power(machine: &mut Machine, array: &Rc<Array>, exponent: &Object) -> 
         Object::Float(value) => (*value, true),
         Object::Int(value) => (*value as f64, false),
         Object::Bool(value) => (*value as i64 as f64, false),
+        Object::Scalar(scalar) if scalar.dtype.is_complex() => return Ok(None),
         Object::Scalar(scalar) if scalar.dtype != DType::Bool => (scalar.value.to_f64(), scalar.dtype.is_float()),
-        Object::Array(array) if array.ndim() == 0 && array.dtype != DType::Bool => {
+        Object::Array(array) if array.ndim() == 0 && array.dtype != DType::Bool && !array.dtype.is_complex() => {
             (array.first().map_or(0.0, Number::to_f64), array.dtype.is_float())
         }
         _ => return Ok(None),
     };
-    if array.dtype.is_float() {
+    if array.dtype.is_float() || array.dtype.is_complex() {
         let ufunc = match value {
             1.0 => ufunc::Unary::Positive,
             -1.0 => ufunc::Unary::Reciprocal,
             0.5 => ufunc::Unary::Sqrt,
             2.0 => ufunc::Unary::Square,
             0.0 => {
-                let ones = super::create::constant(machine, array.shape(), array.dtype, Number::Float(1.0))?;
+                let one = super::coerce::python_number(&Object::Int(1), array.dtype)?;
+                let ones = super::create::constant(machine, array.shape(), array.dtype, one)?;
                 return Ok(Some(ones.into_object()));
             }
             _ => return Ok(None),
@@ -213,8 +244,16 @@ pub(crate) fn compare(machine: &mut Machine, comparison: Comparison, left: &Obje
         Comparison::Greater => ufunc::Binary::Greater,
         _ => ufunc::Binary::GreaterEqual,
     };
+    let both_scalars = !matches!(left, Object::Array(_)) && !matches!(right, Object::Array(_));
     let left = Operand::of(machine, left)?;
     let right = Operand::of(machine, right)?;
+    let complex = left.array.dtype.is_complex() || right.array.dtype.is_complex();
+    if both_scalars && complex && !equality {
+        // Scalars look at the real parts first, whatever the imaginary ones are.
+        if [&left, &right].iter().any(|side| side.array.first().is_some_and(Number::is_nan)) {
+            return Err(unsupported("a comparison of complex scalars that are nan"));
+        }
+    }
     ufunc::binary(machine, ufunc, &left, &right, Caller::Array)
 }
 

@@ -1,12 +1,12 @@
 //! Products of vectors and matrices under their many names.
 
 use super::accumulate::flat;
-use super::coerce::{Operand, offset_argument, to_array};
+use super::coerce::{Operand, any_array, offset_argument};
 use super::diagonal::diagonal_of;
 use super::linalg::{dot, multiply};
 use super::manipulate::{permuted_axes, reshaped};
 use super::reduce::{Reduction, reduce};
-use super::ufunc::{self, Binary, Caller, apply_binary};
+use super::ufunc::{self, Binary, Caller, Unary, apply_binary};
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
@@ -36,12 +36,13 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("inner", "a b /", inner),
     numpy("outer", "a b !out", outer),
     numpy("vdot", "a b /", |machine, bound| {
-        let left = to_array(machine, bound.required("a"))?;
-        let right = to_array(machine, bound.required("b"))?;
+        let left = any_array(machine, bound.required("a"))?;
+        let right = any_array(machine, bound.required("b"))?;
         let (left, right) = (flat(machine, &left)?, flat(machine, &right)?);
         if left.size() != right.size() {
             return Err(bound.refuse("b"));
         }
+        let left = ufunc::apply_unary(machine, Unary::Conjugate, &left)?;
         dot(machine, &left, &right).map(Array::into_object)
     }),
     numpy("tensordot", "a b axes?", tensordot),
@@ -55,14 +56,14 @@ pub(super) const METHODS: &[Builtin] =
 
 fn dot_call(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let (left, right) = (bound.required("a"), bound.required("b"));
-    let a = to_array(machine, left)?;
-    let b = to_array(machine, right)?;
+    let a = any_array(machine, left)?;
+    let b = any_array(machine, right)?;
     dot(machine, &a, &b).map(Array::into_object)
 }
 
 fn inner(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let left = to_array(machine, bound.required("a"))?;
-    let right = to_array(machine, bound.required("b"))?;
+    let left = any_array(machine, bound.required("a"))?;
+    let right = any_array(machine, bound.required("b"))?;
     if left.ndim() == 0 || right.ndim() == 0 {
         return dot(machine, &left, &right).map(Array::into_object);
     }
@@ -98,8 +99,8 @@ fn outer(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn tensordot(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let left = to_array(machine, bound.required("a"))?;
-    let right = to_array(machine, bound.required("b"))?;
+    let left = any_array(machine, bound.required("a"))?;
+    let right = any_array(machine, bound.required("b"))?;
     let (left_axes, right_axes): (Vec<i64>, Vec<i64>) = match bound.get("axes") {
         None => ((-2..0).collect(), (0..2).collect()),
         Some(Object::Int(count)) if !(0..=32).contains(count) => return Err(bound.refuse("axes")),
@@ -149,8 +150,8 @@ fn tensordot(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn kron(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let left = to_array(machine, bound.required("a"))?;
-    let right = to_array(machine, bound.required("b"))?;
+    let left = any_array(machine, bound.required("a"))?;
+    let right = any_array(machine, bound.required("b"))?;
     if left.ndim() == 0 || right.ndim() == 0 {
         return Err(unsupported("np.kron of a scalar"));
     }
@@ -174,8 +175,8 @@ fn kron(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn cross(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let left = to_array(machine, bound.required("a"))?;
-    let right = to_array(machine, bound.required("b"))?;
+    let left = any_array(machine, bound.required("a"))?;
+    let right = any_array(machine, bound.required("b"))?;
     if left.shape() != right.shape() || left.shape().last() != Some(&3) {
         return Err(unsupported("np.cross of anything but 3-vectors of one shape"));
     }
@@ -199,7 +200,7 @@ fn cross(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn trace(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     if array.ndim() < 2 {
         return Err(value_error("diag requires an array of at least two dimensions"));
     }

@@ -7,8 +7,10 @@ use std::borrow::Cow;
 
 use ndarray::{ArcArray, IxDyn};
 
-use super::coerce::{cast, dtype_of, reduced_axes, to_array};
+use super::coerce::{any_array, cast, dtype_of, reduced_axes};
+use super::index::on_data;
 use super::layout::{axis_order, permuted};
+use super::reduce_complex;
 use crate::builtins::Bound;
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
@@ -174,7 +176,7 @@ pub(crate) fn reduce(machine: &mut Machine, reduction: Reduction, array: &Array,
     let array = match reduction {
         Reduction::Any | Reduction::All if array.dtype != DType::Bool => &cast(machine, array, DType::Bool)?,
         // Sums and products of narrow integers are 64 bits wide.
-        Reduction::Sum | Reduction::Product if !array.dtype.is_float() => {
+        Reduction::Sum | Reduction::Product if !array.dtype.is_float() && !array.dtype.is_complex() => {
             if array.dtype.is_unsigned() {
                 return Err(unsupported("uint64"));
             }
@@ -271,6 +273,30 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
             note_float_reduction(machine, reduction, &elements, &results);
             Data::Float(permuted(&walked_shape, results, &order)?)
         }
+        Data::Complex(data) => {
+            let elements = walk.elements(data);
+            let mut results = vec![reduce_complex::start(reduction); count];
+            if reduction == Reduction::Sum {
+                walk.run(
+                    &elements,
+                    &mut results,
+                    |result, run| {
+                        let parts = run.chunks(BUFFER);
+                        parts.fold(result, |sum, part| dtype.round_complex(sum + reduce_complex::pairwise(part, dtype)))
+                    },
+                    |result, value| dtype.round_complex(result + value),
+                );
+            } else {
+                let fold = reduce_complex::fold(reduction, dtype)?;
+                walk.run(
+                    &elements,
+                    &mut results,
+                    |result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
+                    fold,
+                );
+            }
+            Data::Complex(permuted(&walked_shape, results, &order)?)
+        }
     };
     Ok(Array { dtype, data })
 }
@@ -292,15 +318,13 @@ pub(crate) fn keep_dims(array: Array, axes: &[usize]) -> Array {
     let mut sorted = axes.to_vec();
     sorted.sort_unstable();
     let insert = |data: &mut dyn FnMut(usize)| sorted.iter().for_each(|&axis| data(axis));
-    match array.data {
-        Data::Int(mut data) => {
+    Array {
+        dtype: array.dtype,
+        data: on_data!(array.data, data => {
+            let mut data = data;
             insert(&mut |axis| data = data.clone().insert_axis(ndarray::Axis(axis)));
-            Array { dtype: array.dtype, data: Data::Int(data) }
-        }
-        Data::Float(mut data) => {
-            insert(&mut |axis| data = data.clone().insert_axis(ndarray::Axis(axis)));
-            Array { dtype: array.dtype, data: Data::Float(data) }
-        }
+            data
+        }),
     }
 }
 
@@ -328,14 +352,14 @@ impl Array {
 
 /// `np.sum` and its like: `a`, `axis`, `dtype`, `keepdims`, `initial`.
 pub(crate) fn call(machine: &mut Machine, bound: &Bound, reduction: Reduction) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let axes = reduced_axes(bound.some("axis"), array.ndim())?;
     with_initial(machine, bound, reduction, array, &axes)
 }
 
 /// `ufunc.reduce`, whose axis is 0 unless given.
 pub(crate) fn ufunc_reduce(machine: &mut Machine, bound: &Bound, reduction: Reduction) -> Result<Object> {
-    let array = to_array(machine, bound.required("array"))?;
+    let array = any_array(machine, bound.required("array"))?;
     let axes = match bound.get("axis") {
         None => reduced_axes(Some(&Object::Int(0)), array.ndim())?,
         Some(Object::None) => (0..array.ndim()).collect(),
@@ -367,6 +391,7 @@ fn with_initial(
     };
     let result = match initial {
         None => result,
+        Some(Object::Int(_) | Object::Float(_)) if result.dtype.is_complex() => return Err(bound.refuse("initial")),
         Some(initial @ (Object::Int(_) | Object::Float(_))) => {
             let number = super::coerce::python_number(&initial, result.dtype)?;
             if result.dtype.is_float() && number != Number::Float(0.0) {

@@ -1,7 +1,7 @@
 //! Repeating, turning and rolling along an axis.
 
 use super::accumulate::flat;
-use super::coerce::{axes_argument, axis as check_axis, int_argument, shape_argument, to_array};
+use super::coerce::{any_array, axes_argument, axis as check_axis, int_argument, shape_argument};
 use super::index::slice_axis;
 use super::manipulate::{permuted_axes, reshaped};
 use crate::builtins::Bound;
@@ -10,7 +10,7 @@ use crate::evaluate::Machine;
 use crate::object::{Array, DType, Object, Range};
 
 pub(super) fn repeat(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let (array, axis) = super::coerce::axis_or_flat(machine, bound.some("axis"), &array)?;
     let extent = array.shape()[axis];
     let counts = shape_argument(machine, bound.required("repeats"))?;
@@ -44,13 +44,13 @@ pub(super) fn reversed(array: &Array, axis: usize) -> Array {
 }
 
 pub(super) fn flip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("m"))?;
+    let array = any_array(machine, bound.required("m"))?;
     let axes = axes_argument(bound.some("axis"), array.ndim())?;
     Ok(axes.into_iter().fold(array, |array, axis| reversed(&array, axis)).into_object())
 }
 
 pub(super) fn flip_one(machine: &mut Machine, bound: &Bound, axis: usize) -> Result<Object> {
-    let array = to_array(machine, bound.required("m"))?;
+    let array = any_array(machine, bound.required("m"))?;
     if array.ndim() <= axis {
         return Err(value_error(format!("Input must be >= {}-d.", axis + 1)));
     }
@@ -69,7 +69,7 @@ fn rolled(machine: &mut Machine, array: &Array, shift: i64, axis: usize) -> Resu
 }
 
 pub(super) fn roll(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let shifts = shape_argument(machine, bound.required("shift"))?;
     match bound.some("axis") {
         None => {
@@ -100,7 +100,7 @@ pub(super) fn rot90(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if bound.some("axes").is_some() {
         return Err(bound.refuse("axes"));
     }
-    let array = to_array(machine, bound.required("m"))?;
+    let array = any_array(machine, bound.required("m"))?;
     if array.ndim() < 2 {
         return Err(unsupported("np.rot90 of fewer than 2 dimensions"));
     }

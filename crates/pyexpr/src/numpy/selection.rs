@@ -4,11 +4,11 @@ use ndarray::{ArcArray, IxDyn};
 
 use super::accumulate::flat;
 use super::coerce::{
-    Operand, axis_argument, axis_or_flat, cast, common_dtype, dtype_of, int_argument, joint_dtype, offset_argument,
-    to_array,
+    Operand, any_array, axis_argument, axis_or_flat, cast, common_dtype, dtype_of, int_argument, joint_dtype,
+    offset_argument, to_array,
 };
 use super::index::{nonzero, on_data, take_axis};
-use super::layout::{broadcast_operands, from_vec, stretch};
+use super::layout::{broadcast, broadcast_operands, from_vec, stretch};
 use super::sorting::distinct;
 use super::ufunc::{self, Binary};
 use crate::builtins::{Bound, Builtin, Home};
@@ -38,7 +38,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("clip", "a a_min a_max !out", clip),
     numpy("nonzero", "a", nonzero_places),
     numpy("flatnonzero", "a", |machine, bound| {
-        let array = to_array(machine, bound.required("a"))?;
+        let array = any_array(machine, bound.required("a"))?;
         let array = flat(machine, &array)?;
         match <[Array; 1]>::try_from(nonzero(machine, &array)?) {
             Ok([one]) => Ok(one.into_array_object()),
@@ -50,8 +50,8 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("take_along_axis", "arr indices axis", take_along_axis),
     numpy("compress", "condition a axis? !out", compress),
     numpy("extract", "condition arr", |machine, bound| {
-        let condition = to_array(machine, bound.required("condition"))?;
-        let array = to_array(machine, bound.required("arr"))?;
+        let condition = any_array(machine, bound.required("condition"))?;
+        let array = any_array(machine, bound.required("arr"))?;
         let (condition, array) = (flat(machine, &condition)?, flat(machine, &array)?);
         picked(machine, &condition, &array, 0)
     }),
@@ -80,7 +80,7 @@ pub(super) const METHODS: &[Builtin] = &[
 ];
 
 fn astype(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let result = cast(machine, &array, dtype_of(bound.required("dtype"))?)?;
     match bound.required("a") {
         Object::Scalar(_) => Ok(result.into_object()),
@@ -108,17 +108,19 @@ pub(crate) fn choose(machine: &mut Machine, condition: &Array, yes: &Array, no: 
     let truths: Vec<bool> = match &condition.data {
         Data::Int(data) => stretch(data, &shape).iter().map(|&value| value != 0).collect(),
         Data::Float(data) => stretch(data, &shape).iter().map(|&value| value != 0.0).collect(),
+        Data::Complex(data) => stretch(data, &shape).iter().map(|value| value.re != 0.0 || value.im != 0.0).collect(),
     };
     let data = match (&yes.data, &no.data) {
         (Data::Int(yes), Data::Int(no)) => Data::Int(merged(&shape, &truths, yes, no)?),
         (Data::Float(yes), Data::Float(no)) => Data::Float(merged(&shape, &truths, yes, no)?),
+        (Data::Complex(yes), Data::Complex(no)) => Data::Complex(merged(&shape, &truths, yes, no)?),
         _ => return Err(unsupported("choices of different kinds")),
     };
     Ok(Array { dtype: yes.dtype, data })
 }
 
 fn where_(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let condition = to_array(machine, bound.required("condition"))?;
+    let condition = any_array(machine, bound.required("condition"))?;
     let (yes, no) = match (bound.get("x"), bound.get("y")) {
         (None, None) => return nonzero_places_of(machine, &condition),
         (Some(yes), Some(no)) => (yes, no),
@@ -168,6 +170,10 @@ fn select(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         if condition.dtype != DType::Bool {
             return Err(unsupported("np.select with conditions that are not bool"));
         }
+        // NumPy broadcasts all of them together, and words the mismatch in its own way.
+        if broadcast(&[condition.shape(), choice.array.shape(), result.shape()]).is_none() {
+            return Err(unsupported("np.select of shapes that do not match"));
+        }
         result = choose(machine, &condition, &choice.array.cast(dtype), &result)?;
     }
     Ok(result.into_array_object())
@@ -202,27 +208,28 @@ fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn nonzero_places(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let mut array = to_array(machine, bound.required("a"))?;
-    // Only an array object without dimensions is refused.
-    if array.ndim() == 0 && !matches!(bound.required("a"), Object::Array(_)) {
-        array = flat(machine, &array)?;
-    }
+    let array = any_array(machine, bound.required("a"))?;
     nonzero_places_of(machine, &array)
 }
 
 fn nonzero_places_of(machine: &mut Machine, array: &Array) -> Result<Object> {
-    if array.ndim() == 0 {
-        return Err(value_error(
-            "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of \
-             this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.",
-        ));
-    }
+    let lifted;
+    let array = if array.ndim() == 0 {
+        machine.note(
+            "DeprecationWarning: Calling nonzero on 0d arrays is deprecated, as it behaves surprisingly. Use \
+             `atleast_1d(arr).nonzero()` if the old behavior was intended.",
+        );
+        lifted = flat(machine, array)?;
+        &lifted
+    } else {
+        array
+    };
     let places = nonzero(machine, array)?;
     Ok(Object::tuple(places.into_iter().map(Array::into_array_object).collect()))
 }
 
 fn argwhere(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     if array.ndim() == 0 {
         return Err(unsupported("np.argwhere of a 0-dimensional array"));
     }
@@ -247,14 +254,14 @@ fn index_array(machine: &mut Machine, object: &Object) -> Result<Array> {
 }
 
 fn take(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let indices = index_array(machine, bound.required("indices"))?;
     let (array, axis) = axis_or_flat(machine, bound.some("axis"), &array)?;
     Ok(take_axis(machine, &array, &indices, axis)?.into_object())
 }
 
 fn take_along_axis(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("arr"))?;
+    let array = any_array(machine, bound.required("arr"))?;
     let indices = to_array(machine, bound.required("indices"))?;
     if !indices.dtype.is_integer() {
         return Err(index_error("`indices` must be an integer array"));
@@ -313,8 +320,8 @@ fn picked(machine: &mut Machine, condition: &Array, array: &Array, axis: usize) 
 }
 
 fn compress(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let condition = to_array(machine, bound.required("condition"))?;
-    let array = to_array(machine, bound.required("a"))?;
+    let condition = any_array(machine, bound.required("condition"))?;
+    let array = any_array(machine, bound.required("a"))?;
     if condition.ndim() != 1 {
         return Err(value_error("condition must be a 1-d array"));
     }
@@ -350,7 +357,7 @@ fn isin(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("arr"))?;
+    let array = any_array(machine, bound.required("arr"))?;
     let (array, axis) = match bound.some("axis") {
         None => (flat(machine, &array)?, 0),
         Some(axis) => {
@@ -388,7 +395,7 @@ fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn insert(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("arr"))?;
+    let array = any_array(machine, bound.required("arr"))?;
     let values = to_array(machine, bound.required("values"))?;
     let Object::Int(at) = bound.required("obj") else {
         return Err(bound.refuse("obj"));

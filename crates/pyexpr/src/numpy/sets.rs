@@ -89,6 +89,7 @@ fn of_numbers(dtype: DType, numbers: Vec<Number>) -> Result<Array> {
                 .map(|number| match number {
                     Number::Int(value) => value,
                     Number::Float(value) => value as i64,
+                    Number::Complex(value) => value.re as i64,
                 })
                 .collect(),
         )

@@ -2,8 +2,10 @@
 
 use std::cmp::Ordering;
 
+use num_complex::Complex64;
+
 use super::accumulate::flat;
-use super::coerce::{axis_argument, cast, to_array};
+use super::coerce::{any_array, axis_argument, cast, to_array};
 use super::lanes::lanes;
 use super::manipulate::reshaped;
 use super::reduce::{keep_dims, keepdims};
@@ -37,7 +39,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("digitize", "x bins right?", digitize),
     numpy("unique", "ar return_index? return_inverse? return_counts? !axis * equal_nan?", unique),
     numpy("unique_values", "x /", |machine, bound| {
-        let array = to_array(machine, bound.required("x"))?;
+        let array = any_array(machine, bound.required("x"))?;
         Ok(distinct(machine, &array)?.values.into_array_object())
     }),
     numpy("lexsort", "keys axis?", lexsort),
@@ -58,6 +60,15 @@ pub(crate) fn float_order(left: f64, right: f64) -> Ordering {
         (false, true) => Ordering::Less,
         (false, false) => left.partial_cmp(&right).unwrap_or(Ordering::Equal),
     }
+}
+
+/// NumPy's order of complex numbers: by the real parts, then by the imaginary ones, NaN last in either.
+pub(crate) fn complex_order(left: Complex64, right: Complex64) -> Ordering {
+    let class = |value: Complex64| 2 * u8::from(value.re.is_nan()) + u8::from(value.im.is_nan());
+    class(left)
+        .cmp(&class(right))
+        .then_with(|| float_order(left.re, right.re))
+        .then_with(|| float_order(left.im, right.im))
 }
 
 /// The work of sorting `count` elements.
@@ -100,7 +111,7 @@ fn sort_axis(machine: &mut Machine, bound: &Bound, array: Array) -> Result<(Arra
 }
 
 fn sort(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     is_stable(machine, bound)?;
     let (array, axis) = sort_axis(machine, bound, array)?;
     Ok(sorted(machine, &array, axis)?.into_array_object())
@@ -131,6 +142,14 @@ pub(crate) fn sorted(machine: &mut Machine, array: &Array, axis: usize) -> Resul
                 })
                 .collect(),
         ),
+        Elements::Complex(elements) => {
+            let runs = lanes.cut(elements).into_iter();
+            let sorted = runs.flat_map(|mut run| {
+                run.sort_by(|left, right| complex_order(*left, *right));
+                run
+            });
+            Elements::Complex(sorted.collect())
+        }
     };
     lanes.rebuild(array.dtype, elements, lanes.length)
 }
@@ -149,7 +168,7 @@ fn order_of<T: Copy>(run: &[T], compare: impl Fn(T, T) -> Ordering, stable: bool
 }
 
 fn argsort(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let stable = is_stable(machine, bound)?;
     let array = if array.ndim() == 0 { flat(machine, &array)? } else { array };
     let (array, axis) = sort_axis(machine, bound, array)?;
@@ -165,6 +184,11 @@ fn argsort(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Elements::Float(elements) => {
             for run in lanes.cut(elements) {
                 orders.extend(order_of(&run, float_order, stable)?);
+            }
+        }
+        Elements::Complex(elements) => {
+            for run in lanes.cut(elements) {
+                orders.extend(order_of(&run, complex_order, stable)?);
             }
         }
     }
@@ -202,7 +226,7 @@ pub(crate) fn extreme_place<T: Copy>(run: &[T], beats: impl Fn(T, T) -> bool) ->
 }
 
 fn arg_extreme(machine: &mut Machine, bound: &Bound, largest: bool) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     arg_extreme_of(machine, bound, array, largest)
 }
 
@@ -238,6 +262,16 @@ pub(crate) fn arg_extreme_of(machine: &mut Machine, bound: &Bound, array: Array,
                 })
             })
             .collect(),
+        Elements::Complex(elements) => {
+            let is_nan = |value: Complex64| value.re.is_nan() || value.im.is_nan();
+            let wanted = if largest { Ordering::Greater } else { Ordering::Less };
+            let place = |run: &Vec<Complex64>| {
+                extreme_place(run, |value, best| {
+                    !is_nan(best) && (is_nan(value) || complex_order(value, best) == wanted)
+                })
+            };
+            lanes.cut(elements).iter().map(place).collect()
+        }
     };
     let result = lanes.collapse(DType::Int64, Elements::Int(places))?;
     if keep {
@@ -270,6 +304,7 @@ fn places_in(machine: &mut Machine, sorted: &Array, values: &Array, right: bool)
             let floats = |elements: Elements| match elements {
                 Elements::Float(elements) => elements,
                 Elements::Int(elements) => elements.into_iter().map(|value| value as f64).collect(),
+                Elements::Complex(elements) => elements.into_iter().map(|value| value.re).collect(),
             };
             let run = floats(run);
             floats(values).into_iter().map(|value| insertion_place(&run, value, right, float_order)).collect()
@@ -292,7 +327,11 @@ fn searchsorted(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(_) => return Err(bound.refuse("side")),
     };
     if sorted.ndim() != 1 {
-        return Err(value_error("object too deep for desired array"));
+        return Err(value_error(if sorted.ndim() == 0 {
+            "object of too small depth for desired array"
+        } else {
+            "object too deep for desired array"
+        }));
     }
     if !is_sorted(&sorted) {
         return Err(unsupported("np.searchsorted in an array that is not sorted"));
@@ -339,14 +378,18 @@ pub(crate) fn distinct(machine: &mut Machine, array: &Array) -> Result<Distinct>
     sorting_work(machine, array.size())?;
     machine.meter.array(array.shape())?;
     machine.meter.array(array.shape())?;
-    fn group<T: Copy>(run: &[T], order: impl Fn(T, T) -> Ordering) -> (Vec<T>, Vec<i64>, Vec<i64>, Vec<i64>) {
+    fn group<T: Copy>(
+        run: &[T],
+        order: impl Fn(T, T) -> Ordering,
+        same: impl Fn(T, T) -> bool,
+    ) -> (Vec<T>, Vec<i64>, Vec<i64>, Vec<i64>) {
         let mut places: Vec<usize> = (0..run.len()).collect();
         places.sort_by(|&left, &right| order(run[left], run[right]));
         let (mut values, mut first, mut counts): (Vec<T>, Vec<i64>, Vec<i64>) = Default::default();
         let mut inverse = vec![0; run.len()];
         for place in places {
             match values.last() {
-                Some(&last) if order(last, run[place]) == Ordering::Equal => {
+                Some(&last) if same(last, run[place]) => {
                     if let Some(count) = counts.last_mut() {
                         *count += 1;
                     }
@@ -363,12 +406,20 @@ pub(crate) fn distinct(machine: &mut Machine, array: &Array) -> Result<Distinct>
     }
     let (values, first, inverse, counts) = match array.elements() {
         Elements::Int(run) => {
-            let (values, first, inverse, counts) = group(&run, |left, right| left.cmp(&right));
+            let (values, first, inverse, counts) =
+                group(&run, |left, right| left.cmp(&right), |left, right| left == right);
             (Elements::Int(values), first, inverse, counts)
         }
         Elements::Float(run) => {
-            let (values, first, inverse, counts) = group(&run, float_order);
+            let (values, first, inverse, counts) =
+                group(&run, float_order, |left, right| float_order(left, right).is_eq());
             (Elements::Float(values), first, inverse, counts)
+        }
+        Elements::Complex(run) => {
+            let is_nan = |value: Complex64| value.re.is_nan() || value.im.is_nan();
+            let same = |left, right| left == right || (is_nan(left) && is_nan(right));
+            let (values, first, inverse, counts) = group(&run, complex_order, same);
+            (Elements::Complex(values), first, inverse, counts)
         }
     };
     Ok(Distinct { values: Array::from_elements(array.dtype, &[values.len()], values)?, first, inverse, counts })
@@ -378,7 +429,7 @@ fn unique(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if bound.get("equal_nan").is_some_and(|equal| !matches!(equal, Object::Bool(true))) {
         return Err(bound.refuse("equal_nan"));
     }
-    let array = to_array(machine, bound.required("ar"))?;
+    let array = any_array(machine, bound.required("ar"))?;
     let found = distinct(machine, &array)?;
     let mut results = vec![found.values.into_array_object()];
     let ints = |values: Vec<i64>| -> Result<Object> {

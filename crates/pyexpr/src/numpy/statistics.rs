@@ -1,7 +1,7 @@
 //! Sums, means and spreads.
 
 use super::accumulate::accumulate;
-use super::coerce::{axes_argument, axis_or_flat, cast, dtype_of, reduced_axes, to_array};
+use super::coerce::{any_array, axes_argument, axis_or_flat, cast, dtype_of, reduced_axes};
 use super::reduce::{self, Reduction, keep_dims};
 use super::ufunc::{self, Binary};
 use crate::builtins::{Bound, Builtin, Home};
@@ -86,9 +86,15 @@ fn count(array: &Array, axes: &[usize]) -> f64 {
     axes.iter().map(|&axis| array.shape()[axis] as f64).product()
 }
 
+/// A count as a number of a float or complex dtype.
+fn count_as(dtype: DType, count: f64) -> Array {
+    let count = dtype.round(count);
+    Array::from_number(dtype, if dtype.is_complex() { Number::Complex(count.into()) } else { Number::Float(count) })
+}
+
 /// Divides a sum by a count, with the warnings of the division.
 fn divided(machine: &mut Machine, sum: &Array, count: f64) -> Result<Array> {
-    let divisor = Array::from_number(sum.dtype, Number::Float(sum.dtype.round(count)));
+    let divisor = count_as(sum.dtype, count);
     if sum.ndim() == 0 && count <= 0.0 {
         // The same division, but of scalars, which NumPy words differently.
         let left = sum.first().map_or(0.0, Number::to_f64);
@@ -96,9 +102,24 @@ fn divided(machine: &mut Machine, sum: &Array, count: f64) -> Result<Array> {
         if !left.is_nan() {
             machine.note(format!("RuntimeWarning: {what} encountered in scalar divide"));
         }
-        return Ok(Array::from_number(sum.dtype, Number::Float(left / count.max(0.0))));
+        return Ok(match sum.first() {
+            Some(Number::Complex(sum_of_nothing)) => {
+                Array::from_number(sum.dtype, Number::Complex(sum_of_nothing / 0.0))
+            }
+            _ => Array::from_number(sum.dtype, Number::Float(left / count.max(0.0))),
+        });
     }
-    ufunc::apply_binary(machine, Binary::Divide, sum, &divisor)
+    quotient(machine, sum, &divisor)
+}
+
+/// A quotient by a count, which NumPy computes at full width where the numbers are complex.
+fn quotient(machine: &mut Machine, sum: &Array, count: &Array) -> Result<Array> {
+    if sum.dtype != DType::Complex64 {
+        return ufunc::apply_binary(machine, Binary::Divide, sum, count);
+    }
+    let wide = cast(machine, sum, DType::Complex128)?;
+    let quotient = ufunc::apply_binary(machine, Binary::Divide, &wide, count)?;
+    cast(machine, &quotient, sum.dtype)
 }
 
 /// The dtype in which a mean is computed.
@@ -106,18 +127,18 @@ fn mean_input(machine: &mut Machine, bound: &Bound, array: &Array) -> Result<Arr
     match bound.some("dtype") {
         Some(dtype) => {
             let dtype = dtype_of(dtype)?;
-            if !dtype.is_float() {
+            if !dtype.is_float() && !dtype.is_complex() {
                 return Err(bound.refuse("dtype"));
             }
             cast(machine, array, dtype)
         }
-        None if !array.dtype.is_float() => cast(machine, array, DType::Float64),
+        None if !array.dtype.is_float() && !array.dtype.is_complex() => cast(machine, array, DType::Float64),
         None => Ok(array.clone()),
     }
 }
 
 fn mean(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let axes = axes_argument(bound.some("axis"), array.ndim())?;
     let count = count(&array, &axes);
     if count == 0.0 {
@@ -143,16 +164,28 @@ pub(crate) fn variance_of(machine: &mut Machine, array: &Array, axes: &[usize], 
     }
     let sum = reduce::reduce_in(machine, Reduction::Sum, array, axes)?;
     let sum = keep_dims(sum, axes);
-    let divisor = Array::from_number(array.dtype, Number::Float(array.dtype.round(count)));
-    let mean = ufunc::apply_binary(machine, Binary::Divide, &sum, &divisor)?;
+    let divisor = count_as(array.dtype, count);
+    let mean = quotient(machine, &sum, &divisor)?;
     let deviation = ufunc::apply_binary(machine, Binary::Subtract, array, &mean)?;
-    let squared = ufunc::apply_binary(machine, Binary::Multiply, &deviation, &deviation)?;
+    let squared = squared_sizes(machine, &deviation)?;
     let total = reduce::reduce_in(machine, Reduction::Sum, &squared, axes)?;
     divided(machine, &total, (count - ddof).max(0.0))
 }
 
+/// The squares of real numbers, of complex ones the squares of their sizes.
+fn squared_sizes(machine: &mut Machine, array: &Array) -> Result<Array> {
+    if !array.dtype.is_complex() {
+        return ufunc::apply_binary(machine, Binary::Multiply, array, array);
+    }
+    let real = super::complex::real(machine, array)?;
+    let imaginary = super::complex::imaginary(machine, array)?;
+    let real = ufunc::apply_binary(machine, Binary::Multiply, &real, &real)?;
+    let imaginary = ufunc::apply_binary(machine, Binary::Multiply, &imaginary, &imaginary)?;
+    ufunc::apply_binary(machine, Binary::Add, &real, &imaginary)
+}
+
 fn spread(machine: &mut Machine, bound: &Bound) -> Result<(Array, Vec<usize>)> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let axes = axes_argument(bound.some("axis"), array.ndim())?;
     let ddof = match bound.get("ddof") {
         None => 0.0,
@@ -176,7 +209,7 @@ fn std(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn running(machine: &mut Machine, bound: &Bound, ufunc: Binary) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let (array, axis) = axis_or_flat(machine, bound.some("axis"), &array)?;
     let result = accumulate(machine, ufunc, &array, axis)?;
     Ok(result.into_array_object())
@@ -191,7 +224,7 @@ fn cumprod(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn ptp(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let axes = reduced_axes(bound.some("axis"), array.ndim())?;
     let high = reduce::reduce(machine, Reduction::Max, &array, &axes)?;
     let low = reduce::reduce(machine, Reduction::Min, &array, &axes)?;
@@ -200,7 +233,7 @@ fn ptp(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn count_nonzero(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let axes = reduced_axes(bound.some("axis"), array.ndim())?;
     let truths = cast(machine, &array, DType::Bool)?;
     let result = reduce::reduce(machine, Reduction::Sum, &truths, &axes)?;

@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use ndarray::{ArcArray, IxDyn};
+use num_complex::Complex64;
 
 use super::dtype::DType;
 use super::{Number, Object, Scalar};
@@ -17,6 +18,18 @@ use crate::error::{Error, Result, unsupported, value_error};
 pub(crate) enum Data {
     Int(ArcArray<i64, IxDyn>),
     Float(ArcArray<f64, IxDyn>),
+    Complex(ArcArray<Complex64, IxDyn>),
+}
+
+/// Runs an expression on the data, whatever its elements are.
+macro_rules! each_data {
+    ($data:expr, $name:ident => $body:expr) => {
+        match $data {
+            Data::Int($name) => $body,
+            Data::Float($name) => $body,
+            Data::Complex($name) => $body,
+        }
+    };
 }
 
 /// A NumPy array.
@@ -33,6 +46,8 @@ pub enum Elements {
     Int(Vec<i64>),
     /// Of the float dtypes.
     Float(Vec<f64>),
+    /// Of the complex dtypes.
+    Complex(Vec<Complex64>),
 }
 
 impl Elements {
@@ -41,6 +56,7 @@ impl Elements {
         match self {
             Elements::Int(elements) => elements.len(),
             Elements::Float(elements) => elements.len(),
+            Elements::Complex(elements) => elements.len(),
         }
     }
 
@@ -70,7 +86,7 @@ impl ArrayParts {
         }
         let (low, high) = self.dtype.bounds();
         match self.elements {
-            Elements::Int(elements) if !self.dtype.is_float() => {
+            Elements::Int(elements) if !self.dtype.is_float() && !self.dtype.is_complex() => {
                 if elements.iter().any(|&element| element < low || element > high) {
                     return Err(value_error(format!("an element does not fit {}", self.dtype.name())));
                 }
@@ -80,6 +96,11 @@ impl ArrayParts {
                 self.dtype,
                 &self.shape,
                 elements.into_iter().map(|element| self.dtype.round(element)).collect(),
+            ),
+            Elements::Complex(elements) if self.dtype.is_complex() => Array::from_complex(
+                self.dtype,
+                &self.shape,
+                elements.into_iter().map(|element| self.dtype.round_complex(element)).collect(),
             ),
             _ => Err(value_error(format!("the elements are not of kind {}", self.dtype.name()))),
         }
@@ -103,11 +124,18 @@ impl Array {
         Ok(Array { dtype, data: Data::Float(data) })
     }
 
+    /// From elements in C order that already fit the dtype.
+    pub(crate) fn from_complex(dtype: DType, shape: &[usize], elements: Vec<Complex64>) -> Result<Array> {
+        let data = ArcArray::from_shape_vec(IxDyn(shape), elements).map_err(shape_error)?;
+        Ok(Array { dtype, data: Data::Complex(data) })
+    }
+
     /// From numbers in C order.
     pub(crate) fn from_elements(dtype: DType, shape: &[usize], elements: Elements) -> Result<Array> {
         match elements {
             Elements::Int(elements) => Array::from_ints(dtype, shape, elements),
             Elements::Float(elements) => Array::from_floats(dtype, shape, elements),
+            Elements::Complex(elements) => Array::from_complex(dtype, shape, elements),
         }
     }
 
@@ -116,23 +144,18 @@ impl Array {
         let data = match number {
             Number::Int(int) => Data::Int(ArcArray::from_elem(IxDyn(&[]), int)),
             Number::Float(float) => Data::Float(ArcArray::from_elem(IxDyn(&[]), float)),
+            Number::Complex(complex) => Data::Complex(ArcArray::from_elem(IxDyn(&[]), complex)),
         };
         Array { dtype, data }
     }
 
     pub(crate) fn shape(&self) -> &[usize] {
-        match &self.data {
-            Data::Int(data) => data.shape(),
-            Data::Float(data) => data.shape(),
-        }
+        each_data!(&self.data, data => data.shape())
     }
 
     /// In elements.
     pub(crate) fn strides(&self) -> &[isize] {
-        match &self.data {
-            Data::Int(data) => data.strides(),
-            Data::Float(data) => data.strides(),
-        }
+        each_data!(&self.data, data => data.strides())
     }
 
     pub(crate) fn ndim(&self) -> usize {
@@ -140,13 +163,10 @@ impl Array {
     }
 
     pub(crate) fn size(&self) -> usize {
-        match &self.data {
-            Data::Int(data) => data.len(),
-            Data::Float(data) => data.len(),
-        }
+        each_data!(&self.data, data => data.len())
     }
 
-    /// The elements in C order, as floats.
+    /// The elements in C order, as floats; of complex numbers the real parts.
     pub(crate) fn to_floats(&self) -> Vec<f64> {
         match &self.data {
             Data::Int(data) => data.iter().map(|&int| int as f64).collect(),
@@ -154,6 +174,15 @@ impl Array {
                 Some(slice) => slice.to_vec(),
                 None => data.iter().copied().collect(),
             },
+            Data::Complex(data) => data.iter().map(|value| value.re).collect(),
+        }
+    }
+
+    /// The elements in C order, as complex numbers.
+    pub(crate) fn to_complex(&self) -> Vec<Complex64> {
+        match &self.data {
+            Data::Complex(data) => data.iter().copied().collect(),
+            _ => self.to_floats().into_iter().map(|value| Complex64::new(value, 0.0)).collect(),
         }
     }
 
@@ -165,6 +194,7 @@ impl Array {
                 None => data.iter().copied().collect(),
             },
             Data::Float(data) => data.iter().map(|&float| float as i64).collect(),
+            Data::Complex(data) => data.iter().map(|value| value.re as i64).collect(),
         }
     }
 
@@ -173,6 +203,7 @@ impl Array {
         match &self.data {
             Data::Int(_) => Elements::Int(self.to_ints()),
             Data::Float(_) => Elements::Float(self.to_floats()),
+            Data::Complex(_) => Elements::Complex(self.to_complex()),
         }
     }
 
@@ -181,6 +212,7 @@ impl Array {
         match &self.data {
             Data::Int(data) => data.iter().map(|&int| Number::Int(int)).collect(),
             Data::Float(data) => data.iter().map(|&float| Number::Float(float)).collect(),
+            Data::Complex(data) => data.iter().map(|&complex| Number::Complex(complex)).collect(),
         }
     }
 
@@ -189,6 +221,7 @@ impl Array {
         match &self.data {
             Data::Int(data) => data.first().map(|&int| Number::Int(int)),
             Data::Float(data) => data.first().map(|&float| Number::Float(float)),
+            Data::Complex(data) => data.first().map(|&complex| Number::Complex(complex)),
         }
     }
 
@@ -198,6 +231,23 @@ impl Array {
             return self.clone();
         }
         let data = match &self.data {
+            Data::Complex(data) if dtype.is_complex() => {
+                Data::Complex(data.mapv(|complex| dtype.round_complex(complex)).into_shared())
+            }
+            Data::Complex(data) if dtype == DType::Bool => {
+                Data::Int(data.mapv(|complex| Number::Complex(complex).is_true() as i64).into_shared())
+            }
+            Data::Complex(data) => {
+                // The imaginary parts are lost.
+                let real = data.mapv(|complex| complex.re).into_shared();
+                return Array { dtype: self.dtype.part(), data: Data::Float(real) }.cast(dtype);
+            }
+            Data::Int(data) if dtype.is_complex() => {
+                Data::Complex(data.mapv(|int| Complex64::new(dtype.round(int as f64), 0.0)).into_shared())
+            }
+            Data::Float(data) if dtype.is_complex() => {
+                Data::Complex(data.mapv(|float| Complex64::new(dtype.round(float), 0.0)).into_shared())
+            }
             Data::Int(data) if dtype.is_float() => Data::Float(data.mapv(|int| dtype.round(int as f64)).into_shared()),
             Data::Int(data) => {
                 // A conversion to bool asks whether the number is not zero.
@@ -220,10 +270,7 @@ impl Array {
     }
 
     pub(crate) fn is_c_contiguous(&self) -> bool {
-        match &self.data {
-            Data::Int(data) => data.is_standard_layout(),
-            Data::Float(data) => data.is_standard_layout(),
-        }
+        each_data!(&self.data, data => data.is_standard_layout())
     }
 
     pub(crate) fn into_array_object(self) -> Object {

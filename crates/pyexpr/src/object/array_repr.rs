@@ -4,6 +4,7 @@ use super::Number;
 use super::array::Array;
 use super::dtype::DType;
 use super::repr::{parts, positional};
+use super::shortest::shortest;
 
 const LINE_WIDTH: usize = 75;
 const THRESHOLD: usize = 1000;
@@ -12,7 +13,8 @@ const PRECISION: usize = 8;
 
 /// `repr(array)`.
 pub(crate) fn repr(array: &Array) -> String {
-    let implied = matches!(array.dtype, DType::Bool | DType::Int64 | DType::Float64) && array.size() > 0;
+    let implied =
+        matches!(array.dtype, DType::Bool | DType::Int64 | DType::Float64 | DType::Complex128) && array.size() > 0;
     let suffix = if implied { ")" } else { "," };
     let body = if array.size() > 0 || array.shape() == [0] {
         body(array, ", ", "array(".len(), suffix.len())
@@ -153,13 +155,21 @@ fn extend_line(text: &mut String, line: &mut String, word: &str, room: isize, in
 
 /// How every element is printed, fitted to those that are shown.
 enum Format {
-    Bool { padded: bool },
-    Int { width: usize },
+    Bool {
+        padded: bool,
+    },
+    Int {
+        width: usize,
+    },
     Float(FloatFormat),
+    /// The real and the imaginary parts, each padded for itself.
+    Complex(FloatFormat, FloatFormat),
 }
 
 struct FloatFormat {
     single: bool,
+    /// Whether a positive number gets a sign too.
+    plus: bool,
     scientific: bool,
     /// Digits after the point where the notation is scientific.
     precision: usize,
@@ -174,14 +184,23 @@ impl Format {
             DType::Bool => Format::Bool { padded: !zero_dimensional },
             DType::Float32 | DType::Float64 => {
                 let floats: Vec<f64> = shown.iter().map(|number| number.to_f64()).collect();
-                Format::Float(FloatFormat::fitting(&floats, dtype == DType::Float32))
+                Format::Float(FloatFormat::fitting(&floats, dtype == DType::Float32, false))
+            }
+            DType::Complex64 | DType::Complex128 => {
+                let single = dtype == DType::Complex64;
+                let (real, imaginary): (Vec<f64>, Vec<f64>) =
+                    shown.iter().map(|number| number.to_complex()).map(|value| (value.re, value.im)).unzip();
+                Format::Complex(
+                    FloatFormat::fitting(&real, single, false),
+                    FloatFormat::fitting(&imaginary, single, true),
+                )
             }
             _ => Format::Int {
                 width: shown
                     .iter()
                     .map(|number| match number {
                         Number::Int(int) => int.to_string().len(),
-                        Number::Float(_) => 0,
+                        Number::Float(_) | Number::Complex(_) => 0,
                     })
                     .max()
                     .unwrap_or(0),
@@ -198,15 +217,23 @@ impl Format {
             },
             (Format::Int { width }, Number::Int(int)) => format!("{int:width$}"),
             (Format::Float(format), number) => format.apply(number.to_f64()),
-            (Format::Int { .. }, Number::Float(float)) => float.to_string(),
+            (Format::Complex(real, imaginary), number) => {
+                let number = number.to_complex();
+                let imaginary = imaginary.apply(number.im);
+                // The unit stands before the padding.
+                let digits = imaginary.trim_end();
+                format!("{}{digits}j{}", real.apply(number.re), " ".repeat(imaginary.len() - digits.len()))
+            }
+            (Format::Int { .. }, number) => number.to_f64().to_string(),
         }
     }
 }
 
 impl FloatFormat {
-    fn fitting(floats: &[f64], single: bool) -> FloatFormat {
+    fn fitting(floats: &[f64], single: bool, plus: bool) -> FloatFormat {
         let mut format = FloatFormat {
             single,
+            plus,
             scientific: false,
             precision: PRECISION,
             pad_left: 0,
@@ -227,6 +254,7 @@ impl FloatFormat {
             let mut fraction = 0;
             for &float in &finite {
                 let (sign, digits, exponent) = scientific(float, single, PRECISION, false);
+                let sign = format.sign(sign);
                 fraction = fraction.max(digits.len() - 1);
                 format.pad_left = format.pad_left.max(sign.len() + 1);
                 format.exponent_digits = format.exponent_digits.max(exponent.abs().to_string().len().max(2));
@@ -237,30 +265,32 @@ impl FloatFormat {
             for &float in &finite {
                 let text = positional_text(float, single);
                 let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-                format.pad_left = format.pad_left.max(whole.len());
+                let width = if plus && float.is_sign_positive() { whole.len() + 1 } else { whole.len() };
+                format.pad_left = format.pad_left.max(width);
                 format.pad_right = format.pad_right.max(fraction.len());
             }
         }
         if finite.len() < floats.len() {
-            let infinity = if floats.contains(&f64::NEG_INFINITY) { 4 } else { 3 };
+            let infinity = if plus || floats.contains(&f64::NEG_INFINITY) { 4 } else { 3 };
             format.pad_left = format.pad_left.max(usize::max(3, infinity).saturating_sub(format.pad_right + 1));
         }
         format
     }
 
+    /// The sign of a number whose minus sign is given.
+    fn sign<'a>(&self, minus: &'a str) -> &'a str {
+        if minus.is_empty() && self.plus { "+" } else { minus }
+    }
+
     fn apply(&self, float: f64) -> String {
         if !float.is_finite() {
-            let text = if float.is_nan() {
-                "nan"
-            } else if float > 0.0 {
-                "inf"
-            } else {
-                "-inf"
-            };
+            let sign = self.sign(if float == f64::NEG_INFINITY { "-" } else { "" });
+            let text = format!("{sign}{}", if float.is_nan() { "nan" } else { "inf" });
             return format!("{text:>width$}", width = self.pad_left + self.pad_right + 1);
         }
         if self.scientific {
             let (sign, digits, exponent) = scientific(float, self.single, self.precision, true);
+            let sign = self.sign(sign);
             let text = format!(
                 "{sign}{}.{:0<precision$}e{}{:0exponent_digits$}",
                 &digits[..1],
@@ -275,6 +305,7 @@ impl FloatFormat {
         }
         let text = positional_text(float, self.single);
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+        let whole = if self.plus && float.is_sign_positive() { format!("+{whole}") } else { whole.into() };
         format!("{whole:>left$}.{fraction:<right$}", left = self.pad_left, right = self.pad_right)
     }
 }
@@ -282,7 +313,7 @@ impl FloatFormat {
 /// The shortest digits that tell the float apart, cut to `precision` digits after the first. Where `exact`, a narrow
 /// float's digits go on to that precision with those of its exact value.
 fn scientific(float: f64, single: bool, precision: usize, exact: bool) -> (&'static str, String, i32) {
-    let shortest = if single { format!("{:e}", float as f32) } else { format!("{float:e}") };
+    let shortest = shortest(float, single);
     let (sign, digits, exponent) = parts(&shortest);
     let sign = if sign.is_empty() { "" } else { "-" };
     if digits.len() <= precision + 1 && !(single && exact) {
@@ -297,7 +328,7 @@ fn scientific(float: f64, single: bool, precision: usize, exact: bool) -> (&'sta
 
 /// The shortest digits that tell the float apart, cut to 8 after the point; ends with the point where none is left.
 fn positional_text(float: f64, single: bool) -> String {
-    let shortest = if single { format!("{:e}", float as f32) } else { format!("{float:e}") };
+    let shortest = shortest(float, single);
     let (sign, digits, exponent) = parts(&shortest);
     let fraction_digits = digits.len() as i32 - 1 - exponent;
     if fraction_digits <= PRECISION as i32 {

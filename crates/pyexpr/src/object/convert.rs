@@ -53,6 +53,7 @@ impl Object {
         let elements = match value {
             Number::Int(value) => Elements::Int(vec![value]),
             Number::Float(value) => Elements::Float(vec![value]),
+            Number::Complex(value) => Elements::Complex(vec![value]),
         };
         let parts = ArrayParts { dtype, shape: Vec::new(), elements };
         parts.into_array().map(Array::into_object)

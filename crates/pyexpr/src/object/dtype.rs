@@ -1,6 +1,8 @@
 //! NumPy's element types.
 
-/// An element type. Complex numbers, `uint64`, `float16`, dates, strings and objects are not supported yet.
+use num_complex::Complex64;
+
+/// An element type. `uint64`, `float16`, dates, strings and objects are not supported yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum DType {
@@ -14,6 +16,8 @@ pub enum DType {
     UInt32,
     Float32,
     Float64,
+    Complex64,
+    Complex128,
 }
 
 /// NumPy's kinds, in the order of promotion.
@@ -22,11 +26,12 @@ pub(crate) enum Kind {
     Bool,
     Int,
     Float,
+    Complex,
 }
 
 impl DType {
     /// Every supported dtype.
-    pub const ALL: [DType; 10] = [
+    pub const ALL: [DType; 12] = [
         DType::Bool,
         DType::Int8,
         DType::Int16,
@@ -37,6 +42,8 @@ impl DType {
         DType::UInt32,
         DType::Float32,
         DType::Float64,
+        DType::Complex64,
+        DType::Complex128,
     ];
 
     /// The name, such as `float64`.
@@ -52,6 +59,8 @@ impl DType {
             DType::UInt32 => "uint32",
             DType::Float32 => "float32",
             DType::Float64 => "float64",
+            DType::Complex64 => "complex64",
+            DType::Complex128 => "complex128",
         }
     }
 
@@ -68,6 +77,8 @@ impl DType {
             DType::UInt32 => "numpy.uint32",
             DType::Float32 => "numpy.float32",
             DType::Float64 => "numpy.float64",
+            DType::Complex64 => "numpy.complex64",
+            DType::Complex128 => "numpy.complex128",
         }
     }
 
@@ -84,6 +95,8 @@ impl DType {
             DType::UInt32 => "numpy.dtypes.UInt32DType",
             DType::Float32 => "numpy.dtypes.Float32DType",
             DType::Float64 => "numpy.dtypes.Float64DType",
+            DType::Complex64 => "numpy.dtypes.Complex64DType",
+            DType::Complex128 => "numpy.dtypes.Complex128DType",
         }
     }
 
@@ -93,7 +106,8 @@ impl DType {
             DType::Bool | DType::Int8 | DType::UInt8 => 1,
             DType::Int16 | DType::UInt16 => 2,
             DType::Int32 | DType::UInt32 | DType::Float32 => 4,
-            DType::Int64 | DType::Float64 => 8,
+            DType::Int64 | DType::Float64 | DType::Complex64 => 8,
+            DType::Complex128 => 16,
         }
     }
 
@@ -101,12 +115,17 @@ impl DType {
         match self {
             DType::Bool => Kind::Bool,
             DType::Float32 | DType::Float64 => Kind::Float,
+            DType::Complex64 | DType::Complex128 => Kind::Complex,
             _ => Kind::Int,
         }
     }
 
     pub(crate) fn is_float(self) -> bool {
         self.kind() == Kind::Float
+    }
+
+    pub(crate) fn is_complex(self) -> bool {
+        self.kind() == Kind::Complex
     }
 
     pub(crate) fn is_integer(self) -> bool {
@@ -128,7 +147,7 @@ impl DType {
             DType::UInt8 => (0, u8::MAX.into()),
             DType::UInt16 => (0, u16::MAX.into()),
             DType::UInt32 => (0, u32::MAX.into()),
-            DType::Float32 | DType::Float64 => (i64::MIN, i64::MAX),
+            DType::Float32 | DType::Float64 | DType::Complex64 | DType::Complex128 => (i64::MIN, i64::MAX),
         }
     }
 
@@ -143,7 +162,7 @@ impl DType {
             DType::UInt8 => value as u8 as i64,
             DType::UInt16 => value as u16 as i64,
             DType::UInt32 => value as u32 as i64,
-            DType::Int64 | DType::Float32 | DType::Float64 => value,
+            DType::Int64 | DType::Float32 | DType::Float64 | DType::Complex64 | DType::Complex128 => value,
         }
     }
 
@@ -151,8 +170,30 @@ impl DType {
     #[inline]
     pub(crate) fn round(self, value: f64) -> f64 {
         match self {
-            DType::Float32 => value as f32 as f64,
+            DType::Float32 | DType::Complex64 => value as f32 as f64,
             _ => value,
+        }
+    }
+
+    /// Rounds both parts to this complex dtype's width.
+    pub(crate) fn round_complex(self, value: Complex64) -> Complex64 {
+        Complex64::new(self.round(value.re), self.round(value.im))
+    }
+
+    /// The dtype of the parts of this complex dtype; any other is its own.
+    pub(crate) fn part(self) -> DType {
+        match self {
+            DType::Complex64 => DType::Float32,
+            DType::Complex128 => DType::Float64,
+            other => other,
+        }
+    }
+
+    /// The complex dtype that a number of this dtype becomes beside a Python `complex`.
+    pub(crate) fn complex(self) -> DType {
+        match self {
+            DType::Float32 | DType::Complex64 => DType::Complex64,
+            _ => DType::Complex128,
         }
     }
 
@@ -166,7 +207,9 @@ impl DType {
             (Kind::Bool, _) => high,
             (Kind::Int, Kind::Int) => promote_integers(low, high),
             (Kind::Int, _) if low.item_size() <= 2 => high,
-            (Kind::Float, _) | (Kind::Int, _) => DType::Float64,
+            (Kind::Float, Kind::Complex) if low == DType::Float32 => high,
+            (_, Kind::Complex) => DType::Complex128,
+            (Kind::Float | Kind::Int | Kind::Complex, _) => DType::Float64,
         }
     }
 
@@ -183,6 +226,8 @@ impl DType {
             "uint32" | "u4" | "I" | "uintc" => DType::UInt32,
             "float32" | "f4" | "f" | "single" => DType::Float32,
             "float64" | "f8" | "d" | "float" | "double" => DType::Float64,
+            "complex64" | "c8" | "F" | "csingle" => DType::Complex64,
+            "complex128" | "c16" | "D" | "complex" | "cdouble" => DType::Complex128,
             _ => return None,
         })
     }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use num_bigint::BigInt;
+use num_complex::Complex64;
 use num_traits::{Signed, ToPrimitive};
 
 use super::{DType, Number, Object, Type};
@@ -17,6 +18,8 @@ pub(crate) enum Key {
     Big(BigInt),
     /// The bits of a float that is not an integer.
     Float(u64),
+    /// The bits of both parts of a complex number that is not real.
+    Complex(u64, u64),
     Str(Rc<str>),
     Tuple(Vec<Key>),
     Bytes(Rc<[u8]>),
@@ -37,9 +40,11 @@ impl Key {
             Object::Int(value) => Key::Int(*value),
             Object::BigInt(value) => Key::Big((**value).clone()),
             Object::Float(value) => Key::of_float(*value)?,
+            Object::Complex(value) => Key::of_complex(*value)?,
             Object::Scalar(scalar) => match scalar.value {
                 Number::Int(value) => Key::Int(value),
                 Number::Float(value) => Key::of_float(value)?,
+                Number::Complex(value) => Key::of_complex(value)?,
             },
             Object::Str(value) => Key::Str(value.clone()),
             Object::Tuple(items) => Key::Tuple(items.iter().map(Key::of).collect::<Result<_>>()?),
@@ -79,6 +84,16 @@ impl Key {
         Ok(Key::Float(value.to_bits()))
     }
 
+    fn of_complex(value: Complex64) -> Result<Key> {
+        let real = Key::of_float(value.re)?;
+        if value.im == 0.0 {
+            return Ok(real);
+        }
+        Key::of_float(value.im)?;
+        // Both zeros are the same real part.
+        Ok(Key::Complex((value.re + 0.0).to_bits(), value.im.to_bits()))
+    }
+
     /// CPython's hash, where it does not depend on the process.
     pub(crate) fn hash(&self) -> Option<i64> {
         match self {
@@ -90,6 +105,11 @@ impl Key {
                 Some(fix(if value.is_negative() { -rest } else { rest }))
             }
             Key::Float(bits) => Some(hash_float(f64::from_bits(*bits))),
+            Key::Complex(real, imaginary) => {
+                let part = |bits: u64| Key::of_float(f64::from_bits(bits)).ok()?.hash();
+                let hash = part(*real)?.wrapping_add(part(*imaginary)?.wrapping_mul(1_000_003));
+                Some(fix(hash))
+            }
             Key::Tuple(items) => hash_tuple(items),
             Key::Str(text) if text.is_empty() => Some(0),
             Key::Bytes(bytes) if bytes.is_empty() => Some(0),

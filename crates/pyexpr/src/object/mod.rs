@@ -5,6 +5,7 @@
 pub(crate) mod array;
 pub(crate) mod array_repr;
 pub(crate) mod callable;
+pub(crate) mod complex;
 mod convert;
 pub(crate) mod deque;
 pub(crate) mod dict;
@@ -13,12 +14,14 @@ pub(crate) mod hash;
 pub(crate) mod integer;
 pub(crate) mod repr;
 pub(crate) mod set;
+mod shortest;
 mod types;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
+use num_complex::Complex64;
 
 pub use array::{Array, ArrayParts, Elements};
 pub use callable::Callable;
@@ -52,6 +55,8 @@ pub enum Object {
     BigInt(Rc<BigInt>),
     /// A `float`.
     Float(f64),
+    /// A `complex`.
+    Complex(Complex64),
     /// A `str`.
     Str(Rc<str>),
     /// A `bytes`.
@@ -158,13 +163,32 @@ pub enum Number {
     Int(i64),
     /// Of the float dtypes; a `float32` is rounded to that width.
     Float(f64),
+    /// Of the complex dtypes; the parts of a `complex64` are rounded to 32 bits.
+    Complex(Complex64),
 }
 
 impl Number {
+    /// The number as a float; of a complex number the real part.
     pub(crate) fn to_f64(self) -> f64 {
         match self {
             Number::Int(int) => int as f64,
             Number::Float(float) => float,
+            Number::Complex(complex) => complex.re,
+        }
+    }
+
+    pub(crate) fn to_complex(self) -> Complex64 {
+        match self {
+            Number::Complex(complex) => complex,
+            real => Complex64::new(real.to_f64(), 0.0),
+        }
+    }
+
+    pub(crate) fn is_nan(self) -> bool {
+        match self {
+            Number::Int(_) => false,
+            Number::Float(float) => float.is_nan(),
+            Number::Complex(complex) => complex.re.is_nan() || complex.im.is_nan(),
         }
     }
 
@@ -172,6 +196,7 @@ impl Number {
         match self {
             Number::Int(int) => int != 0,
             Number::Float(float) => float != 0.0,
+            Number::Complex(complex) => complex.re != 0.0 || complex.im != 0.0,
         }
     }
 }
@@ -216,6 +241,7 @@ impl Object {
             Object::Bool(_) => "bool",
             Object::Int(_) | Object::BigInt(_) => "int",
             Object::Float(_) => "float",
+            Object::Complex(_) => "complex",
             Object::Str(_) => "str",
             Object::Bytes(_) => "bytes",
             Object::List(_) => "list",

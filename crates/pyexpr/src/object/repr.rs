@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::shortest::shortest;
 use super::{Abstract, DType, Dict, DictKind, DictView, Module, Number, Object, Scalar};
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::subscript::as_index;
@@ -55,6 +56,7 @@ fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
             }
         }
         Object::Float(value) => text.push_str(&float(*value)),
+        Object::Complex(value) => text.push_str(&super::complex::text(*value, false)),
         Object::Str(value) => write_str(value, text),
         Object::List(items) => write_items(items.iter(), "[", "]", text, depth)?,
         Object::Tuple(items) if items.len() == 1 => write_items(items.iter(), "(", ",)", text, depth)?,
@@ -267,16 +269,21 @@ pub(crate) fn is_printable(character: char) -> bool {
 
 /// `repr(float)`.
 pub(crate) fn float(value: f64) -> String {
-    shortest(value, format!("{value:e}"), true)
+    layout(value, shortest(value, false), true)
+}
+
+/// `repr(float)` without `.0` at the end of a whole number.
+pub(crate) fn float_bare(value: f64) -> String {
+    layout(value, shortest(value, false), false)
 }
 
 /// The digits of a 32-bit float, with the layout of `repr(float)`.
 pub(crate) fn float32(value: f64, point_zero: bool) -> String {
-    shortest(value, format!("{:e}", value as f32), point_zero)
+    layout(value, shortest(value, true), point_zero)
 }
 
-/// Lays `scientific` (Rust's shortest round trip) out as Python does.
-fn shortest(value: f64, scientific: String, point_zero: bool) -> String {
+/// Lays `scientific` (the shortest digits) out as Python does.
+fn layout(value: f64, scientific: String, point_zero: bool) -> String {
     if value.is_nan() {
         return "nan".into();
     }
@@ -327,7 +334,8 @@ pub(crate) fn positional(digits: &str, exponent: i32) -> String {
 pub(crate) fn scalar_repr(scalar: Scalar) -> String {
     match scalar.dtype {
         DType::Bool => format!("np.{}_", scalar_text(scalar)),
-        dtype => format!("np.{}({})", dtype.name(), scalar_text(scalar)),
+        // A complex number's own parentheses give way to these.
+        dtype => format!("np.{}({})", dtype.name(), scalar_text(scalar).trim_matches(['(', ')'])),
     }
 }
 
@@ -338,6 +346,7 @@ pub(crate) fn scalar_text(scalar: Scalar) -> String {
         (DType::Float32, Number::Float(value)) => float32(value, true),
         (_, Number::Float(value)) => float(value),
         (_, Number::Int(value)) => value.to_string(),
+        (dtype, Number::Complex(value)) => super::complex::text(value, dtype == DType::Complex64),
     }
 }
 
@@ -352,6 +361,7 @@ impl Abstract {
             "unsignedinteger" => Abstract::UnsignedInteger,
             "inexact" => Abstract::Inexact,
             "floating" => Abstract::Floating,
+            "complexfloating" => Abstract::ComplexFloating,
             _ => return None,
         })
     }

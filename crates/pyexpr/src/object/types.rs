@@ -9,6 +9,7 @@ pub enum Type {
     Bool,
     Int,
     Float,
+    Complex,
     Str,
     List,
     Tuple,
@@ -50,6 +51,7 @@ pub enum Abstract {
     UnsignedInteger,
     Inexact,
     Floating,
+    ComplexFloating,
 }
 
 impl Abstract {
@@ -61,7 +63,9 @@ impl Abstract {
             Abstract::Integer => dtype.is_integer(),
             Abstract::SignedInteger => dtype.is_integer() && !dtype.is_unsigned(),
             Abstract::UnsignedInteger => dtype.is_unsigned(),
-            Abstract::Inexact | Abstract::Floating => dtype.is_float(),
+            Abstract::Inexact => dtype.is_float() || dtype.is_complex(),
+            Abstract::Floating => dtype.is_float(),
+            Abstract::ComplexFloating => dtype.is_complex(),
         }
     }
 
@@ -74,6 +78,7 @@ impl Abstract {
             Abstract::UnsignedInteger => "numpy.unsignedinteger",
             Abstract::Inexact => "numpy.inexact",
             Abstract::Floating => "numpy.floating",
+            Abstract::ComplexFloating => "numpy.complexfloating",
         }
     }
 }
@@ -85,6 +90,7 @@ impl Type {
             Type::Bool => "bool",
             Type::Int => "int",
             Type::Float => "float",
+            Type::Complex => "complex",
             Type::Str => "str",
             Type::List => "list",
             Type::Tuple => "tuple",

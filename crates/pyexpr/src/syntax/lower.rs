@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use num_bigint::BigInt;
+use num_complex::Complex64;
 use num_traits::Num;
 use ruff_python_ast as ast;
 use ruff_python_ast::Expr;
@@ -219,7 +220,7 @@ impl Lowering<'_> {
                 }
             },
             ast::Number::Float(float) => Ok(Object::Float(*float)),
-            ast::Number::Complex { .. } => Err(self.missing(range, "complex numbers")),
+            ast::Number::Complex { real, imag } => Ok(Object::Complex(Complex64::new(*real, *imag))),
         }
     }
 

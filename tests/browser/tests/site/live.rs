@@ -45,3 +45,36 @@ async fn a_query_is_judged_as_it_is_typed() {
     })
     .await;
 }
+
+/// An expression that is right and that no evaluator but Python's own will ever know whole.
+const FOR_PYTHON_ALONE: &str = "eval('(x - x.mean(axis=0)) / x.std(axis=0)')";
+
+#[tokio::test]
+async fn what_the_evaluator_does_not_know_is_judged_by_python() {
+    visit(Screen::DESKTOP, async |visitor| {
+        visitor.open_problem("standardise-columns").await?;
+        visitor.write_line(&format!("{FOR_PYTHON_ALONE} * 2")).await?;
+        visitor.verdict_becomes("unsupported").await?;
+        visitor.python_is_ready().await?;
+        visitor.verdict_becomes("wrong-answer").await?;
+        let aside = visitor.text("[data-testid=aside]").await?;
+        ensure!(aside.contains("Judged by Python") && aside.contains("eval"), "{aside}");
+        // From now on it is judged as it is typed, as ever.
+        visitor.write_line(FOR_PYTHON_ALONE).await?;
+        visitor.verdict_becomes("accepted").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_warning_of_numpy_stands_beside_the_value() {
+    visit(Screen::PHONE, async |visitor| {
+        visitor.open_problem("standardise-columns").await?;
+        visitor.write_line("(x - x.mean(axis=0)) / x.std(axis=0) + 0 * np.log(0 * x.sum())").await?;
+        visitor.verdict_becomes("wrong-answer").await?;
+        let shown = visitor.text("#result").await?;
+        ensure!(shown.contains("RuntimeWarning: divide by zero encountered in log"), "{shown}");
+        Ok(())
+    })
+    .await;
+}

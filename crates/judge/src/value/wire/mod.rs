@@ -18,9 +18,11 @@
 //! | 22 | data frame | index (array), count, then name and values (array) of each column |
 //! | 23 | SQL table | count and names (str), count of rows, cells row by row |
 //! | 24 | NumPy scalar (read only) | dtype code, one element |
+//! | 30 | a container of plain values (written only, for Python) | count of bytes, `marshal` data |
 //!
 //! Elements of object arrays are tagged values. A reader trusts nothing: every count is checked against what is left.
 
+mod marshal;
 mod reader;
 
 use super::{Data, NdArray, Value};
@@ -54,6 +56,56 @@ pub fn write(value: &Value) -> Vec<u8> {
     let mut out = Vec::new();
     write_into(value, &mut out);
     out
+}
+
+/// The wire form of a call's arguments as Python reads it fastest: containers of plain values, each an argument, go as
+/// `marshal` data. [`read`] does not know these.
+pub fn write_arguments(arguments: &Value) -> Vec<u8> {
+    let mut out = Vec::new();
+    match arguments {
+        Value::Tuple(arguments) => {
+            out.push(0x08);
+            write_count(arguments.len(), &mut out);
+            for argument in arguments {
+                write_argument(argument, &mut out);
+            }
+        }
+        other => write_argument(other, &mut out),
+    }
+    out
+}
+
+fn write_argument(argument: &Value, out: &mut Vec<u8>) {
+    let start = out.len();
+    if is_container(argument) && !is_packed(argument) {
+        out.push(0x30);
+        write_count(0, out);
+        let data = out.len();
+        if marshal::write(argument, out) {
+            let size = u32::try_from(out.len() - data).unwrap_or(u32::MAX);
+            out[start + 1..data].copy_from_slice(&size.to_le_bytes());
+            return;
+        }
+        out.truncate(start);
+    }
+    write_into(argument, out);
+}
+
+fn is_container(value: &Value) -> bool {
+    matches!(value, Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_))
+}
+
+fn is_packed(value: &Value) -> bool {
+    matches!(value, Value::List(items) if packed_tag(items).is_some())
+}
+
+/// The tag of a list that travels as bare numbers.
+fn packed_tag(items: &[Value]) -> Option<u8> {
+    match items.first()? {
+        Value::Int(_) => items.iter().all(|item| matches!(item, Value::Int(_))).then_some(0x10),
+        Value::Float(_) => items.iter().all(|item| matches!(item, Value::Float(_))).then_some(0x11),
+        _ => None,
+    }
 }
 
 /// Reads a whole value.
@@ -143,13 +195,11 @@ fn write_into(value: &Value, out: &mut Vec<u8>) {
 }
 
 fn write_list(items: &[Value], out: &mut Vec<u8>) {
-    let all_ints = !items.is_empty() && items.iter().all(|item| matches!(item, Value::Int(_)));
-    let all_floats = !items.is_empty() && items.iter().all(|item| matches!(item, Value::Float(_)));
-    if !all_ints && !all_floats {
+    let Some(tag) = packed_tag(items) else {
         out.push(0x07);
         return write_items(items, out);
-    }
-    out.push(if all_ints { 0x10 } else { 0x11 });
+    };
+    out.push(tag);
     write_count(items.len(), out);
     for item in items {
         match item {
@@ -215,6 +265,26 @@ mod tests {
     fn bulk_numbers_are_packed() {
         let list = Value::List(vec![Value::Float(1.0); 1000]);
         assert_eq!(write(&list).len(), 1 + 4 + 8 * 1000);
+    }
+
+    #[test]
+    fn arguments_of_plain_values_are_marshal_data() {
+        let pairs = Value::List(vec![Value::Tuple(vec![Value::Str("a".into()), Value::Int(7)])]);
+        let bytes = write_arguments(&Value::Tuple(vec![pairs, Value::Int(1)]));
+        let data = b"[\x01\0\0\0)\x02z\x01ai\x07\0\0\0";
+        let mut expected = vec![0x08, 2, 0, 0, 0, 0x30, data.len() as u8, 0, 0, 0];
+        expected.extend(data);
+        expected.extend(write(&Value::Int(1)));
+        assert_eq!(bytes, expected);
+    }
+
+    #[test]
+    fn what_marshal_cannot_hold_goes_as_before() {
+        let array = NdArray::new(vec![1], Data::Float64(vec![1.0])).expect("a shape");
+        let arguments = Value::Tuple(vec![Value::List(vec![Value::Str("a".into()), Value::NdArray(array)])]);
+        assert_eq!(write_arguments(&arguments), write(&arguments));
+        let packed = Value::Tuple(vec![Value::List(vec![Value::Int(1); 3])]);
+        assert_eq!(write_arguments(&packed), write(&packed));
     }
 
     #[test]

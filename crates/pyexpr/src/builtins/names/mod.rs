@@ -35,6 +35,7 @@ pub(crate) fn of(object: &Object) -> Option<&'static str> {
         Object::Bool(_) => include_str!("bool.txt"),
         Object::Int(_) | Object::BigInt(_) => include_str!("int.txt"),
         Object::Float(_) => include_str!("float.txt"),
+        Object::Complex(_) => include_str!("complex.txt"),
         Object::Str(_) => include_str!("str.txt"),
         Object::List(_) => include_str!("list.txt"),
         Object::Tuple(_) => include_str!("tuple.txt"),

@@ -31,7 +31,7 @@ write("builtins", set(dir(builtins)) | {"__import__"})
 write("ndarray", dir(np.ndarray))
 write("generic", set(dir(np.float64)) | set(dir(np.int64)) | set(dir(np.bool)))
 write("dtype", dir(np.dtype("f8")))
-for kind in [int, float, bool, str, list, tuple, dict, set, range, slice, bytes, frozenset, type(None)]:
+for kind in [int, float, complex, bool, str, list, tuple, dict, set, range, slice, bytes, frozenset, type(None)]:
     write(kind.__name__, dir(kind))
 for kind in [collections.Counter, collections.OrderedDict, collections.defaultdict, collections.deque]:
     write(kind.__name__, dir(kind))

@@ -31,6 +31,9 @@ pub(super) fn compute(
     right: &Operand,
     caller: Caller,
 ) -> Result<Array> {
+    if left.array.dtype.is_complex() || right.array.dtype.is_complex() {
+        return super::complex::binary(machine, ufunc, left, right, caller);
+    }
     match ufunc {
         Binary::Equal
         | Binary::NotEqual
@@ -66,6 +69,7 @@ pub(super) fn compute(
                 }
                 (_, Kind::Float) => float_loop(machine, ufunc, left, right, common, caller),
                 (_, Kind::Int) => int_loop(machine, ufunc, left, right, common, caller),
+                (_, Kind::Complex) => Err(unsupported("complex numbers here")),
                 (_, Kind::Bool) => bool_loop(machine, ufunc, left, right, caller),
             }
         }
@@ -87,7 +91,7 @@ type Ints = ArcArray<i64, IxDyn>;
 fn ints(operand: &Operand) -> Option<&Ints> {
     match &operand.array.data {
         Data::Int(data) => Some(data),
-        Data::Float(_) => None,
+        Data::Float(_) | Data::Complex(_) => None,
     }
 }
 
@@ -125,6 +129,7 @@ fn logical(machine: &mut Machine, ufunc: Binary, left: &Operand, right: &Operand
         match &operand.array.data {
             Data::Int(data) => crate::numpy::layout::map(&mut machine.meter, data, |value| (value != 0) as i64),
             Data::Float(data) => crate::numpy::layout::map(&mut machine.meter, data, |value| (value != 0.0) as i64),
+            Data::Complex(_) => Err(unsupported("complex numbers here")),
         }
     };
     let (a, b) = (as_bool(machine, left)?, as_bool(machine, right)?);

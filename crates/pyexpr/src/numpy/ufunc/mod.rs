@@ -1,14 +1,17 @@
 //! Universal functions: which there are, and how they are called.
 
 mod binary;
+pub(crate) mod complex;
+mod complex_functions;
 mod names;
 mod notes;
 mod unary;
 
 pub(crate) use binary::binary;
 pub use names::{Binary, Unary};
+pub(crate) use unary::refused;
 
-use super::coerce::{Operand, int_argument, to_array};
+use super::coerce::{Operand, any_array, int_argument};
 use super::{accumulate, reduce};
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, type_error, unsupported};
@@ -87,7 +90,7 @@ pub(crate) fn call(machine: &mut Machine, ufunc: Ufunc, arguments: Arguments) ->
 
 /// A unary ufunc of any array-like.
 pub(crate) fn call_unary(machine: &mut Machine, ufunc: Unary, value: &Object) -> Result<Object> {
-    let array = to_array(machine, value)?;
+    let array = any_array(machine, value)?;
     unary::unary(machine, ufunc, &array).map(Array::into_object)
 }
 
@@ -119,7 +122,7 @@ static REDUCE: Builtin = Builtin::new(
 
 static ACCUMULATE: Builtin =
     Builtin::new(Home::NumPy, "ufunc.accumulate", "self array axis? !dtype !out", |machine, bound| {
-        let array = to_array(machine, bound.required("array"))?;
+        let array = any_array(machine, bound.required("array"))?;
         if array.ndim() == 0 {
             return Err(type_error("cannot accumulate on a scalar"));
         }

@@ -15,6 +15,7 @@ pub(super) fn floats(machine: &mut Machine, array: &Array, dtype: DType) -> Resu
         Data::Float(data) if array.dtype == dtype || dtype == DType::Float64 => Ok(data.clone()),
         Data::Float(data) => map(&mut machine.meter, data, |value| dtype.round(value)),
         Data::Int(data) => map(&mut machine.meter, data, |value| dtype.round(value as f64)),
+        Data::Complex(_) => Err(unsupported("complex numbers as floats")),
     }
 }
 
@@ -29,7 +30,7 @@ pub(super) fn float_dtype(dtype: DType) -> Result<DType> {
     }
 }
 
-pub(super) fn refused(name: &str) -> crate::error::Error {
+pub(crate) fn refused(name: &str) -> crate::error::Error {
     type_error(format!(
         "ufunc '{name}' not supported for the input types, and the inputs could not be safely coerced to any supported \
          types according to the casting rule ''safe''"
@@ -38,6 +39,9 @@ pub(super) fn refused(name: &str) -> crate::error::Error {
 
 /// Computes the ufunc.
 pub(super) fn unary(machine: &mut Machine, ufunc: Unary, array: &Array) -> Result<Array> {
+    if array.dtype.is_complex() {
+        return super::complex::unary(machine, ufunc, array);
+    }
     match ufunc {
         Unary::IsNan | Unary::IsInf | Unary::IsFinite | Unary::SignBit | Unary::LogicalNot => {
             test(machine, ufunc, array)
@@ -52,7 +56,7 @@ pub(super) fn unary(machine: &mut Machine, ufunc: Unary, array: &Array) -> Resul
                 };
                 Ok(Array { dtype, data: Data::Int(data) })
             }
-            Data::Float(_) => Err(refused(ufunc.name())),
+            Data::Float(_) | Data::Complex(_) => Err(refused(ufunc.name())),
         },
         Unary::Negative
         | Unary::Positive
@@ -77,6 +81,7 @@ fn test(machine: &mut Machine, ufunc: Unary, array: &Array) -> Result<Array> {
         (Data::Float(data), Unary::IsFinite) => map(meter, data, |value| value.is_finite() as i64)?,
         (Data::Float(data), Unary::SignBit) => map(meter, data, |value| value.is_sign_negative() as i64)?,
         (Data::Float(data), _) => map(meter, data, |value| (value == 0.0) as i64)?,
+        (Data::Complex(_), _) => return Err(refused(ufunc.name())),
     };
     Ok(Array { dtype: DType::Bool, data: Data::Int(data) })
 }
@@ -85,7 +90,8 @@ fn arithmetic(machine: &mut Machine, ufunc: Unary, array: &Array) -> Result<Arra
     let dtype = array.dtype;
     let data = match (&array.data, dtype.kind()) {
         (Data::Int(data), Kind::Bool) => match ufunc {
-            Unary::Absolute | Unary::Conjugate => Data::Int(data.clone()),
+            Unary::Absolute => Data::Int(data.clone()),
+            Unary::Conjugate => return Ok(Array { dtype: DType::Int8, data: Data::Int(data.clone()) }),
             Unary::Negative => {
                 return Err(type_error(
                     "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the \
@@ -125,6 +131,7 @@ fn arithmetic(machine: &mut Machine, ufunc: Unary, array: &Array) -> Result<Arra
             }
             Data::Float(result)
         }
+        (Data::Complex(_), _) => return Err(refused(ufunc.name())),
     };
     Ok(Array { dtype, data })
 }

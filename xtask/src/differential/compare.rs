@@ -1,0 +1,159 @@
+//! Whether two answers agree.
+
+use crate::eval::Answer;
+
+/// How exactly numbers must agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exactness {
+    /// To the letter.
+    Exact,
+    /// Within [`ULPS`] units in the last place of what the `repr` shows.
+    Rough,
+}
+
+/// Units in the last place in which builds of NumPy may differ in a transcendental function.
+const ULPS: f64 = 4.0;
+
+/// Whether the evaluator's answer is Python's. The words of a `SyntaxError` are the parser's own.
+pub fn agree(ours: &Answer, theirs: &Answer, exactness: Exactness) -> bool {
+    match (ours, theirs) {
+        (Answer::Error(ours, _), Answer::Error(theirs, _)) if ours == "SyntaxError" => ours == theirs,
+        (Answer::Repr(ours), Answer::Repr(theirs)) if exactness == Exactness::Rough => {
+            ours == theirs || roughly(ours, theirs)
+        }
+        _ => ours == theirs,
+    }
+}
+
+/// An answer without the name of the default integer, as far as an array tells it: NumPy has two types of 32 bits, one of them
+/// the default there, and an empty array always tells.
+pub fn without_width(answer: Answer) -> Answer {
+    let plain = |text: String| {
+        let text = text.replace("int32", "int64").replace("Int32", "Int64");
+        text.replace(",\n      dtype=int64)", ")").replace(", dtype=int64)", ")")
+    };
+    match answer {
+        Answer::Repr(text) => Answer::Repr(plain(text)),
+        Answer::Error(kind, message) => Answer::Error(kind, plain(message)),
+        other => other,
+    }
+}
+
+/// Whether a text shows an integer that 31 bits do not hold, a type that only wide integers lead to, or a set, whose order goes
+/// by the width of hashes.
+pub fn shows_width(text: &str) -> bool {
+    let wide = |token: &Token| match token {
+        Token::Number(number, _) => number.abs() >= 2f64.powi(31),
+        Token::Other(_) => false,
+    };
+    let is_set = text.starts_with('{') && !text.contains(':') || text.contains("set(");
+    is_set || text.contains("uint64") || text.contains("uint32") || tokens(text).iter().any(wide)
+}
+
+fn roughly(ours: &str, theirs: &str) -> bool {
+    let epsilon = if theirs.contains("float16") {
+        2f64.powi(-10)
+    } else if theirs.contains("float32") || theirs.contains("complex64") {
+        2f64.powi(-23)
+    } else {
+        f64::EPSILON
+    };
+    // An array shows eight digits; a number at the border between two of them goes either way.
+    let shown = if theirs.contains("array(") { 1.01e-8 } else { 0.0 };
+    let near = |one: f64, other: f64| {
+        let size = one.abs().max(other.abs());
+        (one - other).abs() <= size * (ULPS * epsilon) || (one - other).abs() <= shown * size.max(1.0)
+    };
+    let (ours, theirs) = (tokens(ours), tokens(theirs));
+    ours.len() == theirs.len()
+        && ours.iter().zip(&theirs).all(|pair| match pair {
+            (Token::Number(one, ours), Token::Number(other, theirs)) => ours == theirs || near(*one, *other),
+            (one, other) => one == other,
+        })
+}
+
+#[derive(Debug, PartialEq)]
+enum Token {
+    /// Its value, and as it is written.
+    Number(f64, String),
+    Other(char),
+}
+
+/// Numbers and signs. Spaces, which go by the length of numbers, are left out.
+fn tokens(text: &str) -> Vec<Token> {
+    let chars: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        // A digit within a name, as in `float32`, is no number.
+        let inside = at > 0 && (chars[at - 1].is_alphanumeric() || chars[at - 1] == '_');
+        let end = if inside { at } else { end_of_number(&chars, at) };
+        let written: String = chars[at..end].iter().collect();
+        match written.parse() {
+            Ok(number) if end > at => {
+                found.push(Token::Number(number, written));
+                at = end;
+            }
+            _ => {
+                found.push(Token::Other(chars[at]));
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+fn end_of_number(chars: &[char], start: usize) -> usize {
+    let digits = |mut at: usize| {
+        while chars.get(at).is_some_and(char::is_ascii_digit) {
+            at += 1;
+        }
+        at
+    };
+    let mut end = digits(start);
+    if end == start {
+        return start;
+    }
+    if chars.get(end) == Some(&'.') {
+        end = digits(end + 1);
+    }
+    if chars.get(end) == Some(&'e') {
+        let sign = end + 1 + usize::from(matches!(chars.get(end + 1), Some('+' | '-')));
+        let exponent = digits(sign);
+        if exponent > sign {
+            end = exponent;
+        }
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Exactness, agree, shows_width};
+    use crate::eval::Answer;
+
+    fn repr(text: &str) -> Answer {
+        Answer::Repr(text.into())
+    }
+
+    #[test]
+    fn exact_answers_agree_to_the_letter() {
+        assert!(agree(&repr("1.5"), &repr("1.5"), Exactness::Exact));
+        assert!(!agree(&repr("0.1"), &repr("0.10000000000000002"), Exactness::Exact));
+        assert!(!agree(&repr("'a'"), &Answer::Error("ValueError".into(), String::new()), Exactness::Exact));
+    }
+
+    #[test]
+    fn rough_answers_agree_within_a_few_units() {
+        assert!(agree(&repr("[0.1, inf]"), &repr("[0.10000000000000002, inf]"), Exactness::Rough));
+        assert!(agree(&repr("array([1.        , 0.1])"), &repr("array([1., 0.10000000e+00])"), Exactness::Rough));
+        assert!(!agree(&repr("0.1"), &repr("0.1000000001"), Exactness::Rough));
+        assert!(!agree(&repr("np.float32(0.1)"), &repr("np.float64(0.1)"), Exactness::Rough));
+        assert!(!agree(&repr("-0.1"), &repr("0.1"), Exactness::Rough));
+    }
+
+    #[test]
+    fn wide_integers_are_seen() {
+        assert!(shows_width("array([1, 3000000000])") && !shows_width("array([1, 2], dtype=int8)"));
+    }
+}
