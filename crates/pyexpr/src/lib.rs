@@ -7,7 +7,7 @@
 //! ```
 //! use pyexpr::{Limits, Names, Object, parse};
 //!
-//! let mut names = Names::new(); // np, numpy and math are there
+//! let mut names = Names::new(); // np, math, itertools and the like are there
 //! names.bind("x", Object::float_array(&[2, 2], vec![1.0, 2.0, 3.0, 6.0])?);
 //! let expression = parse("(x - x.mean(axis=0)) / x.std(axis=0)")?;
 //! let evaluation = expression.evaluate(&names, Limits::default())?;
@@ -69,8 +69,8 @@ pub use error::{Error, Limit, Result, Span};
 pub use limits::Limits;
 pub use names::Names;
 pub use object::{
-    Abstract, Array, ArrayParts, Closure, DType, Dict, DictView, Elements, Method, Module, NamedTuple, Number, Object,
-    Range, Scalar, Set, Type,
+    Abstract, Array, ArrayParts, Callable, Closure, DType, Deque, Dict, DictKind, DictView, Elements, Method, Module,
+    NamedTuple, Number, Object, Range, Scalar, Set, Type,
 };
 
 pub use num_complex::Complex64;

@@ -28,7 +28,7 @@ pub(crate) fn parse(source: &str) -> Result<Node> {
         return Err(syntax_error(source, offset, error.range(), words::too_new(&error.to_string())));
     }
     match parsed.into_syntax() {
-        Mod::Expression(module) => lower::Lowering { source, offset }.expression_at_top(&module.body),
+        Mod::Expression(module) => lower::Lowering::new(source, offset).expression_at_top(&module.body),
         Mod::Module(_) => Err(syntax_error(source, 0, TextRange::default(), "expected an expression".into())),
     }
 }
