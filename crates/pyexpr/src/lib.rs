@@ -18,7 +18,7 @@
 //!
 //! # From and to the outside
 //!
-//! [`Object`] is a plain enum. Its simple variants (`None`, `Bool`, `Int`, `Float`) are built and matched directly; the
+//! [`Object`] is a plain enum. Its simple variants (`None`, `Bool`, `Int`, `Float`, `Complex`) are built and matched directly; the
 //! others have constructors and accessors:
 //!
 //! | value | in | out |
@@ -44,7 +44,10 @@
 //! - Of rarer syntax errors `SyntaxError` says `invalid syntax` only, where CPython explains the mistake.
 //! - The transcendental functions (`exp`, `log`, `sin`, powers of floats and the like) use the platform's library. NumPy's
 //!   builds differ among themselves here: those with vector instructions may differ in the last bit, `float32` powers most
-//!   often.
+//!   often. The same holds for functions and powers of complex numbers, which follow the formulas of the C library.
+//! - Products of complex numbers round every step. NumPy's builds with fused multiplication do not, so that the last bits
+//!   may differ.
+//! - Numbers of `uint64` from `2**63` on are unsupported.
 //! - Products of float matrices and `einsum` are summed from left to right, as NumPy does where it is built without a BLAS.
 //!   With one, the last bits may differ.
 //! - `np.linalg` follows LAPACK's algorithms. Up to 5 rows `det`, `slogdet`, `inv` and `solve` agree to the bit with the

@@ -24,6 +24,10 @@ impl Machine<'_> {
                     return Ok(value);
                 }
             }
+            Object::TypeInfo(dtype) => {
+                return numpy::dtypes::limit(*dtype, name)
+                    .ok_or_else(|| unsupported(format!("{}.{name}", object.type_name())));
+            }
             Object::Ufunc(ufunc) => return numpy::ufunc::attribute(*ufunc, name),
             Object::Type(Type::Scalar(_) | Type::Ndarray | Type::Abstract(_)) => {
                 return Err(unsupported(format!("the attribute {name} of a class")));

@@ -160,6 +160,9 @@ impl Machine<'_> {
                 }
                 true
             }
+            (Object::TypeInfo(_), _) | (_, Object::TypeInfo(_)) => {
+                return Err(unsupported("comparisons of np.finfo and np.iinfo"));
+            }
             (Object::Function(left), Object::Function(right)) => std::ptr::eq(*left, *right),
             (
                 Object::Module(_)

@@ -316,6 +316,7 @@ impl Machine<'_> {
             (Binary::Add, Object::Deque(_), right) => {
                 Err(type_error(format!("can only concatenate deque (not \"{}\") to deque", right.type_name())))
             }
+            (_, Object::TypeInfo(_), _) | (_, _, Object::TypeInfo(_)) => Err(unsupported("operators on np.finfo")),
             (Binary::Multiply, Object::DType(_), _) | (Binary::Multiply, _, Object::DType(_)) => {
                 Err(unsupported("a dtype times a number"))
             }

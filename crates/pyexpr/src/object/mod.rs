@@ -85,6 +85,8 @@ pub enum Object {
     Array(Rc<Array>),
     /// A NumPy dtype.
     DType(DType),
+    /// What `np.finfo` of a float dtype and `np.iinfo` of an integer dtype give.
+    TypeInfo(DType),
     /// A class.
     Type(Type),
     /// A module.
@@ -267,6 +269,13 @@ impl Object {
             Object::Scalar(scalar) => scalar.dtype.scalar_name(),
             Object::Array(_) => "numpy.ndarray",
             Object::DType(dtype) => dtype.class_name(),
+            Object::TypeInfo(dtype) => {
+                if dtype.is_integer() {
+                    "iinfo"
+                } else {
+                    "finfo"
+                }
+            }
             Object::Type(_) => "type",
             Object::Module(_) => "module",
             Object::Function(function) => function.type_name(),
