@@ -204,7 +204,8 @@ impl<'a> Teller<'a> {
     /// What CPython's grammar says, and whether it looks at everything up to the end before it does.
     fn grammatical(&self, error: &ParseError) -> (String, bool) {
         let at = self.tokens.partition_point(|token| token.start() < error.location.start());
-        if let Some(told) = self.side_by_side(at) {
+        let lacks_else = matches!(&error.error, ParseErrorType::ExpectedToken { expected: TokenKind::Else, .. });
+        if let Some(told) = self.side_by_side(at).filter(|_| !lacks_else) {
             return told;
         }
         let here = self.text(error.location);
