@@ -69,8 +69,8 @@ pub use error::{Error, Limit, Result, Span};
 pub use limits::Limits;
 pub use names::Names;
 pub use object::{
-    Abstract, Array, ArrayParts, Closure, DType, Dict, DictView, Elements, Method, Module, NamedTuple, Number, Object,
-    Range, Scalar, Set, Type,
+    Abstract, Array, ArrayParts, Closure, DType, Dict, DictView, Elements, IndexTrick, Method, Module, NamedTuple,
+    Number, Object, Range, Scalar, Set, Type,
 };
 
 pub use num_complex::Complex64;

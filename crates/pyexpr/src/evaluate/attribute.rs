@@ -77,7 +77,9 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
         Module::Math => builtins::math::lookup(name),
         Module::Lib if name == "stride_tricks" => Some(Object::Module(Module::StrideTricks)),
         Module::StrideTricks => numpy::stride_tricks(name),
-        Module::Lib => None,
+        Module::Emath => numpy::emath(name),
+        Module::Bounds(dtype) => numpy::attribute::bounds(dtype, name),
+        Module::Lib | Module::Index(_) => None,
     };
     match (found, module) {
         (Some(value), _) => Ok(value),
@@ -93,7 +95,7 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
             Err(raised("AttributeError", format!("module 'math' has no attribute '{name}'")))
         }
         (None, Module::Math) => Err(unsupported(format!("math.{name}"))),
-        (None, Module::Lib | Module::StrideTricks) => Err(unsupported(format!("np.lib.{name}"))),
+        (None, _) => Err(unsupported(format!("np.lib.{name}"))),
     }
 }
 

@@ -18,6 +18,8 @@ use crate::object::Object;
 pub(super) struct Lowering<'a> {
     pub(super) source: &'a str,
     pub(super) offset: usize,
+    /// Whether nodes know their place in the source.
+    pub(super) placed: bool,
 }
 
 impl Lowering<'_> {
@@ -33,6 +35,9 @@ impl Lowering<'_> {
     }
 
     fn span(&self, range: TextRange) -> Span {
+        if !self.placed {
+            return Span::default();
+        }
         Span {
             start: (range.start().to_usize() + self.offset) as u32,
             end: (range.end().to_usize() + self.offset) as u32,
