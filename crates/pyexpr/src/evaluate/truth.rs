@@ -14,6 +14,8 @@ impl Machine<'_> {
             Object::Float(value) => *value != 0.0,
             Object::Complex(value) => value.re != 0.0 || value.im != 0.0,
             Object::Str(text) => !text.is_empty(),
+            Object::Bytes(bytes) => !bytes.is_empty(),
+            Object::Deque(deque) => !deque.items.is_empty(),
             Object::List(items) | Object::Tuple(items) => !items.is_empty(),
             Object::NamedTuple(named) => !named.items.is_empty(),
             Object::Dict(dict) | Object::View(_, dict) => !dict.is_empty(),

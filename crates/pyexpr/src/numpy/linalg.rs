@@ -57,14 +57,16 @@ pub(crate) fn multiply(machine: &mut Machine, left: &Array, right: &Array) -> Re
     full_a.extend([rows, inner]);
     let mut full_b = stack;
     full_b.extend([inner, columns]);
-    let (a, b) = (a.cast(dtype), b.cast(dtype));
+    // Halves are added up at 32 bits.
+    let inner_dtype = if dtype == DType::Float16 { DType::Float32 } else { dtype };
+    let (a, b) = (a.cast(inner_dtype), b.cast(inner_dtype));
     machine.meter.array(&full_a)?;
     machine.meter.array(&full_b)?;
     let data = match (&a.data, &b.data) {
         (Data::Float(a), Data::Float(b)) => {
             let a: Vec<f64> = stretch(a, &full_a).iter().copied().collect();
             let b: Vec<f64> = stretch(b, &full_b).iter().copied().collect();
-            let single = dtype == DType::Float32;
+            let single = inner_dtype == DType::Float32;
             let elements = products(&a, &b, rows, inner, columns, count, 0.0, |sum, x, y| {
                 if single { (sum + (x * y) as f32 as f64) as f32 as f64 } else { sum + x * y }
             });
@@ -88,7 +90,7 @@ pub(crate) fn multiply(machine: &mut Machine, left: &Array, right: &Array) -> Re
         }
         _ => return Err(unsupported("this product")),
     };
-    let mut result = Array { dtype, data };
+    let mut result = Array { dtype: inner_dtype, data }.checked()?.cast(dtype);
     if lift_left {
         let at = result.ndim() - 2;
         result = drop_axis(result, at);

@@ -9,6 +9,7 @@ mod counting;
 pub(crate) mod create;
 mod diagonal;
 mod difference;
+pub(crate) mod dtypes;
 mod einsum;
 mod facts;
 pub(crate) mod index;
@@ -64,6 +65,7 @@ static NATIVE: LazyLock<Table> = LazyLock::new(|| {
         create::FUNCTIONS,
         diagonal::FUNCTIONS,
         difference::FUNCTIONS,
+        dtypes::FUNCTIONS,
         einsum::FUNCTIONS,
         facts::FUNCTIONS,
         joining::FUNCTIONS,
@@ -114,6 +116,8 @@ pub(crate) fn lookup(name: &str) -> Option<Object> {
         "uint8" | "ubyte" => Some(DType::UInt8),
         "uint16" | "ushort" => Some(DType::UInt16),
         "uint32" | "uintc" => Some(DType::UInt32),
+        "uint64" | "uint" | "ulong" | "uintp" => Some(DType::UInt64),
+        "float16" | "half" => Some(DType::Float16),
         "float32" | "single" => Some(DType::Float32),
         "float64" | "double" => Some(DType::Float64),
         "complex64" | "csingle" => Some(DType::Complex64),

@@ -4,8 +4,10 @@
 
 pub(crate) mod array;
 pub(crate) mod array_repr;
+pub(crate) mod callable;
 pub(crate) mod complex;
 mod convert;
+pub(crate) mod deque;
 pub(crate) mod dict;
 pub(crate) mod dtype;
 pub(crate) mod hash;
@@ -22,7 +24,9 @@ use num_bigint::BigInt;
 use num_complex::Complex64;
 
 pub use array::{Array, ArrayParts, Elements};
-pub use dict::Dict;
+pub use callable::Callable;
+pub use deque::Deque;
+pub use dict::{Dict, DictKind};
 pub use dtype::DType;
 pub use set::Set;
 pub use types::{Abstract, Type};
@@ -55,15 +59,19 @@ pub enum Object {
     Complex(Complex64),
     /// A `str`.
     Str(Rc<str>),
+    /// A `bytes`.
+    Bytes(Rc<[u8]>),
     /// A `list`.
     List(Rc<Vec<Object>>),
     /// A `tuple`.
     Tuple(Rc<Vec<Object>>),
     /// A tuple of a class of its own, whose items have names.
     NamedTuple(Rc<NamedTuple>),
-    /// A `dict`, in the order of insertion.
+    /// A `dict` or one of its subclasses in `collections`, in the order of insertion.
     Dict(Rc<Dict>),
-    /// A `set`.
+    /// A `collections.deque`.
+    Deque(Rc<Deque>),
+    /// A `set` or a `frozenset`.
     Set(Rc<Set>),
     /// What `dict.keys`, `dict.values` and `dict.items` give.
     View(DictView, Rc<Dict>),
@@ -77,6 +85,8 @@ pub enum Object {
     Array(Rc<Array>),
     /// A NumPy dtype.
     DType(DType),
+    /// What `np.finfo` of a float dtype and `np.iinfo` of an integer dtype give.
+    TypeInfo(DType),
     /// A class.
     Type(Type),
     /// A module.
@@ -87,6 +97,8 @@ pub enum Object {
     Ufunc(Ufunc),
     /// A method with the object that it was looked up on.
     Method(Rc<Method>),
+    /// A callable object of Python's library.
+    Callable(Rc<Callable>),
     /// A lambda with the names that it closes over.
     Lambda(Rc<Closure>),
     /// An iterator or a generator.
@@ -213,6 +225,8 @@ pub enum Module {
     StrideTricks,
     /// `math`.
     Math,
+    /// Another module of Python's library, such as `itertools`.
+    Library(&'static str),
     /// `numpy.emath`.
     Emath,
     /// What a subscript of makes arrays.
@@ -289,11 +303,13 @@ impl Object {
             Object::Float(_) => "float",
             Object::Complex(_) => "complex",
             Object::Str(_) => "str",
+            Object::Bytes(_) => "bytes",
             Object::List(_) => "list",
             Object::Tuple(_) => "tuple",
             Object::NamedTuple(named) => named.class,
-            Object::Dict(_) => "dict",
-            Object::Set(_) => "set",
+            Object::Dict(dict) => dict.type_name(),
+            Object::Deque(_) => "collections.deque",
+            Object::Set(set) => set.type_name(),
             Object::View(DictView::Keys, _) => "dict_keys",
             Object::View(DictView::Values, _) => "dict_values",
             Object::View(DictView::Items, _) => "dict_items",
@@ -302,11 +318,19 @@ impl Object {
             Object::Scalar(scalar) => scalar.dtype.scalar_name(),
             Object::Array(_) => "numpy.ndarray",
             Object::DType(dtype) => dtype.class_name(),
+            Object::TypeInfo(dtype) => {
+                if dtype.is_integer() {
+                    "iinfo"
+                } else {
+                    "finfo"
+                }
+            }
             Object::Type(_) => "type",
             Object::Module(_) => "module",
             Object::Function(function) => function.type_name(),
             Object::Ufunc(_) => "numpy.ufunc",
             Object::Method(_) => "builtin_function_or_method",
+            Object::Callable(callable) => callable.type_name(),
             Object::Lambda(_) => "function",
             Object::Iterator(iterator) => match iterator.try_borrow() {
                 Ok(iterator) => iterator.type_name(),
@@ -317,6 +341,10 @@ impl Object {
 
     pub(crate) fn list(items: Vec<Object>) -> Object {
         Object::List(Rc::new(items))
+    }
+
+    pub(crate) fn set(set: Set) -> Object {
+        Object::Set(Rc::new(set))
     }
 
     pub(crate) fn tuple(items: Vec<Object>) -> Object {

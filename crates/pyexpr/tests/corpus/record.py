@@ -10,8 +10,8 @@ answers have "numbers", too: all numbers of the result at full length, which are
 Run it as `python record.py [NAME...]`.
 """
 
+import importlib
 import json
-import math
 import pathlib
 import re
 import sys
@@ -23,6 +23,7 @@ assert sys.version_info[:2] == (3, 12) and np.__version__ == "2.0.2", "the corpu
 warnings.simplefilter("ignore")
 sys.setrecursionlimit(1000)
 here = pathlib.Path(__file__).parent
+MODULES = "bisect collections functools heapq itertools math operator statistics string".split()
 
 
 def numbers(value):
@@ -38,7 +39,7 @@ def numbers(value):
 
 
 def answer(setup, expression, near):
-    names = {"np": np, "numpy": np, "math": math}
+    names = {"np": np, "numpy": np} | {name: importlib.import_module(name) for name in MODULES}
     for line in setup:
         name, _, value = line.partition(" = ")
         names[name] = eval(value, names)
