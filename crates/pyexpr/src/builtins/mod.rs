@@ -253,6 +253,16 @@ impl Bound {
         self.get(name).filter(|value| !matches!(value, Object::None))
     }
 
+    /// All arguments that were given.
+    pub(crate) fn given(&self) -> impl Iterator<Item = (&'static str, &Object)> {
+        self.values.iter().filter_map(|(name, value)| value.as_ref().map(|value| (*name, value)))
+    }
+
+    /// Whether the function takes any number of positional arguments.
+    pub(crate) fn takes_rest(&self) -> bool {
+        self.builtin.parameters.split(' ').any(|word| word.len() > 1 && word.starts_with('*'))
+    }
+
     /// A required argument.
     pub(crate) fn required(&self, name: &str) -> &Object {
         self.get(name).unwrap_or(&Object::None)
