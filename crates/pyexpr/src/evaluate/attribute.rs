@@ -24,6 +24,10 @@ impl Machine<'_> {
                     return Ok(value);
                 }
             }
+            Object::TypeInfo(dtype) => {
+                return numpy::dtypes::limit(*dtype, name)
+                    .ok_or_else(|| unsupported(format!("{}.{name}", object.type_name())));
+            }
             Object::Ufunc(ufunc) => return numpy::ufunc::attribute(*ufunc, name),
             Object::Type(Type::Scalar(_) | Type::Ndarray | Type::Abstract(_)) => {
                 return Err(unsupported(format!("the attribute {name} of a class")));
@@ -69,6 +73,12 @@ impl Machine<'_> {
                 "step" => return Ok(Object::Int(range.step)),
                 _ => {}
             },
+            Object::NamedTuple(named) => {
+                return match named.fields.iter().position(|field| **field == **name) {
+                    Some(place) => Ok(named.items[place].clone()),
+                    None => Err(unsupported(format!("{}.{name}", named.class))),
+                };
+            }
             Object::Slice(parts) => match &**name {
                 "start" => return Ok(parts[0].clone()),
                 "stop" => return Ok(parts[1].clone()),

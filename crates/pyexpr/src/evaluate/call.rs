@@ -128,8 +128,17 @@ impl Machine<'_> {
         &mut self,
         builtin: &'static Builtin,
         receiver: Option<Object>,
-        arguments: Arguments,
+        mut arguments: Arguments,
     ) -> Result<Object> {
+        // A tuple with names is a tuple for all but those who print it.
+        if !matches!(builtin.name(), "repr" | "format") {
+            let keywords = arguments.keywords.iter_mut().map(|(_, value)| value);
+            for value in arguments.positional.iter_mut().chain(keywords) {
+                if let Some(plain) = value.as_plain_tuple() {
+                    *value = plain;
+                }
+            }
+        }
         let bound = builtin.bind(receiver, arguments)?;
         (builtin.call)(self, &bound)
     }

@@ -18,6 +18,14 @@ use crate::syntax::tree::Comparison;
 impl Machine<'_> {
     /// `left comparison right`.
     pub(crate) fn compare(&mut self, comparison: Comparison, left: &Object, right: &Object) -> Result<Object> {
+        if !matches!(comparison, Comparison::Is | Comparison::IsNot) {
+            if let Some(plain) = left.as_plain_tuple() {
+                return self.compare(comparison, &plain, right);
+            }
+            if let Some(plain) = right.as_plain_tuple() {
+                return self.compare(comparison, left, &plain);
+            }
+        }
         match comparison {
             Comparison::Is => return identical(left, right).map(Object::Bool),
             Comparison::IsNot => return identical(left, right).map(|same| Object::Bool(!same)),
@@ -44,6 +52,12 @@ impl Machine<'_> {
     /// `left == right` where the truth of the result is wanted.
     pub(crate) fn equal(&mut self, left: &Object, right: &Object) -> Result<bool> {
         self.meter.work(1)?;
+        if let Some(plain) = left.as_plain_tuple() {
+            return self.equal(&plain, right);
+        }
+        if let Some(plain) = right.as_plain_tuple() {
+            return self.equal(left, &plain);
+        }
         if left.is_numpy() || right.is_numpy() {
             let result = numpy::operator::compare(self, Comparison::Equal, left, right)?;
             return self.truth(&result);
@@ -145,6 +159,9 @@ impl Machine<'_> {
                     }
                 }
                 true
+            }
+            (Object::TypeInfo(_), _) | (_, Object::TypeInfo(_)) => {
+                return Err(unsupported("comparisons of np.finfo and np.iinfo"));
             }
             (Object::Function(left), Object::Function(right)) => std::ptr::eq(*left, *right),
             (

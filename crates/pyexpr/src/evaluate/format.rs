@@ -28,7 +28,7 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
         if let Object::Scalar(scalar) = value {
             return Ok(match scalar.value {
                 Number::Float(value) => float(value),
-                Number::Complex(value) => crate::object::complex::text(value, false),
+                Number::Complex(value) => crate::object::complex::text(value, DType::Float64),
                 Number::Int(_) => value.text()?,
             });
         }

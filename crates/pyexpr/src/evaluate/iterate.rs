@@ -210,6 +210,7 @@ impl Machine<'_> {
     pub(crate) fn iterate(&mut self, value: &Object) -> Result<Iter> {
         let (items, class) = match value {
             Object::List(items) => (items.to_vec(), "list_iterator"),
+            Object::NamedTuple(named) => (named.items.to_vec(), "tuple_iterator"),
             Object::Tuple(items) => (items.to_vec(), "tuple_iterator"),
             Object::Bytes(bytes) => (bytes.iter().map(|byte| Object::Int(*byte as i64)).collect(), "bytes_iterator"),
             Object::Deque(deque) => (deque.items.clone(), "_collections._deque_iterator"),

@@ -53,6 +53,12 @@ impl Machine<'_> {
 
     /// `left operator right`.
     pub(crate) fn binary(&mut self, operator: Binary, left: &Object, right: &Object) -> Result<Object> {
+        if let Some(plain) = left.as_plain_tuple() {
+            return self.binary(operator, &plain, right);
+        }
+        if let Some(plain) = right.as_plain_tuple() {
+            return self.binary(operator, left, &plain);
+        }
         if let (Object::Complex(_), Object::Scalar(Scalar { dtype: DType::Float64, value })) = (left, right)
             && matches!(operator, Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide | Binary::Power)
         {
@@ -310,6 +316,7 @@ impl Machine<'_> {
             (Binary::Add, Object::Deque(_), right) => {
                 Err(type_error(format!("can only concatenate deque (not \"{}\") to deque", right.type_name())))
             }
+            (_, Object::TypeInfo(_), _) | (_, _, Object::TypeInfo(_)) => Err(unsupported("operators on np.finfo")),
             (Binary::Multiply, Object::DType(_), _) | (Binary::Multiply, _, Object::DType(_)) => {
                 Err(unsupported("a dtype times a number"))
             }

@@ -14,6 +14,7 @@ impl Machine<'_> {
     /// `value[index]`.
     pub(crate) fn subscript(&mut self, value: &Object, index: &Object) -> Result<Object> {
         match value {
+            Object::NamedTuple(named) => self.subscript(&Object::Tuple(named.items.clone()), index),
             Object::Array(array) => numpy::index::get(self, array, index),
             Object::Scalar(_) => numpy::index::get_scalar(value, index),
             Object::Dict(dict) => match dict.get(index)? {

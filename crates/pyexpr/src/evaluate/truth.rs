@@ -17,6 +17,7 @@ impl Machine<'_> {
             Object::Bytes(bytes) => !bytes.is_empty(),
             Object::Deque(deque) => !deque.items.is_empty(),
             Object::List(items) | Object::Tuple(items) => !items.is_empty(),
+            Object::NamedTuple(named) => !named.items.is_empty(),
             Object::Dict(dict) | Object::View(_, dict) => !dict.is_empty(),
             Object::Set(set) => !set.is_empty(),
             Object::Range(range) => !range.is_empty(),

@@ -65,6 +65,8 @@ pub enum Object {
     List(Rc<Vec<Object>>),
     /// A `tuple`.
     Tuple(Rc<Vec<Object>>),
+    /// A tuple of a class of its own, whose items have names.
+    NamedTuple(Rc<NamedTuple>),
     /// A `dict` or one of its subclasses in `collections`, in the order of insertion.
     Dict(Rc<Dict>),
     /// A `collections.deque`.
@@ -83,6 +85,8 @@ pub enum Object {
     Array(Rc<Array>),
     /// A NumPy dtype.
     DType(DType),
+    /// What `np.finfo` of a float dtype and `np.iinfo` of an integer dtype give.
+    TypeInfo(DType),
     /// A class.
     Type(Type),
     /// A module.
@@ -99,6 +103,13 @@ pub enum Object {
     Lambda(Rc<Closure>),
     /// An iterator or a generator.
     Iterator(Rc<RefCell<Iter>>),
+}
+
+/// A tuple with names, such as what `np.linalg.svd` gives.
+pub struct NamedTuple {
+    pub(crate) class: &'static str,
+    pub(crate) fields: &'static [&'static str],
+    pub(crate) items: Rc<Vec<Object>>,
 }
 
 /// Which part of a dict a view shows.
@@ -246,6 +257,7 @@ impl Object {
             Object::Bytes(_) => "bytes",
             Object::List(_) => "list",
             Object::Tuple(_) => "tuple",
+            Object::NamedTuple(named) => named.class,
             Object::Dict(dict) => dict.type_name(),
             Object::Deque(_) => "collections.deque",
             Object::Set(set) => set.type_name(),
@@ -257,6 +269,13 @@ impl Object {
             Object::Scalar(scalar) => scalar.dtype.scalar_name(),
             Object::Array(_) => "numpy.ndarray",
             Object::DType(dtype) => dtype.class_name(),
+            Object::TypeInfo(dtype) => {
+                if dtype.is_integer() {
+                    "iinfo"
+                } else {
+                    "finfo"
+                }
+            }
             Object::Type(_) => "type",
             Object::Module(_) => "module",
             Object::Function(function) => function.type_name(),
@@ -281,6 +300,14 @@ impl Object {
 
     pub(crate) fn tuple(items: Vec<Object>) -> Object {
         Object::Tuple(Rc::new(items))
+    }
+
+    /// The plain tuple of a tuple with names.
+    pub(crate) fn as_plain_tuple(&self) -> Option<Object> {
+        match self {
+            Object::NamedTuple(named) => Some(Object::Tuple(named.items.clone())),
+            _ => None,
+        }
     }
 
     pub(crate) fn iterator(iterator: Iter) -> Object {

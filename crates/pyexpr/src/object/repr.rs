@@ -25,6 +25,7 @@ impl Object {
             Object::Scalar(scalar) => Ok(scalar_text(*scalar)),
             Object::Array(array) => Ok(super::array_repr::str(array)),
             Object::DType(dtype) => Ok(dtype.name().into()),
+            Object::TypeInfo(_) => Err(unsupported("str of np.finfo and np.iinfo")),
             other => other.repr(),
         }
     }
@@ -56,11 +57,24 @@ fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
             }
         }
         Object::Float(value) => text.push_str(&float(*value)),
-        Object::Complex(value) => text.push_str(&super::complex::text(*value, false)),
+        Object::Complex(value) => text.push_str(&super::complex::text(*value, DType::Float64)),
         Object::Str(value) => write_str(value, text),
         Object::List(items) => write_items(items.iter(), "[", "]", text, depth)?,
         Object::Tuple(items) if items.len() == 1 => write_items(items.iter(), "(", ",)", text, depth)?,
         Object::Tuple(items) => write_items(items.iter(), "(", ")", text, depth)?,
+        Object::NamedTuple(named) => {
+            text.push_str(named.class);
+            text.push('(');
+            for (place, (field, item)) in named.fields.iter().zip(named.items.iter()).enumerate() {
+                if place > 0 {
+                    text.push_str(", ");
+                }
+                text.push_str(field);
+                text.push('=');
+                write_repr(item, text, depth + 1)?;
+            }
+            text.push(')');
+        }
         Object::Bytes(bytes) => write_bytes(bytes, text),
         Object::Deque(deque) => {
             let close = deque.maxlen.map_or_else(|| "])".into(), |most| format!("], maxlen={most})"));
@@ -103,6 +117,7 @@ fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
         Object::DType(dtype) => {
             let _ = write!(text, "dtype('{}')", dtype.name());
         }
+        Object::TypeInfo(dtype) => text.push_str(&crate::numpy::dtypes::limits_repr(*dtype)?),
         Object::Type(class) => {
             let _ = write!(text, "<class '{}'>", class.name());
         }
@@ -269,17 +284,17 @@ pub(crate) fn is_printable(character: char) -> bool {
 
 /// `repr(float)`.
 pub(crate) fn float(value: f64) -> String {
-    layout(value, shortest(value, false), true)
+    layout(value, shortest(value, DType::Float64), true)
 }
 
 /// `repr(float)` without `.0` at the end of a whole number.
 pub(crate) fn float_bare(value: f64) -> String {
-    layout(value, shortest(value, false), false)
+    layout(value, shortest(value, DType::Float64), false)
 }
 
-/// The digits of a 32-bit float, with the layout of `repr(float)`.
-pub(crate) fn float32(value: f64, point_zero: bool) -> String {
-    layout(value, shortest(value, true), point_zero)
+/// The digits of a float of this dtype, with the layout of `repr(float)`.
+pub(crate) fn narrow_float(value: f64, dtype: DType, point_zero: bool) -> String {
+    layout(value, shortest(value, dtype), point_zero)
 }
 
 /// Lays `scientific` (the shortest digits) out as Python does.
@@ -343,10 +358,9 @@ pub(crate) fn scalar_repr(scalar: Scalar) -> String {
 pub(crate) fn scalar_text(scalar: Scalar) -> String {
     match (scalar.dtype, scalar.value) {
         (DType::Bool, value) => if value.is_true() { "True" } else { "False" }.into(),
-        (DType::Float32, Number::Float(value)) => float32(value, true),
-        (_, Number::Float(value)) => float(value),
+        (dtype, Number::Float(value)) => narrow_float(value, dtype, true),
         (_, Number::Int(value)) => value.to_string(),
-        (dtype, Number::Complex(value)) => super::complex::text(value, dtype == DType::Complex64),
+        (dtype, Number::Complex(value)) => super::complex::text(value, dtype.part()),
     }
 }
 
