@@ -55,13 +55,8 @@ pub(super) fn average(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Err(unsupported("np.average of these with weights"));
     }
     let dtype = array.dtype.promote(weights.dtype);
-    let dtype = if array.dtype.is_complex() {
-        dtype
-    } else if array.dtype.is_float() && dtype.is_float() {
-        dtype
-    } else {
-        DType::Float64
-    };
+    let inexact = array.dtype.is_complex() || (array.dtype.is_float() && dtype.is_float());
+    let dtype = if inexact { dtype } else { DType::Float64 };
     // NumPy broadcasts the weights without copying, so their sum walks over them again and again.
     let broadcast = {
         let shape = array.shape().to_vec();
