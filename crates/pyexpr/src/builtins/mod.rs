@@ -5,6 +5,8 @@ pub(crate) mod classes;
 pub(crate) mod collections;
 mod complex;
 pub(crate) mod construct;
+pub(crate) mod elementary;
+mod floats;
 pub(crate) mod functions;
 mod letters;
 pub(crate) mod library;
@@ -12,6 +14,7 @@ pub(crate) mod math;
 pub(crate) mod misfit;
 pub(crate) mod names;
 mod numbers;
+pub(crate) mod precise;
 mod sequences;
 mod splitting;
 mod strings;
@@ -251,6 +254,16 @@ impl Bound {
     /// The argument, if it was given and is not `None`.
     pub(crate) fn some(&self, name: &str) -> Option<&Object> {
         self.get(name).filter(|value| !matches!(value, Object::None))
+    }
+
+    /// All arguments that were given.
+    pub(crate) fn given(&self) -> impl Iterator<Item = (&'static str, &Object)> {
+        self.values.iter().filter_map(|(name, value)| value.as_ref().map(|value| (*name, value)))
+    }
+
+    /// Whether the function takes any number of positional arguments.
+    pub(crate) fn takes_rest(&self) -> bool {
+        self.builtin.parameters.split(' ').any(|word| word.len() > 1 && word.starts_with('*'))
     }
 
     /// A required argument.

@@ -105,7 +105,9 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
         Module::Math => builtins::math::lookup(name),
         Module::Lib if name == "stride_tricks" => Some(Object::Module(Module::StrideTricks)),
         Module::StrideTricks => numpy::stride_tricks(name),
-        Module::Lib => None,
+        Module::Emath => numpy::emath(name),
+        Module::Bounds(dtype) => numpy::attribute::bounds(dtype, name),
+        Module::Lib | Module::Index(_) => None,
         Module::Library(library) => library::lookup(library, name),
     };
     match (found, module) {
@@ -127,7 +129,7 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
             Err(raised("AttributeError", format!("module '{library}' has no attribute '{name}'")))
         }
         (None, Module::Library(library)) => Err(unsupported(format!("{library}.{name}"))),
-        (None, Module::Lib | Module::StrideTricks) => Err(unsupported(format!("np.lib.{name}"))),
+        (None, _) => Err(unsupported(format!("np.lib.{name}"))),
     }
 }
 
