@@ -1,6 +1,7 @@
 //! Differences, interpolation, sliding products, windows and padding.
 
 use ndarray::IxDyn;
+use num_complex::Complex64;
 
 use super::accumulate::flat;
 use super::coerce::{Operand, any_array, axis_argument, int_argument, shape_argument, to_array};
@@ -202,8 +203,8 @@ fn interp(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Object> {
-    let mut a = to_array(machine, bound.required("a"))?;
-    let mut v = to_array(machine, bound.required("v"))?;
+    let mut a = any_array(machine, bound.required("a"))?;
+    let mut v = any_array(machine, bound.required("v"))?;
     if a.ndim() != 1 || v.ndim() != 1 {
         return Err(unsupported(format!("np.{} of anything but vectors", bound.name())));
     }
@@ -228,8 +229,8 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
         }));
     }
     let dtype = a.dtype.promote(v.dtype);
-    if dtype == DType::Bool {
-        return Err(unsupported(format!("np.{} of bools", bound.name())));
+    if matches!(dtype, DType::Bool | DType::Float16 | DType::Complex64) {
+        return Err(unsupported(format!("np.{} of {}", bound.name(), dtype.name())));
     }
     let (n, m) = (a.size() as i64, v.size() as i64);
     let (first, length) = match mode.as_str() {
@@ -265,6 +266,14 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
                 kernel.reverse();
             }
             Elements::Float(slide(&a, &kernel, first, length, 0.0, |sum, x, y| dtype.round(sum + dtype.round(x * y))))
+        }
+        (Elements::Complex(a), Elements::Complex(mut kernel)) => {
+            if flipped {
+                kernel.reverse();
+            } else {
+                kernel.iter_mut().for_each(|value| *value = value.conj());
+            }
+            Elements::Complex(slide(&a, &kernel, first, length, Complex64::ZERO, |sum, x, y| sum + x * y))
         }
         _ => return Err(unsupported("this convolution")),
     };

@@ -1,4 +1,4 @@
-//! What is known of dtypes and shapes, the neighbours of floats, and iterators over indices.
+//! What is known of shapes, the neighbours of floats, and iterators over indices.
 
 use super::coerce::{int_argument, shape_argument, to_array};
 use super::layout::broadcast;

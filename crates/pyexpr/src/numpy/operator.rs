@@ -152,9 +152,9 @@ pub(crate) fn binary(machine: &mut Machine, operator: Binary, left: &Object, rig
         let common = common_dtype(&left, &right)?;
         let own = |operand: &Operand| !operand.weak && operand.array.dtype == common;
         // Complex scalars refuse by themselves; a mixture is left to the ufunc.
-        let is_bool = |operand: &Operand| !operand.weak && operand.array.dtype == DType::Bool;
+        let is_bool = |object: &Object| matches!(object, Object::Scalar(scalar) if scalar.dtype == DType::Bool);
         return Err(match (own(&left), own(&right)) {
-            (true, _) if is_bool(&right) => ufunc::refused(ufunc.name()),
+            (true, _) if is_bool(right_object) => ufunc::refused(ufunc.name()),
             (true, _) => operand_error(operator, left_object, right_object),
             (false, true) if left.weak => operand_error(operator, left_object, right_object),
             (false, true) => unsupported("the message for these complex scalars"),
