@@ -101,26 +101,29 @@ pub(crate) fn bounds(dtype: DType, name: &str) -> Option<Object> {
         let (low, high) = dtype.bounds();
         return Some(match name {
             "min" => Object::Int(low),
+            "max" if dtype == DType::UInt64 => Object::from(num_bigint::BigInt::from(u64::MAX)),
             "max" => Object::Int(high),
             "bits" => Object::Int(dtype.item_size() as i64 * 8),
             "dtype" => Object::DType(dtype),
             _ => return None,
         });
     }
-    let single = dtype == DType::Float32;
-    let value = match (name, single) {
-        ("eps", true) => f32::EPSILON as f64,
-        ("eps", false) => f64::EPSILON,
-        ("max", true) => f32::MAX as f64,
-        ("max", false) => f64::MAX,
-        ("min", true) => f32::MIN as f64,
-        ("min", false) => f64::MIN,
-        ("tiny" | "smallest_normal", true) => f32::MIN_POSITIVE as f64,
-        ("tiny" | "smallest_normal", false) => f64::MIN_POSITIVE,
-        ("epsneg", true) => f32::EPSILON as f64 / 2.0,
-        ("epsneg", false) => f64::EPSILON / 2.0,
-        ("bits", _) => return Some(Object::Int(dtype.item_size() as i64 * 8)),
-        ("dtype", _) => return Some(Object::DType(dtype)),
+    // Bits of the fraction, and the smallest and largest exponent.
+    let (digits, low, high) = match dtype {
+        DType::Float16 => (10, -14, 15),
+        DType::Float32 => (23, -126, 127),
+        _ => (52, -1022, 1023),
+    };
+    let epsilon = 2f64.powi(-digits);
+    let largest = (2.0 - epsilon) * 2f64.powi(high);
+    let value = match name {
+        "eps" => epsilon,
+        "epsneg" => epsilon / 2.0,
+        "max" => largest,
+        "min" => -largest,
+        "tiny" | "smallest_normal" => 2f64.powi(low),
+        "bits" => return Some(Object::Int(dtype.item_size() as i64 * 8)),
+        "dtype" => return Some(Object::DType(dtype)),
         _ => return None,
     };
     Some(Object::Scalar(Scalar { dtype, value: Number::Float(value) }))

@@ -34,7 +34,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 fn bounds(machine: &mut Machine, bound: &Bound, name: &str, float: bool) -> Result<Object> {
     let object = bound.required(name);
     let dtype = match object {
-        Object::Array(_) | Object::Scalar(_) | Object::Int(_) | Object::Float(_) => to_array(machine, object)?.dtype,
+        Object::Scalar(_) | Object::Int(_) | Object::Float(_) => to_array(machine, object)?.dtype,
         other => dtype_of(other)?,
     };
     if float && dtype.is_float() || !float && dtype.is_integer() {

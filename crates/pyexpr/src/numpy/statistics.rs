@@ -26,14 +26,14 @@ const fn method(
 }
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
-    numpy("sum", "a axis? dtype? !out keepdims? initial? !where", sum),
-    numpy("prod", "a axis? dtype? !out keepdims? initial? !where", prod),
-    numpy("max", "a axis? !out keepdims? initial? !where", max),
-    numpy("amax", "a axis? !out keepdims? initial? !where", max),
-    numpy("min", "a axis? !out keepdims? initial? !where", min),
-    numpy("amin", "a axis? !out keepdims? initial? !where", min),
-    numpy("any", "a axis? !out keepdims? * !where", any),
-    numpy("all", "a axis? !out keepdims? * !where", all),
+    numpy("sum", "a axis? dtype? !out keepdims? initial? where?", sum),
+    numpy("prod", "a axis? dtype? !out keepdims? initial? where?", prod),
+    numpy("max", "a axis? !out keepdims? initial? where?", max),
+    numpy("amax", "a axis? !out keepdims? initial? where?", max),
+    numpy("min", "a axis? !out keepdims? initial? where?", min),
+    numpy("amin", "a axis? !out keepdims? initial? where?", min),
+    numpy("any", "a axis? !out keepdims? * where?", any),
+    numpy("all", "a axis? !out keepdims? * where?", all),
     numpy("mean", "a axis? dtype? !out keepdims? * !where", mean),
     numpy("var", "a axis? dtype? !out ddof? keepdims? * !where !mean !correction", var),
     numpy("std", "a axis? dtype? !out ddof? keepdims? * !where !mean !correction", std),
@@ -44,12 +44,12 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 ];
 
 pub(super) const METHODS: &[Builtin] = &[
-    method("sum", "a axis? dtype? !out keepdims? initial? !where", sum),
-    method("prod", "a axis? dtype? !out keepdims? initial? !where", prod),
-    method("max", "a axis? !out keepdims? initial? !where", max),
-    method("min", "a axis? !out keepdims? initial? !where", min),
-    method("any", "a axis? !out keepdims? * !where", any),
-    method("all", "a axis? !out keepdims? * !where", all),
+    method("sum", "a axis? dtype? !out keepdims? initial? where?", sum),
+    method("prod", "a axis? dtype? !out keepdims? initial? where?", prod),
+    method("max", "a axis? !out keepdims? initial? where?", max),
+    method("min", "a axis? !out keepdims? initial? where?", min),
+    method("any", "a axis? !out keepdims? * where?", any),
+    method("all", "a axis? !out keepdims? * where?", all),
     method("mean", "a axis? dtype? !out keepdims? * !where", mean),
     method("var", "a axis? dtype? !out ddof? keepdims? * !where !mean !correction", var),
     method("std", "a axis? dtype? !out ddof? keepdims? * !where !mean !correction", std),
