@@ -5,6 +5,8 @@ pub(crate) mod classes;
 pub(crate) mod collections;
 mod complex;
 pub(crate) mod construct;
+pub(crate) mod elementary;
+mod floats;
 pub(crate) mod functions;
 mod letters;
 pub(crate) mod library;
@@ -12,6 +14,7 @@ pub(crate) mod math;
 pub(crate) mod misfit;
 pub(crate) mod names;
 mod numbers;
+pub(crate) mod precise;
 mod sequences;
 mod splitting;
 mod strings;
@@ -56,6 +59,7 @@ pub(crate) enum Home {
     Math,
     NumPy,
     Linalg,
+    Fft,
     /// A method of an array.
     Array,
 }
@@ -126,6 +130,7 @@ impl Builtin {
             Home::Math => format!("math.{}", self.name),
             Home::NumPy => format!("np.{}", self.name),
             Home::Linalg => format!("np.linalg.{}", self.name),
+            Home::Fft => format!("np.fft.{}", self.name),
             Home::Array => format!("ndarray.{}", self.name),
         }
     }
@@ -206,7 +211,7 @@ impl Builtin {
             Home::NumPy => {
                 !matches!(self.name, "array" | "zeros" | "dtype" | "pad" | "clip") && !self.name.contains('.')
             }
-            Home::Linalg => true,
+            Home::Linalg | Home::Fft => true,
             _ => false,
         }
     }

@@ -101,6 +101,7 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
     let found = match module {
         Module::NumPy => numpy::lookup(name),
         Module::Linalg => numpy::linalg::lookup(name),
+        Module::Fft => numpy::fft::lookup(name),
         Module::Math => builtins::math::lookup(name),
         Module::Lib if name == "stride_tricks" => Some(Object::Module(Module::StrideTricks)),
         Module::StrideTricks => numpy::stride_tricks(name),
@@ -119,6 +120,7 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
             Err(raised("AttributeError", format!("module 'numpy.linalg' has no attribute '{name}'")))
         }
         (None, Module::Linalg) => Err(unsupported(format!("np.linalg.{name}"))),
+        (None, Module::Fft) => Err(unsupported(format!("np.fft.{name}"))),
         (None, Module::Math) if !names::known(names::MATH, name) => {
             Err(raised("AttributeError", format!("module 'math' has no attribute '{name}'")))
         }

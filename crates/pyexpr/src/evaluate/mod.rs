@@ -4,9 +4,11 @@ pub(crate) mod attribute;
 pub(crate) mod call;
 pub(crate) mod compare;
 mod comprehension;
+mod display;
 pub(crate) mod format;
 pub(crate) mod iterate;
 mod lambda;
+mod nesting;
 pub(crate) mod operator;
 mod percent;
 pub(crate) mod scope;
@@ -20,7 +22,7 @@ use crate::error::{Error, Result, raised, type_error, unsupported};
 use crate::limits::{Limits, Meter};
 use crate::names::Names;
 use crate::object::repr::ascii;
-use crate::object::{Dict, Object, Set};
+use crate::object::{Dict, Object};
 use crate::syntax::tree::{Kind, Node, Piece, Unary};
 use scope::{Lookup, Scope};
 
@@ -30,11 +32,13 @@ pub(crate) struct Machine<'a> {
     pub(crate) meter: Meter,
     /// Warnings that Python would print, each once.
     pub(crate) notes: Vec<String>,
+    /// How many functions and iterators were carried from one step of a loop to the next.
+    carried: u32,
 }
 
 impl<'a> Machine<'a> {
     pub(crate) fn new(names: &'a Names, limits: Limits) -> Machine<'a> {
-        Machine { names, meter: Meter::new(limits), notes: Vec::new() }
+        Machine { names, meter: Meter::new(limits), notes: Vec::new(), carried: 0 }
     }
 
     /// Adds a warning, such as `RuntimeWarning: divide by zero encountered in divide`.
@@ -62,7 +66,7 @@ impl<'a> Machine<'a> {
             Kind::Tuple(elements) => Ok(Object::tuple(self.elements(elements, scope)?)),
             Kind::Set(elements) => {
                 let members = self.elements(elements, scope)?;
-                Ok(Object::Set(Rc::new(Set::from_objects(members)?)))
+                self.set_display(elements, members).map(Object::set)
             }
             Kind::Dict(pairs) => self.dict(pairs, scope),
             Kind::Starred(_) => Err(unsupported("a starred expression here")),
@@ -120,6 +124,7 @@ impl<'a> Machine<'a> {
             Kind::Formatted(pieces) => Ok(Object::from(self.formatted(pieces, scope)?)),
             Kind::Named(name, value) => {
                 let value = self.evaluate(value, scope)?;
+                self.carry(&value)?;
                 scope.bind_named(name, value.clone());
                 Ok(value)
             }
@@ -145,7 +150,7 @@ impl<'a> Machine<'a> {
     }
 
     /// The elements of a display.
-    fn elements(&mut self, elements: &[Node], scope: &Rc<Scope>) -> Result<Vec<Object>> {
+    pub(super) fn elements(&mut self, elements: &[Node], scope: &Rc<Scope>) -> Result<Vec<Object>> {
         let mut values = Vec::with_capacity(elements.len());
         for element in elements {
             match &element.kind {

@@ -414,7 +414,7 @@ impl Machine<'_> {
                 if left.len() * right.len() > 100_000 {
                     return Err(unsupported("^ of sets this large"));
                 }
-                // One after the other, as in CPython: what is taken out leaves its slot unusable.
+                // One after the other, as in CPython: what is taken out leaves its slot to what comes later.
                 for member in members {
                     if !result.remove_all(std::slice::from_ref(&member))?[0] {
                         result.insert(member)?;

@@ -11,6 +11,7 @@ mod diagonal;
 mod difference;
 pub(crate) mod dtypes;
 mod einsum;
+pub(crate) mod fft;
 mod facts;
 pub(crate) mod index;
 mod joining;
@@ -137,6 +138,7 @@ pub(crate) fn lookup(name: &str) -> Option<Object> {
         "newaxis" => Object::None,
         "ndarray" => Object::Type(Type::Ndarray),
         "linalg" => Object::Module(Module::Linalg),
+        "fft" => Object::Module(Module::Fft),
         "emath" => Object::Module(Module::Emath),
         "lib" => Object::Module(Module::Lib),
         "True_" => Object::Scalar(Scalar { dtype: DType::Bool, value: Number::Int(1) }),

@@ -219,6 +219,8 @@ pub enum Module {
     NumPy,
     /// `numpy.linalg`.
     Linalg,
+    /// `numpy.fft`.
+    Fft,
     /// `numpy.lib`.
     Lib,
     /// `numpy.lib.stride_tricks`.
