@@ -88,7 +88,7 @@ impl Builtin {
 
     /// Whether CPython itself, not NumPy, has this function.
     pub(crate) fn is_python_builtin(&self) -> bool {
-        !matches!(self.home, Home::NumPy | Home::Linalg | Home::Array)
+        !matches!(self.home, Home::NumPy | Home::Linalg | Home::Fft | Home::Array)
     }
 
     /// Whether this is a class, called.
