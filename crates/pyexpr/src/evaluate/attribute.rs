@@ -106,7 +106,6 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
         Module::Lib if name == "stride_tricks" => Some(Object::Module(Module::StrideTricks)),
         Module::StrideTricks => numpy::stride_tricks(name),
         Module::Emath => numpy::emath(name),
-        Module::Bounds(dtype) => numpy::attribute::bounds(dtype, name),
         Module::Lib | Module::Index(_) => None,
         Module::Library(library) => library::lookup(library, name),
     };

@@ -5,7 +5,7 @@ use super::dtypes::kind_code;
 use super::manipulate::{permuted_axes, shape_object, transposed};
 use crate::error::{Result, value_error};
 use crate::evaluate::Machine;
-use crate::object::{Array, DType, Number, Object, Scalar, Type};
+use crate::object::{Array, DType, Object, Type};
 
 /// The value of an attribute; `None` where it is a method or unknown.
 pub(crate) fn get(machine: &mut Machine, object: &Object, name: &str) -> Result<Option<Object>> {
@@ -93,40 +93,6 @@ pub(crate) fn of_dtype(dtype: DType, name: &str) -> Option<Object> {
         "shape" => Object::tuple(Vec::new()),
         _ => return None,
     })
-}
-
-/// What `np.finfo` and `np.iinfo` know of a dtype.
-pub(crate) fn bounds(dtype: DType, name: &str) -> Option<Object> {
-    if dtype.is_integer() {
-        let (low, high) = dtype.bounds();
-        return Some(match name {
-            "min" => Object::Int(low),
-            "max" if dtype == DType::UInt64 => Object::from(num_bigint::BigInt::from(u64::MAX)),
-            "max" => Object::Int(high),
-            "bits" => Object::Int(dtype.item_size() as i64 * 8),
-            "dtype" => Object::DType(dtype),
-            _ => return None,
-        });
-    }
-    // Bits of the fraction, and the smallest and largest exponent.
-    let (digits, low, high) = match dtype {
-        DType::Float16 => (10, -14, 15),
-        DType::Float32 => (23, -126, 127),
-        _ => (52, -1022, 1023),
-    };
-    let epsilon = 2f64.powi(-digits);
-    let largest = (2.0 - epsilon) * 2f64.powi(high);
-    let value = match name {
-        "eps" => epsilon,
-        "epsneg" => epsilon / 2.0,
-        "max" => largest,
-        "min" => -largest,
-        "tiny" | "smallest_normal" => 2f64.powi(low),
-        "bits" => return Some(Object::Int(dtype.item_size() as i64 * 8)),
-        "dtype" => return Some(Object::DType(dtype)),
-        _ => return None,
-    };
-    Some(Object::Scalar(Scalar { dtype, value: Number::Float(value) }))
 }
 
 /// One byte has no order.

@@ -1,12 +1,12 @@
 //! What is known of dtypes and shapes, the neighbours of floats, and iterators over indices.
 
-use super::coerce::{dtype_of, int_argument, shape_argument, to_array};
+use super::coerce::{int_argument, shape_argument, to_array};
 use super::layout::broadcast;
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::iterate::Iter;
-use crate::object::{Array, DType, Module, Object};
+use crate::object::{Array, DType, Object};
 
 const fn numpy(
     name: &'static str,
@@ -17,8 +17,6 @@ const fn numpy(
 }
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
-    numpy("finfo", "dtype", |machine, bound| bounds(machine, bound, "dtype", true)),
-    numpy("iinfo", "int_type", |machine, bound| bounds(machine, bound, "int_type", false)),
     numpy("broadcast_shapes", "*args", broadcast_shapes),
     numpy("ndindex", "*shape", ndindex),
     numpy("ndenumerate", "arr", ndenumerate),
@@ -29,30 +27,6 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     }),
     numpy("frexp", "x /", frexp),
 ];
-
-/// `np.finfo` and `np.iinfo`, of a dtype or a number.
-fn bounds(machine: &mut Machine, bound: &Bound, name: &str, float: bool) -> Result<Object> {
-    let object = bound.required(name);
-    let dtype = match object {
-        Object::Scalar(_) | Object::Int(_) | Object::Float(_) => to_array(machine, object)?.dtype,
-        other => dtype_of(other)?,
-    };
-    if float && dtype.is_float() || !float && dtype.is_integer() {
-        return Ok(Object::Module(Module::Bounds(dtype)));
-    }
-    if float && dtype.is_complex() {
-        return Err(bound.refuse(name));
-    }
-    Err(match (float, object) {
-        (true, Object::Type(_) | Object::DType(_) | Object::Str(_)) => {
-            value_error(format!("data type {} not inexact", Object::Type(crate::object::Type::Scalar(dtype)).repr()?))
-        }
-        (false, Object::Type(_) | Object::DType(_) | Object::Str(_)) if dtype.is_float() => {
-            value_error("Invalid integer data type 'f'.")
-        }
-        _ => bound.refuse(name),
-    })
-}
 
 fn broadcast_shapes(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let mut shapes: Vec<Vec<usize>> = Vec::with_capacity(bound.rest.len());

@@ -233,8 +233,6 @@ pub enum Module {
     Emath,
     /// What a subscript of makes arrays.
     Index(IndexTrick),
-    /// `np.finfo` and `np.iinfo` of a dtype.
-    Bounds(DType),
 }
 
 /// The objects of NumPy that are only subscripted.
