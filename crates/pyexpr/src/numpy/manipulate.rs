@@ -122,7 +122,11 @@ pub(crate) fn python_object(dtype: DType, number: crate::object::Number) -> Obje
 
 fn item(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("self"))?;
-    let place = match bound.rest.as_slice() {
+    let items = match bound.rest.as_slice() {
+        [Object::Tuple(items)] => items.to_vec(),
+        rest => rest.to_vec(),
+    };
+    let place = match items.as_slice() {
         [] if array.size() == 1 => 0,
         [] => return Err(value_error("can only convert an array of size 1 to a Python scalar")),
         [one @ Object::Int(_)] => {

@@ -28,6 +28,7 @@ mod products;
 mod quantile;
 pub(crate) mod reduce;
 mod reduce_complex;
+mod reduce_masked;
 mod reorder;
 mod selection;
 mod sets;

@@ -11,6 +11,7 @@ use super::coerce::{any_array, cast, dtype_of, reduced_axes};
 use super::index::on_data;
 use super::layout::{axis_order, permuted};
 use super::reduce_complex;
+use super::reduce_masked::{extreme_with_initial, masked};
 use crate::builtins::Bound;
 use crate::error::{Result, value_error};
 use crate::evaluate::Machine;
@@ -386,6 +387,11 @@ fn with_initial(
     axes: &[usize],
 ) -> Result<Object> {
     let initial = bound.some("initial").cloned();
+    array = masked(machine, bound, reduction, array, axes)?;
+    if let (Some(initial), Reduction::Max | Reduction::Min, None) = (&initial, reduction, bound.some("dtype")) {
+        let result = extreme_with_initial(machine, reduction, &array, axes, initial)?;
+        return finish(machine, bound, result, axes);
+    }
     let result = match bound.some("dtype") {
         Some(dtype) => {
             array = cast(machine, &array, dtype_of(dtype)?)?;
@@ -393,9 +399,6 @@ fn with_initial(
                 return Err(bound.refuse("dtype"));
             }
             reduce_in(machine, reduction, &array, axes)?
-        }
-        None if initial.is_some() && matches!(reduction, Reduction::Max | Reduction::Min) => {
-            return Err(bound.refuse("initial"));
         }
         None => reduce(machine, reduction, &array, axes)?,
     };

@@ -148,18 +148,28 @@ pub(crate) fn subscript(machine: &mut Machine, name: &str, key: &Object) -> Resu
 fn call(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let name = bound.name();
     let function = function(machine, name)?;
-    let mut keywords: Vec<(Rc<str>, Object)> =
-        bound.given().map(|(name, value)| (Rc::from(name), value.clone())).collect();
+    let given: Vec<(Rc<str>, Object)> = bound.given().map(|(name, value)| (Rc::from(name), value.clone())).collect();
+    let mut keywords = given.clone();
     if bound.takes_rest() {
         keywords.push((Rc::from("rest"), Object::tuple(bound.rest.clone())));
     }
-    let result = machine.call_object(&function, Arguments { positional: Vec::new(), keywords });
-    result.map_err(|error| match error {
-        Error::Raised { kind, message, span } => match message.strip_prefix(MARK) {
-            Some(message) => Error::Raised { kind, message: message.into(), span },
-            None if CALLING.contains(&name) => Error::Raised { kind, message, span },
-            None => unsupported(format!("this call of np.{name}")),
+    match machine.call_object(&function, Arguments { positional: Vec::new(), keywords }) {
+        Err(Error::Raised { kind, message, span }) => match message.strip_prefix(MARK) {
+            Some(message) => Err(Error::Raised { kind, message: message.into(), span }),
+            None if CALLING.contains(&name) => Err(Error::Raised { kind, message, span }),
+            None => Err(native_error(machine, bound, given)),
         },
         other => other,
-    })
+    }
+}
+
+/// What the function written in Rust says of arguments that no expression was written for.
+fn native_error(machine: &mut Machine, bound: &Bound, keywords: Vec<(Rc<str>, Object)>) -> Error {
+    if let Some(native) = super::native(bound.name()) {
+        let arguments = Arguments { positional: bound.rest.clone(), keywords };
+        if let Err(error @ Error::Raised { .. }) = machine.call_object(&native, arguments) {
+            return error;
+        }
+    }
+    unsupported(format!("this call of np.{}", bound.name()))
 }

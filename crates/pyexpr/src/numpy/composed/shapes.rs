@@ -4,6 +4,8 @@ use super::{Source, composed};
 use crate::builtins::Builtin;
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
+    composed("pad", "array pad_width mode? * constant_values? !stat_length !end_values !reflect_type"),
+    composed("histogram_bin_edges", "a bins? range? !weights"),
     composed("broadcast_arrays", "*args !subok"),
     composed("choose", "a choices !out mode?"),
     composed("diagflat", "v k?"),
@@ -22,6 +24,38 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 ];
 
 pub(super) const SOURCES: &[Source] = &[
+    (
+        "pad",
+        "lambda array, pad_width, mode='constant', constant_values=None:
+            native(array, pad_width, mode) if constant_values is None and (
+                callable(mode) or mode not in ('maximum', 'minimum', 'mean', 'median')) else
+            native(array, pad_width, mode, constant_values=constant_values)
+            if mode != 'constant' and constant_values is not None or np.ndim(constant_values or 0) == 0
+            and mode == 'constant' else [
+            fold(lambda a, k: extended(a, k, *pairs[k]), range(x.ndim), x)
+            for x in [np.asarray(array)]
+            for widths in [np.asarray(pad_width)]
+            if widths.dtype.kind in 'iu' and (widths >= 0).all() or give_up('np.pad with these widths')
+            for pairs in [np.broadcast_to(widths, (x.ndim, 2)).tolist()]
+            for values in [np.broadcast_to(np.asarray(constant_values).astype(x.dtype), (x.ndim, 2))
+                           if mode == 'constant' else None]
+            for whole in [lambda s: (np.rint(s) if x.dtype.kind in 'iu' else s).astype(x.dtype)]
+            for stat in [lambda a, k: a.max(axis=k, keepdims=True) if mode == 'maximum' else
+                a.min(axis=k, keepdims=True) if mode == 'minimum' else
+                whole(a.mean(axis=k, keepdims=True)) if mode == 'mean' else
+                whole(np.median(a, axis=k, keepdims=True))]
+            for edge in [lambda a, k, width, side:
+                np.full(a.shape[:k] + (width,) + a.shape[k + 1:], values[k][side]) if mode == 'constant' else
+                np.repeat(stat(a, k), width, axis=k)]
+            for extended in [lambda a, k, before, after:
+                np.concatenate([edge(a, k, before, 0), a, edge(a, k, after, 1)], axis=k)]
+            if x.size or give_up('np.pad of nothing')][0]",
+    ),
+    (
+        "histogram_bin_edges",
+        "lambda a, bins=10, range=None: give_up('np.histogram_bin_edges with a name') if isinstance(bins, str) else
+            np.histogram(a, bins=bins, range=range)[1]",
+    ),
     (
         "broadcast_arrays",
         "lambda rest: [

@@ -3,6 +3,7 @@
 mod binary;
 pub(crate) mod complex;
 mod complex_functions;
+mod fold;
 mod names;
 mod notes;
 mod unary;
@@ -14,7 +15,7 @@ pub(crate) use unary::refused;
 use super::coerce::{Operand, any_array, int_argument};
 use super::{accumulate, reduce};
 use crate::builtins::{Bound, Builtin, Home};
-use crate::error::{Result, type_error, unsupported};
+use crate::error::{Error, Result, type_error, unsupported};
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::object::{Array, Object};
@@ -108,7 +109,7 @@ pub(crate) fn apply_binary(machine: &mut Machine, ufunc: Binary, left: &Array, r
 static REDUCE: Builtin = Builtin::new(
     Home::NumPy,
     "ufunc.reduce",
-    "self array axis? dtype? !out keepdims? initial? !where",
+    "self array axis? dtype? !out keepdims? initial? where?",
     |machine, bound| match own(bound)? {
         Binary::Add => reduce::ufunc_reduce(machine, bound, reduce::Reduction::Sum),
         Binary::Multiply => reduce::ufunc_reduce(machine, bound, reduce::Reduction::Product),
@@ -116,7 +117,7 @@ static REDUCE: Builtin = Builtin::new(
         Binary::Minimum => reduce::ufunc_reduce(machine, bound, reduce::Reduction::Min),
         Binary::LogicalAnd => reduce::ufunc_reduce(machine, bound, reduce::Reduction::All),
         Binary::LogicalOr => reduce::ufunc_reduce(machine, bound, reduce::Reduction::Any),
-        other => Err(unsupported(format!("np.{}.reduce", other.name()))),
+        other => fold::reduce_by_fold(machine, other, bound),
     },
 );
 
@@ -130,7 +131,17 @@ static ACCUMULATE: Builtin =
             Some(axis) => super::coerce::axis(int_argument(axis)?, array.ndim())?,
             None => super::coerce::axis(0, array.ndim())?,
         };
-        accumulate::accumulate(machine, own(bound)?, &array, axis).map(Array::into_object)
+        let ufunc = own(bound)?;
+        match accumulate::accumulate(machine, ufunc, &array, axis) {
+            Err(Error::Unsupported { .. }) => fold::accumulate_by_fold(machine, ufunc, &array, axis),
+            other => other,
+        }
+        .map(Array::into_object)
+    });
+
+static REDUCEAT: Builtin =
+    Builtin::new(Home::NumPy, "ufunc.reduceat", "self array indices axis? !dtype !out", |machine, bound| {
+        fold::reduce_at(machine, own(bound)?, bound)
     });
 
 static OUTER: Builtin = Builtin::new(Home::NumPy, "ufunc.outer", "self A B /", |machine, bound| {
@@ -157,6 +168,7 @@ pub(crate) fn method(name: &str) -> Option<&'static Builtin> {
         "reduce" => Some(&REDUCE),
         "accumulate" => Some(&ACCUMULATE),
         "outer" => Some(&OUTER),
+        "reduceat" => Some(&REDUCEAT),
         _ => None,
     }
 }
@@ -164,7 +176,7 @@ pub(crate) fn method(name: &str) -> Option<&'static Builtin> {
 /// An attribute of a ufunc.
 pub(crate) fn attribute(ufunc: Ufunc, name: &str) -> Result<Object> {
     match (ufunc, name) {
-        (Ufunc::Binary(_), "reduce" | "accumulate" | "outer") => {
+        (Ufunc::Binary(_), "reduce" | "accumulate" | "outer" | "reduceat") => {
             Ok(Object::Method(std::rc::Rc::new(crate::object::Method {
                 object: Object::Ufunc(ufunc),
                 name: name.into(),
