@@ -90,6 +90,12 @@ impl Builtin {
         !matches!(self.home, Home::NumPy | Home::Linalg | Home::Array)
     }
 
+    /// Whether `repr` gives its name alone, and no address.
+    pub(crate) fn has_plain_repr(&self) -> bool {
+        let is_module = matches!(self.home, Home::Python | Home::Math | Home::Library(_));
+        is_module && self.type_name() == "builtin_function_or_method"
+    }
+
     /// Whether this is a class, called.
     pub(crate) fn is_class(&self) -> bool {
         match self.home {
