@@ -73,8 +73,8 @@ pub use error::{Error, Limit, Result, Span};
 pub use limits::Limits;
 pub use names::Names;
 pub use object::{
-    Abstract, Array, ArrayParts, Callable, Closure, DType, Deque, Dict, DictKind, DictView, Elements, Method, Module,
-    NamedTuple, Number, Object, Range, Scalar, Set, Type,
+    Abstract, Array, ArrayParts, Callable, Closure, DType, Deque, Dict, DictKind, DictView, Elements, IndexTrick,
+    Method, Module, NamedTuple, Number, Object, Range, Scalar, Set, Type,
 };
 
 pub use num_complex::Complex64;

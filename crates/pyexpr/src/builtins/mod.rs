@@ -59,6 +59,7 @@ pub(crate) enum Home {
     Math,
     NumPy,
     Linalg,
+    Fft,
     /// A method of an array.
     Array,
 }
@@ -135,6 +136,7 @@ impl Builtin {
             Home::Math => format!("math.{}", self.name),
             Home::NumPy => format!("np.{}", self.name),
             Home::Linalg => format!("np.linalg.{}", self.name),
+            Home::Fft => format!("np.fft.{}", self.name),
             Home::Array => format!("ndarray.{}", self.name),
         }
     }
@@ -215,7 +217,7 @@ impl Builtin {
             Home::NumPy => {
                 !matches!(self.name, "array" | "zeros" | "dtype" | "pad" | "clip") && !self.name.contains('.')
             }
-            Home::Linalg => true,
+            Home::Linalg | Home::Fft => true,
             _ => false,
         }
     }
@@ -258,6 +260,16 @@ impl Bound {
     /// The argument, if it was given and is not `None`.
     pub(crate) fn some(&self, name: &str) -> Option<&Object> {
         self.get(name).filter(|value| !matches!(value, Object::None))
+    }
+
+    /// All arguments that were given.
+    pub(crate) fn given(&self) -> impl Iterator<Item = (&'static str, &Object)> {
+        self.values.iter().filter_map(|(name, value)| value.as_ref().map(|value| (*name, value)))
+    }
+
+    /// Whether the function takes any number of positional arguments.
+    pub(crate) fn takes_rest(&self) -> bool {
+        self.builtin.parameters.split(' ').any(|word| word.len() > 1 && word.starts_with('*'))
     }
 
     /// A required argument.

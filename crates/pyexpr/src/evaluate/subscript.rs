@@ -8,13 +8,19 @@ use super::Machine;
 use super::call::Arguments;
 use crate::error::{Result, index_error, raised, type_error, unsupported, value_error};
 use crate::numpy;
-use crate::object::{Dict, DictKind, Number, Object, Range};
+use crate::object::{Dict, DictKind, IndexTrick, Module, Number, Object, Range};
 
 impl Machine<'_> {
     /// `value[index]`.
     pub(crate) fn subscript(&mut self, value: &Object, index: &Object) -> Result<Object> {
         match value {
             Object::NamedTuple(named) => self.subscript(&Object::Tuple(named.items.clone()), index),
+            Object::Module(Module::Index(trick)) => match (trick.function(), index) {
+                (Some(name), _) => numpy::composed::subscript(self, name, index),
+                (None, Object::Tuple(_)) => Ok(index.clone()),
+                (None, _) if *trick == IndexTrick::Expression => Ok(Object::tuple(vec![index.clone()])),
+                (None, _) => Ok(index.clone()),
+            },
             Object::Array(array) => numpy::index::get(self, array, index),
             Object::Scalar(_) => numpy::index::get_scalar(value, index),
             Object::Dict(dict) => match dict.get(index)? {

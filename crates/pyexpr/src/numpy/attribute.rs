@@ -5,7 +5,7 @@ use super::dtypes::kind_code;
 use super::manipulate::{permuted_axes, shape_object, transposed};
 use crate::error::{Result, value_error};
 use crate::evaluate::Machine;
-use crate::object::{Array, DType, Object, Type};
+use crate::object::{Array, DType, Number, Object, Scalar, Type};
 
 /// The value of an attribute; `None` where it is a method or unknown.
 pub(crate) fn get(machine: &mut Machine, object: &Object, name: &str) -> Result<Option<Object>> {
@@ -93,6 +93,37 @@ pub(crate) fn of_dtype(dtype: DType, name: &str) -> Option<Object> {
         "shape" => Object::tuple(Vec::new()),
         _ => return None,
     })
+}
+
+/// What `np.finfo` and `np.iinfo` know of a dtype.
+pub(crate) fn bounds(dtype: DType, name: &str) -> Option<Object> {
+    if dtype.is_integer() {
+        let (low, high) = dtype.bounds();
+        return Some(match name {
+            "min" => Object::Int(low),
+            "max" => Object::Int(high),
+            "bits" => Object::Int(dtype.item_size() as i64 * 8),
+            "dtype" => Object::DType(dtype),
+            _ => return None,
+        });
+    }
+    let single = dtype == DType::Float32;
+    let value = match (name, single) {
+        ("eps", true) => f32::EPSILON as f64,
+        ("eps", false) => f64::EPSILON,
+        ("max", true) => f32::MAX as f64,
+        ("max", false) => f64::MAX,
+        ("min", true) => f32::MIN as f64,
+        ("min", false) => f64::MIN,
+        ("tiny" | "smallest_normal", true) => f32::MIN_POSITIVE as f64,
+        ("tiny" | "smallest_normal", false) => f64::MIN_POSITIVE,
+        ("epsneg", true) => f32::EPSILON as f64 / 2.0,
+        ("epsneg", false) => f64::EPSILON / 2.0,
+        ("bits", _) => return Some(Object::Int(dtype.item_size() as i64 * 8)),
+        ("dtype", _) => return Some(Object::DType(dtype)),
+        _ => return None,
+    };
+    Some(Object::Scalar(Scalar { dtype, value: Number::Float(value) }))
 }
 
 /// One byte has no order.

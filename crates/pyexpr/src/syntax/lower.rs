@@ -19,6 +19,8 @@ use crate::object::Object;
 pub(super) struct Lowering<'a> {
     source: &'a str,
     offset: usize,
+    /// Whether nodes know their place in the source.
+    placed: bool,
     /// The names that `:=` has bound so far in the innermost lambda.
     named: RefCell<Vec<Rc<str>>>,
     /// The loop variables of the comprehensions around, and whether this is an iterable of one.
@@ -27,10 +29,11 @@ pub(super) struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn new(source: &'a str, offset: usize) -> Lowering<'a> {
+    pub(super) fn new(source: &'a str, offset: usize, placed: bool) -> Lowering<'a> {
         Lowering {
             source,
             offset,
+            placed,
             named: RefCell::default(),
             looping: RefCell::default(),
             in_iterable: Cell::new(false),
@@ -51,6 +54,9 @@ impl Lowering<'_> {
     }
 
     fn span(&self, range: TextRange) -> Span {
+        if !self.placed {
+            return Span::default();
+        }
         Span {
             start: (range.start().to_usize() + self.offset) as u32,
             end: (range.end().to_usize() + self.offset) as u32,
