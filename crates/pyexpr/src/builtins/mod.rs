@@ -88,7 +88,7 @@ impl Builtin {
 
     /// Whether CPython itself, not NumPy, has this function.
     pub(crate) fn is_python_builtin(&self) -> bool {
-        !matches!(self.home, Home::NumPy | Home::Linalg | Home::Array)
+        matches!(self.home, Home::Python | Home::Class | Home::Type(_) | Home::Library(_) | Home::Math)
     }
 
     /// Whether `repr` gives its name alone, and no address.
