@@ -88,7 +88,13 @@ impl Builtin {
 
     /// Whether CPython itself, not NumPy, has this function.
     pub(crate) fn is_python_builtin(&self) -> bool {
-        !matches!(self.home, Home::NumPy | Home::Linalg | Home::Fft | Home::Array)
+        matches!(self.home, Home::Python | Home::Class | Home::Type(_) | Home::Library(_) | Home::Math)
+    }
+
+    /// Whether `repr` gives its name alone, and no address.
+    pub(crate) fn has_plain_repr(&self) -> bool {
+        let is_module = matches!(self.home, Home::Python | Home::Math | Home::Library(_));
+        is_module && self.type_name() == "builtin_function_or_method"
     }
 
     /// Whether this is a class, called.

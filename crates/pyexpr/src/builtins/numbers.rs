@@ -75,7 +75,7 @@ fn byte_order(bound: &Bound, function: &str) -> Result<bool> {
             _ => Err(value_error("byteorder must be either 'little' or 'big'")),
         },
         Some(other) => {
-            let class = other.type_name();
+            let class = misfit::class_or_none(other);
             Err(type_error(format!("{function}() argument 'byteorder' must be str, not {class}")))
         }
     }

@@ -34,6 +34,18 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
         }
         return value.text();
     }
+    if !matches!(
+        value,
+        Object::Str(_)
+            | Object::Bool(_)
+            | Object::Int(_)
+            | Object::BigInt(_)
+            | Object::Float(_)
+            | Object::Complex(_)
+            | Object::Scalar(_)
+    ) {
+        return Err(type_error(format!("unsupported format string passed to {}.__format__", value.type_name())));
+    }
     let parsed = parse(specification, value)?;
     match value {
         Object::Str(text) => format_text(text, &parsed),
@@ -359,17 +371,17 @@ fn general_alternate(magnitude: f64, precision: usize) -> String {
 
 /// Both parts in the given notation; without a code as in `repr`, with parentheses.
 fn format_complex(number: Complex64, value: &Object, parsed: &Specification) -> Result<String> {
-    if parsed.align == Some('=') {
-        return Err(value_error(match parsed.fill {
-            Some('0') => "Zero padding is not allowed in complex format specifier",
-            _ => "'=' alignment flag is not allowed in complex format specifier",
-        }));
-    }
     match parsed.kind {
         None if parsed.precision == Some(0) || parsed.alternate => return Err(unsupported("this format of a complex")),
         Some('n') => return Err(unsupported("this format code")),
         None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G') => {}
         Some(code) => return Err(unknown_code(code, value)),
+    }
+    if parsed.fill == Some('0') {
+        return Err(value_error("Zero padding is not allowed in complex format specifier"));
+    }
+    if parsed.align == Some('=') {
+        return Err(value_error("'=' alignment flag is not allowed in complex format specifier"));
     }
     let part = |float: f64, sign: Option<char>| -> Result<String> {
         let text = match (parsed.kind, parsed.precision) {

@@ -124,9 +124,7 @@ fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
         Object::Ufunc(ufunc) => {
             let _ = write!(text, "<ufunc '{}'>", ufunc.name());
         }
-        Object::Function(function)
-            if function.type_name() == "builtin_function_or_method" && function.is_python_builtin() =>
-        {
+        Object::Function(function) if function.has_plain_repr() => {
             let _ = write!(text, "<built-in function {}>", function.name());
         }
         Object::Callable(callable) => match callable.repr()? {
