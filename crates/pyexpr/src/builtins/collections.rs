@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Bound, Builtin, Home};
-use crate::error::{Result, unsupported};
+use crate::error::{Error, Result, unsupported};
 use crate::evaluate::Machine;
 use crate::object::{DictView, Object, Set};
 use crate::syntax::tree::Binary;
@@ -21,7 +21,11 @@ pub(super) const DICT_METHODS: &[Builtin] = &[
     python("values", "self /", |_, bound| view(bound, DictView::Values)),
     python("items", "self /", |_, bound| view(bound, DictView::Items)),
     python("get", "self key default? /", get),
-    python("copy", "self /", |_, bound| Ok(bound.required("self").clone())),
+    python("copy", "self /", |_, bound| {
+        let mut copy = Set::default();
+        copy.merge(&*own(bound)?)?;
+        Ok(Object::Set(Rc::new(copy)))
+    }),
 ];
 
 pub(super) const SET_METHODS: &[Builtin] = &[
@@ -30,7 +34,15 @@ pub(super) const SET_METHODS: &[Builtin] = &[
     python("difference", "self / *others", |machine, bound| combine(machine, bound, Binary::Subtract)),
     python("symmetric_difference", "self other /", symmetric_difference),
     python("issubset", "self other /", |machine, bound| relation(machine, bound, |this, other| holds_all(other, this))),
-    python("issuperset", "self other /", |machine, bound| relation(machine, bound, holds_all)),
+    python("issuperset", "self other /", |machine, bound| {
+        relation(machine, bound, holds_all).map_err(|error| match error {
+            // A member that is missing ends the search before one that has no hash.
+            Error::Raised { kind: "TypeError", ref message, .. } if message.starts_with("unhashable") => {
+                unsupported("issuperset of what cannot be hashed")
+            }
+            other => other,
+        })
+    }),
     python("isdisjoint", "self other /", |machine, bound| {
         relation(machine, bound, |this, other| {
             for member in this.members() {
@@ -84,12 +96,22 @@ fn to_set(machine: &mut Machine, object: &Object) -> Result<Rc<Set>> {
 fn combine(machine: &mut Machine, bound: &Bound, operator: Binary) -> Result<Object> {
     let mut result = own(bound)?;
     for other in &bound.rest {
+        let is_set = matches!(other, Object::Set(_));
         let other = to_set(machine, other)?;
+        // From another iterable the members of that stay, which may be equal ones of another type.
+        if operator == Binary::And && !is_set && other.members().iter().chain(result.members()).any(is_ambiguous) {
+            return Err(unsupported("the intersection of a set with these members of an iterable"));
+        }
         if let Object::Set(next) = machine.sets(operator, &result, &other)? {
             result = next;
         }
     }
     Ok(Object::Set(result))
+}
+
+/// Whether an equal object of another type may stand beside it.
+fn is_ambiguous(member: &Object) -> bool {
+    !matches!(member, Object::Str(_) | Object::Int(2..) | Object::None | Object::Int(..=-1))
 }
 
 fn symmetric_difference(machine: &mut Machine, bound: &Bound) -> Result<Object> {

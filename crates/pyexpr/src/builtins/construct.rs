@@ -11,7 +11,7 @@ use crate::error::{Result, raised, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::evaluate::iterate::Iter;
-use crate::evaluate::subscript::as_index;
+use crate::evaluate::subscript::{as_index, no_integer};
 use crate::numpy;
 use crate::object::integer::big_to_f64;
 use crate::object::repr::write_str;
@@ -336,7 +336,7 @@ fn range(_: &mut Machine, bound: &Bound) -> Result<Object> {
             Some(Object::BigInt(_)) => Err(unsupported("a range beyond 64 bits")),
             Some(value) => match as_index(value) {
                 Some(value) => Ok(Some(value)),
-                None => Err(type_error(format!("'{}' object cannot be interpreted as an integer", value.type_name()))),
+                None => Err(no_integer(value)),
             },
         }
     };
@@ -367,9 +367,7 @@ fn enumerate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let start = match bound.get("start") {
         None => Object::Int(0),
         Some(Object::BigInt(start)) => Object::BigInt(start.clone()),
-        Some(start) => Object::Int(as_index(start).ok_or_else(|| {
-            type_error(format!("'{}' object cannot be interpreted as an integer", start.type_name()))
-        })?),
+        Some(start) => Object::Int(as_index(start).ok_or_else(|| no_integer(start))?),
     };
     Ok(Object::iterator(Iter::enumerate(iterator, start)))
 }

@@ -10,6 +10,7 @@ use super::construct::float_to_int;
 use super::{Bound, Builtin, Home, Table, table};
 use crate::error::{Limit, Result, exceeded, overflow_error, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
+use crate::evaluate::subscript::no_integer;
 use crate::object::integer::{big_to_f64, check_bits};
 use crate::object::{Number, Object};
 
@@ -69,7 +70,10 @@ const FUNCTIONS: &[Builtin] = &[
     math("pow", "x y /", pow),
     math("floor", "x /", |_, bound| rounded(bound.required("x"), f64::floor)),
     math("ceil", "x /", |_, bound| rounded(bound.required("x"), f64::ceil)),
-    math("trunc", "x /", |_, bound| rounded(bound.required("x"), f64::trunc)),
+    math("trunc", "x /", |_, bound| match bound.required("x") {
+        Object::Array(_) => Err(unsupported("math.trunc of an array")),
+        x => rounded(x, f64::trunc),
+    }),
     math("isnan", "x /", |_, bound| Ok(Object::Bool(float(bound.required("x"))?.is_nan()))),
     math("isinf", "x /", |_, bound| Ok(Object::Bool(float(bound.required("x"))?.is_infinite()))),
     math("isfinite", "x /", |_, bound| Ok(Object::Bool(float(bound.required("x"))?.is_finite()))),
@@ -142,9 +146,7 @@ fn whole(object: &Object) -> Result<BigInt> {
     {
         return Ok(BigInt::from(value));
     }
-    object
-        .to_big()
-        .ok_or_else(|| type_error(format!("'{}' object cannot be interpreted as an integer", object.type_name())))
+    object.to_big().ok_or_else(|| no_integer(object))
 }
 
 fn logarithm(object: &Object, function: fn(f64) -> f64) -> Result<f64> {

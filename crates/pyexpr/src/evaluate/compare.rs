@@ -198,6 +198,8 @@ impl Machine<'_> {
             },
             Object::Array(array) => numpy::operator::contains(self, array, item),
             Object::None
+            | Object::Ellipsis
+            | Object::Slice(_)
             | Object::Bool(_)
             | Object::Int(_)
             | Object::BigInt(_)

@@ -32,6 +32,21 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
         }
         return value.text();
     }
+    if !matches!(
+        value,
+        Object::Str(_)
+            | Object::Bool(_)
+            | Object::Int(_)
+            | Object::BigInt(_)
+            | Object::Float(_)
+            | Object::Complex(_)
+            | Object::Scalar(_)
+    ) {
+        if matches!(value, Object::Array(array) if array.ndim() == 0) {
+            return Err(unsupported("a format of an array without dimensions"));
+        }
+        return Err(type_error(format!("unsupported format string passed to {}.__format__", value.type_name())));
+    }
     let parsed = parse(specification, value)?;
     match value {
         Object::Str(text) => format_text(text, &parsed),
@@ -204,7 +219,7 @@ fn format_int(value: &Object, parsed: &Specification) -> Result<String> {
         Some('o') => ("0o", magnitude.to_str_radix(8)),
         Some('x') => ("0x", magnitude.to_str_radix(16)),
         Some('X') => ("0X", magnitude.to_str_radix(16).to_uppercase()),
-        Some('n' | 'c') => return Err(unsupported("this format code")),
+        Some('c' | 'n') => return Err(unsupported("this format code")),
         Some(code) => return Err(unknown_code(code, value)),
     };
     let size = if matches!(parsed.kind, None | Some('d')) { 3 } else { 4 };

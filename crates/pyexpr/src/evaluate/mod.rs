@@ -58,10 +58,7 @@ impl<'a> Machine<'a> {
             Kind::Name(name) => self.name(name, scope),
             Kind::List(elements) => Ok(Object::list(self.elements(elements, scope)?)),
             Kind::Tuple(elements) => Ok(Object::tuple(self.elements(elements, scope)?)),
-            Kind::Set(elements) => {
-                let members = self.elements(elements, scope)?;
-                Ok(Object::Set(Rc::new(Set::from_objects(members)?)))
-            }
+            Kind::Set(elements) => self.set(elements, scope),
             Kind::Dict(pairs) => self.dict(pairs, scope),
             Kind::Starred(_) => Err(unsupported("a starred expression here")),
             Kind::Unary(operator, operand) => {
@@ -143,6 +140,29 @@ impl<'a> Machine<'a> {
             return Err(unsupported(name));
         }
         Err(raised("NameError", format!("name '{name}' is not defined")))
+    }
+
+    /// A set display. From three constants on CPython merges a frozenset that it made of them beforehand, whose table is another.
+    fn set(&mut self, elements: &[Node], scope: &Rc<Scope>) -> Result<Object> {
+        let members = self.elements(elements, scope).map_err(|error| match error {
+            Error::Raised { kind, message, span } => {
+                match message.strip_prefix("Value after * must be an iterable, not ") {
+                    Some(class) => Error::Raised { kind, message: format!("'{class}' object is not iterable"), span },
+                    None => Error::Raised { kind, message, span },
+                }
+            }
+            other => other,
+        })?;
+        let mut set = Set::from_objects(members)?;
+        if elements.len() > 2 && elements.iter().all(is_constant) {
+            let rebuilt = match set.ordered() {
+                Ok(members) => Set::from_objects(members.into_iter().cloned().collect::<Vec<_>>())?,
+                Err(_) => set,
+            };
+            set = Set::default();
+            set.merge(&rebuilt)?;
+        }
+        Ok(Object::Set(Rc::new(set)))
     }
 
     /// The elements of a display.
@@ -227,5 +247,17 @@ impl<'a> Machine<'a> {
             }
         }
         Ok(text)
+    }
+}
+
+/// Whether CPython's compiler makes a constant of this. Sums of constants and the like are not asked for here: a set of three
+/// of them is not what people write.
+fn is_constant(node: &Node) -> bool {
+    match &node.kind {
+        Kind::Constant(_) => true,
+        Kind::Unary(_, operand) => is_constant(operand),
+        Kind::Binary(left, _, right) => is_constant(left) && is_constant(right),
+        Kind::Tuple(items) => items.iter().all(is_constant),
+        _ => false,
     }
 }

@@ -48,6 +48,9 @@ impl Machine<'_> {
 
     /// `left operator right`.
     pub(crate) fn binary(&mut self, operator: Binary, left: &Object, right: &Object) -> Result<Object> {
+        if let (Object::DType(_), _) | (_, Object::DType(_)) = (left, right) {
+            return Err(unsupported("an operator of a dtype"));
+        }
         if left.is_numpy() || right.is_numpy() {
             if operator == Binary::Remainder && matches!(left, Object::Str(_)) {
                 return Err(unsupported("% formatting"));
@@ -326,8 +329,11 @@ impl Machine<'_> {
         match operator {
             Binary::Or => {
                 result.merge(left)?;
-                result.merge(right)?;
+                if !std::ptr::eq(left, right) {
+                    result.merge(right)?;
+                }
             }
+            Binary::And if std::ptr::eq(left, right) => result.merge(left)?,
             Binary::And => {
                 let (small, large) = if right.len() > left.len() { (left, right) } else { (right, left) };
                 for member in in_order(small, &mut result) {

@@ -79,6 +79,9 @@ impl Machine<'_> {
         }
         let Some(place) = as_index(index) else {
             if let Object::BigInt(_) = index {
+                if class == "range object" {
+                    return Err(index_error("range object index out of range"));
+                }
                 return Err(index_error("cannot fit 'int' into an index-sized integer"));
             }
             let message = match class {
@@ -118,6 +121,14 @@ pub(crate) fn as_index(object: &Object) -> Option<i64> {
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// The error where an integer is wanted and this is none. What arrays say there goes by the function.
+pub(crate) fn no_integer(object: &Object) -> crate::error::Error {
+    match object {
+        Object::Array(_) => unsupported("an array where an integer is wanted"),
+        other => type_error(format!("'{}' object cannot be interpreted as an integer", other.type_name())),
     }
 }
 

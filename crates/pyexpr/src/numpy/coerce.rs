@@ -8,6 +8,7 @@ use super::layout::shape_text;
 use crate::builtins::Bound;
 use crate::error::{Limit, Result, exceeded, overflow_error, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
+use crate::evaluate::subscript::no_integer;
 use crate::object::array::float_to_int;
 use crate::object::dtype::Kind;
 use crate::object::{Array, DType, Elements, Number, Object, Scalar};
@@ -405,8 +406,7 @@ pub(crate) fn dtype_of(object: &Object) -> Result<DType> {
 
 /// An int argument such as an axis or a count.
 pub(crate) fn int_argument(object: &Object) -> Result<i64> {
-    crate::evaluate::subscript::as_index(object)
-        .ok_or_else(|| type_error(format!("'{}' object cannot be interpreted as an integer", object.type_name())))
+    crate::evaluate::subscript::as_index(object).ok_or_else(|| no_integer(object))
 }
 
 /// The offset of a diagonal, 0 unless given. Beyond any array's extent its size no longer matters.
@@ -424,10 +424,16 @@ pub(crate) fn shape_argument(machine: &mut Machine, object: &Object) -> Result<V
             {
                 return int_argument(object).map(|extent| vec![extent]);
             }
+            if let Object::Array(array) = object
+                && !array.dtype.is_integer()
+            {
+                return Err(unsupported("an array of other than integers where integers are wanted"));
+            }
             let items = machine.iterate_to_vec(object)?;
             items.iter().map(int_argument).collect()
         }
         Object::Str(_) => int_argument(object).map(|extent| vec![extent]),
+        Object::None => Err(unsupported("None as a shape")),
         other => int_argument(other).map(|extent| vec![extent]).map_err(|_| {
             type_error(format!(
                 "expected a sequence of integers or a single integer, got '{}'",
@@ -478,6 +484,7 @@ pub(crate) fn axes_argument(object: Option<&Object>, ndim: usize) -> Result<Vec<
             }
             Ok(axes)
         }
+        Some(Object::Set(_)) => Err(unsupported("a set as an axis")),
         Some(Object::List(_)) => Err(type_error("'list' object cannot be interpreted as an integer")),
         Some(other) => Ok(vec![axis_argument(other, ndim)?]),
     }

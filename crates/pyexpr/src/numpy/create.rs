@@ -23,7 +23,10 @@ const fn numpy(
 pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("array", "object dtype? * copy? order? !subok ndmin? !like", array),
     numpy("asarray", "a dtype? order? * !device copy? !like", asarray),
-    numpy("ascontiguousarray", "a dtype? * !like", asarray),
+    numpy("ascontiguousarray", "a dtype? * !like", |machine, bound| match asarray(machine, bound)? {
+        Object::Array(array) if array.ndim() > 0 => Ok(Object::Array(array)),
+        _ => Err(unsupported("np.ascontiguousarray without dimensions")),
+    }),
     numpy("asanyarray", "a dtype? order? * !like", asarray),
     numpy("arange", "start? stop? step? dtype? * !device !like", arange),
     numpy("zeros", "shape dtype? order? * !like", |machine, bound| filled(machine, bound, 0)),

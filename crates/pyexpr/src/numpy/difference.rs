@@ -12,7 +12,7 @@ use super::reduce::{Reduction, reduce};
 use super::ufunc::{self, Binary, Caller, apply_binary};
 use super::weighted::{average, cov};
 use crate::builtins::{Bound, Builtin, Home};
-use crate::error::{Result, unsupported, value_error};
+use crate::error::{Error, Result, index_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data, Elements, Number, Object, Range};
 
@@ -105,7 +105,13 @@ fn trapezoid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let axis = match bound.get("axis") {
         None if y.ndim() > 0 => y.ndim() - 1,
         None => return Err(bound.refuse("y")),
-        Some(axis) => axis_argument(axis, y.ndim())?,
+        Some(axis) => match axis_argument(axis, y.ndim()) {
+            // NumPy assigns into a list of slices here.
+            Err(Error::Raised { kind: "AxisError", .. }) => {
+                return Err(index_error("list assignment index out of range"));
+            }
+            axis => axis?,
+        },
     };
     if bound.name() == "trapz" {
         machine.note(
@@ -214,7 +220,7 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
     };
     let swapped = v.size() > a.size();
     if swapped {
-        if !flipped && a.size() > 0 {
+        if !flipped {
             return Err(unsupported("np.correlate with a second vector that is longer"));
         }
         std::mem::swap(&mut a, &mut v);

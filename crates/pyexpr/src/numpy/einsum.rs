@@ -145,7 +145,20 @@ fn einsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         }
     }
     let mut extents = vec![1usize; labels.len()];
-    for (operand, input) in operands.iter().zip(&subscripts.inputs) {
+    for (place, (operand, input)) in operands.iter().zip(&subscripts.inputs).enumerate() {
+        // A label that stands twice in an operand asks for equal extents there, 1 is no exception.
+        for (axis, label) in input.iter().enumerate() {
+            let first = input.iter().position(|other| other == label).unwrap_or(axis);
+            let (one, other) = (operand.shape()[first], operand.shape()[axis]);
+            if one != other {
+                if operands.len() == 1 && subscripts.output.contains(label) {
+                    return Err(unsupported("the message for this einsum of a diagonal"));
+                }
+                return Err(value_error(format!(
+                    "dimensions in operand {place} for collapsing index '{label}' don't match ({one} != {other})"
+                )));
+            }
+        }
         for (&extent, label) in operand.shape().iter().zip(input) {
             let at = labels.iter().position(|other| other == label).unwrap_or(0);
             if extents[at] == 1 {

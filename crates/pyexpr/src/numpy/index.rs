@@ -133,6 +133,9 @@ fn parse(machine: &mut Machine, array: &Array, items: &[Object]) -> Result<Vec<P
                 axis += 1;
             }
             Loose::Mask(mask) => {
+                if mask.size() == 0 && mask.shape() != &shape[axis..axis + mask.ndim()] {
+                    return Err(unsupported("an empty mask of another shape"));
+                }
                 for (place, &extent) in mask.shape().iter().enumerate() {
                     if extent != shape[axis + place] {
                         return Err(index_error(format!(
@@ -175,8 +178,7 @@ fn loosely(machine: &mut Machine, item: &Object) -> Result<Loose> {
             _ => return Err(invalid_index()),
         },
         Object::Bool(_) => return Err(unsupported("a bool as an index of an array")),
-        Object::BigInt(_) => return Err(index_error("cannot fit 'int' into an index-sized integer")),
-        Object::Float(_) | Object::Complex(_) | Object::Str(_) => return Err(invalid_index()),
+        Object::BigInt(_) | Object::Float(_) | Object::Complex(_) | Object::Str(_) => return Err(invalid_index()),
         Object::Array(array) => return of_array(array),
         Object::List(items) if items.is_empty() => Loose::Indices(Array::from_ints(DType::Int64, &[0], Vec::new())?),
         Object::List(_) | Object::Range(_) => {
@@ -188,6 +190,9 @@ fn loosely(machine: &mut Machine, item: &Object) -> Result<Loose> {
         }
         Object::Tuple(_) => {
             let array = super::coerce::any_array(machine, item)?;
+            if array.size() == 0 && array.dtype.is_float() {
+                return Ok(Loose::Indices(Array::from_ints(DType::Int64, array.shape(), Vec::new())?));
+            }
             return of_array(&array);
         }
         _ => return Err(unsupported(format!("a {} as an index of an array", item.type_name()))),

@@ -332,6 +332,9 @@ fn append(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let (parts, axis) = match bound.some("axis") {
         None => ([flat(machine, &array)?, flat(machine, &values)?], 0),
         Some(axis) => {
+            if array.ndim() == 0 {
+                return Err(value_error("zero-dimensional arrays cannot be concatenated"));
+            }
             let axis = axis_argument(axis, array.ndim())?;
             ([array, values], axis)
         }

@@ -81,6 +81,10 @@ pub(crate) fn multiply(machine: &mut Machine, left: &Array, right: &Array) -> Re
         (Data::Complex(a), Data::Complex(b)) => {
             let a: Vec<Complex64> = stretch(a, &full_a).iter().copied().collect();
             let b: Vec<Complex64> = stretch(b, &full_b).iter().copied().collect();
+            // What comes of infinities goes by how a library orders the four products.
+            if a.iter().chain(&b).any(|number| !number.is_finite()) {
+                return Err(unsupported("a product of complex matrices that are not finite"));
+            }
             let elements = products(&a, &b, rows, inner, columns, count, Complex64::ZERO, |sum, x, y| {
                 dtype.round_complex(sum + dtype.round_complex(x * y))
             });

@@ -58,7 +58,11 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("issubdtype", "arg1 arg2", issubdtype),
     numpy("result_type", "/ *arrays_and_dtypes", result_type),
     numpy("promote_types", "type1 type2 /", |_, bound| {
-        Ok(Object::DType(dtype_of(bound.required("type1"))?.promote(dtype_of(bound.required("type2"))?)))
+        let (one, other) = (bound.required("type1"), bound.required("type2"));
+        if matches!(one, Object::None) || matches!(other, Object::None) {
+            return Err(unsupported("np.promote_types of None"));
+        }
+        Ok(Object::DType(dtype_of(one)?.promote(dtype_of(other)?)))
     }),
 ];
 
@@ -263,7 +267,8 @@ fn result_type(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             Object::Int(_) | Object::Float(_) | Object::Complex(_) | Object::Bool(_) => {
                 return Err(unsupported("np.result_type of Python numbers"));
             }
-            Object::Array(_) | Object::Scalar(_) | Object::List(_) => any_array(machine, object)?.dtype,
+            Object::List(_) => return Err(unsupported("np.result_type of lists")),
+            Object::Array(_) | Object::Scalar(_) => any_array(machine, object)?.dtype,
             other => dtype_of(other)?,
         };
         result = Some(result.map_or(dtype, |so_far| so_far.promote(dtype)));

@@ -104,8 +104,9 @@ fn median(machine: &mut Machine, bound: &Bound, skip_nan: bool) -> Result<Object
                 machine.note("RuntimeWarning: invalid value encountered in scalar divide");
                 f64::NAN
             }
-            length if length % 2 == 1 => run[length / 2],
-            length => dtype.round(dtype.round(run[length / 2 - 1] + run[length / 2]) / 2.0),
+            // NumPy takes the mean, whose sum begins with 0.0: no -0.0 comes out.
+            length if length % 2 == 1 => run[length / 2] + 0.0,
+            length => dtype.round(dtype.round(run[length / 2 - 1] + run[length / 2]) / 2.0) + 0.0,
         });
     }
     let result = runs.collapse(dtype, Elements::Float(results))?;

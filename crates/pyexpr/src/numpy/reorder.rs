@@ -15,6 +15,8 @@ pub(super) fn repeat(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let extent = array.shape()[axis];
     let counts = shape_argument(machine, bound.required("repeats"))?;
     let counts = match counts.as_slice() {
+        [one] if *one < 0 && extent > 0 => return Err(value_error("negative dimensions are not allowed")),
+        [one] if *one < 0 => return Err(bound.refuse("repeats")),
         [one] => vec![*one; extent],
         _ if counts.len() == extent => counts,
         _ => {

@@ -164,13 +164,19 @@ fn select(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Err(unsupported("np.select with Python numbers among the choices"));
     }
     let dtype = joint_dtype(&operands.iter().collect::<Vec<_>>())?;
+    let mut shapes: Vec<&[usize]> = operands.iter().map(|operand| operand.array.shape()).collect();
+    let conditions: Vec<Array> =
+        conditions.iter().map(|condition| to_array(machine, condition)).collect::<Result<_>>()?;
+    shapes.extend(conditions.iter().map(Array::shape));
+    if super::layout::broadcast(&shapes).is_none() {
+        return Err(unsupported("np.select of shapes that do not fit"));
+    }
     let mut result = operands.pop().map(|operand| operand.array.cast(dtype)).ok_or_else(|| bound.refuse("default"))?;
     for (condition, choice) in conditions.iter().zip(&operands).rev() {
-        let condition = to_array(machine, condition)?;
         if condition.dtype != DType::Bool {
             return Err(unsupported("np.select with conditions that are not bool"));
         }
-        result = choose(machine, &condition, &choice.array.cast(dtype), &result)?;
+        result = choose(machine, condition, &choice.array.cast(dtype), &result)?;
     }
     Ok(result.into_array_object())
 }
@@ -186,6 +192,11 @@ fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         .collect::<Result<_>>()?;
     let operands: Vec<&Operand> = std::iter::once(&value).chain(bounds.iter().flatten()).collect();
     let dtype = joint_dtype(&operands)?;
+    let shapes: Vec<&[usize]> = operands.iter().map(|operand| operand.array.shape()).collect();
+    if super::layout::broadcast(&shapes).is_none() {
+        let shown: String = shapes.iter().map(|shape| super::coerce::text(shape) + " ").collect();
+        return Err(value_error(format!("operands could not be broadcast together with shapes {shown}")));
+    }
     let mut result = cast(machine, &value.array, dtype)?;
     match (&bounds[0], &bounds[1]) {
         (None, None) => {
@@ -195,7 +206,8 @@ fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             for (bound, ufunc) in [(low, Binary::Maximum), (high, Binary::Minimum)] {
                 if let Some(bound) = bound {
                     let bound = bound.array.cast(dtype);
-                    result = ufunc::apply_binary(machine, ufunc, &result, &bound)?;
+                    // Of two zeros the bound's stays.
+                    result = ufunc::apply_binary(machine, ufunc, &bound, &result)?;
                 }
             }
         }
@@ -204,21 +216,20 @@ fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn nonzero_places(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let mut array = any_array(machine, bound.required("a"))?;
-    // Only an array object without dimensions is refused.
-    if array.ndim() == 0 && !matches!(bound.required("a"), Object::Array(_)) {
-        array = flat(machine, &array)?;
-    }
+    let array = any_array(machine, bound.required("a"))?;
     nonzero_places_of(machine, &array)
 }
 
 fn nonzero_places_of(machine: &mut Machine, array: &Array) -> Result<Object> {
-    if array.ndim() == 0 {
-        return Err(value_error(
-            "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context of \
-             this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.",
-        ));
-    }
+    let array = if array.ndim() == 0 {
+        machine.note(
+            "DeprecationWarning: Calling nonzero on 0d arrays is deprecated, as it behaves surprisingly. Use \
+             `atleast_1d(arr).nonzero()` if the old behavior was intended.",
+        );
+        &flat(machine, array)?
+    } else {
+        array
+    };
     let places = nonzero(machine, array)?;
     Ok(Object::tuple(places.into_iter().map(Array::into_array_object).collect()))
 }

@@ -7,6 +7,7 @@ use num_complex::Complex64;
 use num_traits::Num;
 use ruff_python_ast as ast;
 use ruff_python_ast::Expr;
+use ruff_python_ast::helpers::any_over_expr;
 use ruff_text_size::{Ranged, TextRange};
 
 use super::syntax_error;
@@ -257,6 +258,13 @@ impl Lowering<'_> {
         for generator in generators {
             if generator.is_async {
                 return Err(self.missing(generator.range, "async for"));
+            }
+            if any_over_expr(&generator.iter, |inner| inner.is_named_expr()) {
+                if any_over_expr(&generator.iter, |inner| inner.is_lambda_expr()) {
+                    return Err(self.missing(generator.range, ":= within a lambda in an iterable"));
+                }
+                let message = "assignment expression cannot be used in a comprehension iterable expression";
+                return Err(self.wrong(generator.range, message));
             }
             clauses.push(Clause {
                 target: self.target(&generator.target, &mut bound)?,
