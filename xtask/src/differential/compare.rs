@@ -39,6 +39,22 @@ pub fn without_width(answer: Answer) -> Answer {
     }
 }
 
+/// Whether two answers differ in nothing but the signs of zeros, which are known to differ in what is largest or smallest.
+pub fn same_but_for_zeros(ours: &Answer, theirs: &Answer) -> bool {
+    let (Answer::Repr(ours), Answer::Repr(theirs)) = (ours, theirs) else { return false };
+    let unsigned = |text: &str| {
+        let mut found: Vec<Token> = Vec::new();
+        for token in tokens(text) {
+            if matches!(token, Token::Number(number, _) if number == 0.0) && found.last() == Some(&Token::Other('-')) {
+                found.pop();
+            }
+            found.push(token);
+        }
+        found
+    };
+    unsigned(ours) == unsigned(theirs)
+}
+
 /// Whether a text shows an integer that 31 bits do not hold, a type that only wide integers lead to, or a set, whose order goes
 /// by the width of hashes.
 pub fn shows_width(text: &str) -> bool {
@@ -129,7 +145,7 @@ fn end_of_number(chars: &[char], start: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Exactness, agree, shows_width};
+    use super::{Exactness, agree, same_but_for_zeros, shows_width};
     use crate::eval::Answer;
 
     fn repr(text: &str) -> Answer {
@@ -150,6 +166,12 @@ mod tests {
         assert!(!agree(&repr("0.1"), &repr("0.1000000001"), Exactness::Rough));
         assert!(!agree(&repr("np.float32(0.1)"), &repr("np.float64(0.1)"), Exactness::Rough));
         assert!(!agree(&repr("-0.1"), &repr("0.1"), Exactness::Rough));
+    }
+
+    #[test]
+    fn signs_of_zeros_are_told_apart_from_others() {
+        assert!(same_but_for_zeros(&repr("array([-0., 1.])"), &repr("array([0., 1.])")));
+        assert!(!same_but_for_zeros(&repr("array([0., -1.])"), &repr("array([0., 1.])")));
     }
 
     #[test]

@@ -69,6 +69,7 @@ fn int(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         (None, None) => Ok(Object::Int(0)),
         (None, Some(_)) => Err(type_error("int() missing string argument")),
         (Some(Object::Str(text)), base) => parse_int(text, base.unwrap_or(10)),
+        (Some(_), Some(base)) if base != 0 && !(2..=36).contains(&base) => Err(unsupported("int with this base")),
         (Some(_), Some(_)) => Err(type_error("int() can't convert non-string with explicit base")),
         (Some(Object::Float(value)), None) => float_to_int(*value),
         (Some(value @ (Object::Int(_) | Object::BigInt(_) | Object::Bool(_))), None) => {

@@ -38,6 +38,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 fn len(_: &mut Machine, bound: &Bound) -> Result<Object> {
     let object = bound.required("obj");
     let length = match object {
+        Object::DType(_) => return Err(unsupported("len of a dtype")),
         Object::Str(text) => text.chars().count(),
         Object::List(items) | Object::Tuple(items) => items.len(),
         Object::Dict(dict) | Object::View(_, dict) => dict.len(),

@@ -71,8 +71,8 @@ const FUNCTIONS: &[Builtin] = &[
     math("floor", "x /", |_, bound| rounded(bound.required("x"), f64::floor)),
     math("ceil", "x /", |_, bound| rounded(bound.required("x"), f64::ceil)),
     math("trunc", "x /", |_, bound| match bound.required("x") {
-        Object::Array(_) => Err(unsupported("math.trunc of an array")),
-        x => rounded(x, f64::trunc),
+        x @ (Object::Int(_) | Object::BigInt(_) | Object::Bool(_) | Object::Float(_)) => rounded(x, f64::trunc),
+        other => Err(unsupported(format!("math.trunc of a {}", other.type_name()))),
     }),
     math("isnan", "x /", |_, bound| Ok(Object::Bool(float(bound.required("x"))?.is_nan()))),
     math("isinf", "x /", |_, bound| Ok(Object::Bool(float(bound.required("x"))?.is_infinite()))),

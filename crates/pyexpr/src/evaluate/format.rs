@@ -5,7 +5,7 @@ use num_traits::Signed;
 
 use crate::error::{Result, overflow_error, type_error, unsupported, value_error};
 use crate::object::repr::{float, float_bare, parts, positional};
-use crate::object::{DType, Number, Object};
+use crate::object::{DType, Number, Object, Scalar};
 
 /// A parsed specification.
 #[derive(Default)]
@@ -137,7 +137,16 @@ fn parse(text: &str, value: &Object) -> Result<Specification> {
     if at < characters.len() {
         return Err(value_error(format!(
             "Invalid format specifier '{text}' for object of type '{}'",
-            value.type_name()
+            // NumPy's scalars hand over to Python's own.
+            match value {
+                Object::Scalar(Scalar { dtype: DType::Bool, .. }) => "bool",
+                Object::Scalar(scalar) => match scalar.value {
+                    Number::Int(_) => "int",
+                    Number::Float(_) => "float",
+                    Number::Complex(_) => "complex",
+                },
+                other => other.type_name(),
+            }
         )));
     }
     Ok(parsed)
@@ -290,6 +299,7 @@ fn format_float(value: f64, parsed: &Specification) -> Result<String> {
                     }
                 }
             },
+            'n' => return Err(unsupported("this format code")),
             code => {
                 return Err(value_error(format!("Unknown format code '{code}' for object of type 'float'")));
             }

@@ -144,12 +144,11 @@ impl<'a> Machine<'a> {
 
     /// A set display. From three constants on CPython merges a frozenset that it made of them beforehand, whose table is another.
     fn set(&mut self, elements: &[Node], scope: &Rc<Scope>) -> Result<Object> {
+        let is_starred = |node: &Node| matches!(node.kind, Kind::Starred(_));
         let members = self.elements(elements, scope).map_err(|error| match error {
-            Error::Raised { kind, message, span } => {
-                match message.strip_prefix("Value after * must be an iterable, not ") {
-                    Some(class) => Error::Raised { kind, message: format!("'{class}' object is not iterable"), span },
-                    None => Error::Raised { kind, message, span },
-                }
+            // Members before it are hashed first, and the words are others than a list's.
+            Error::Raised { .. } if elements.iter().any(is_starred) => {
+                unsupported("an exception in a set display with a star")
             }
             other => other,
         })?;

@@ -405,7 +405,14 @@ pub(crate) fn dtype_of(object: &Object) -> Result<DType> {
 }
 
 /// An int argument such as an axis or a count.
+///
+/// What NumPy says of anything else, bools among it, goes by the function.
 pub(crate) fn int_argument(object: &Object) -> Result<i64> {
+    match object {
+        Object::Int(_) | Object::Array(_) => {}
+        Object::Scalar(scalar) if scalar.dtype.is_integer() => {}
+        other => return Err(unsupported(format!("a {} where NumPy wants an integer", other.type_name()))),
+    }
     crate::evaluate::subscript::as_index(object).ok_or_else(|| no_integer(object))
 }
 
@@ -434,12 +441,10 @@ pub(crate) fn shape_argument(machine: &mut Machine, object: &Object) -> Result<V
         }
         Object::Str(_) => int_argument(object).map(|extent| vec![extent]),
         Object::None => Err(unsupported("None as a shape")),
-        other => int_argument(other).map(|extent| vec![extent]).map_err(|_| {
-            type_error(format!(
-                "expected a sequence of integers or a single integer, got '{}'",
-                other.repr().unwrap_or_default()
-            ))
-        }),
+        Object::Float(_) => {
+            Err(type_error(format!("expected a sequence of integers or a single integer, got '{}'", object.repr()?)))
+        }
+        other => int_argument(other).map(|extent| vec![extent]),
     }
 }
 
@@ -485,9 +490,17 @@ pub(crate) fn axes_argument(object: Option<&Object>, ndim: usize) -> Result<Vec<
             Ok(axes)
         }
         Some(Object::Set(_)) => Err(unsupported("a set as an axis")),
-        Some(Object::List(_)) => Err(type_error("'list' object cannot be interpreted as an integer")),
+        Some(Object::List(_)) => Err(unsupported("a list as an axis")),
         Some(other) => Ok(vec![axis_argument(other, ndim)?]),
     }
+}
+
+/// Like [`axes_argument`], in the words of functions that NumPy wrote in Python.
+pub(crate) fn distinct_axes(object: Option<&Object>, ndim: usize) -> Result<Vec<usize>> {
+    axes_argument(object, ndim).map_err(|error| match error {
+        crate::error::Error::Raised { kind: "ValueError", .. } => value_error("repeated axis"),
+        other => other,
+    })
 }
 
 /// The axes of a reduction. A scalar may be reduced along an axis 0 that it does not have.

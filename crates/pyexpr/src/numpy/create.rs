@@ -90,6 +90,9 @@ pub(crate) fn scalar(machine: &mut Machine, dtype: DType, arguments: Arguments) 
         return Ok(Object::Scalar(Scalar { dtype, value: python_number(&Object::Int(0), dtype)? }));
     };
     let value = match value {
+        Object::List(_) | Object::Tuple(_) if dtype == DType::Bool => {
+            return Err(unsupported("np.bool of a sequence"));
+        }
         Object::Str(_) if dtype == DType::Complex128 => {
             let class = crate::object::Type::Complex;
             crate::builtins::construct(machine, class, Arguments::positional(vec![value.clone()]))?
@@ -197,6 +200,9 @@ fn range_number(object: &Object) -> Result<(Number, DType)> {
 }
 
 fn arange(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    if matches!(bound.get("start"), Some(Object::None)) || matches!(bound.get("step"), Some(Object::None)) {
+        return Err(unsupported("np.arange of None"));
+    }
     let (start, stop) = match (bound.some("start"), bound.some("stop")) {
         (Some(start), Some(stop)) => (start.clone(), stop.clone()),
         (Some(stop), None) | (None, Some(stop)) => (Object::Int(0), stop.clone()),

@@ -103,6 +103,7 @@ fn diff(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 fn trapezoid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let y = any_array(machine, bound.required("y"))?;
     let axis = match bound.get("axis") {
+        Some(Object::None) => return Err(bound.refuse("axis")),
         None if y.ndim() > 0 => y.ndim() - 1,
         None => return Err(bound.refuse("y")),
         Some(axis) => match axis_argument(axis, y.ndim()) {
@@ -218,6 +219,9 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
         Some(Object::Str(mode)) => mode.to_string(),
         Some(_) => return Err(bound.refuse("mode")),
     };
+    if !matches!(&*mode, "full" | "same" | "valid") {
+        return Err(bound.refuse("mode"));
+    }
     let swapped = v.size() > a.size();
     if swapped {
         if !flipped {
@@ -279,6 +283,9 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
 
 fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("array"))?;
+    if array.ndim() == 0 {
+        return Err(unsupported("np.pad without dimensions"));
+    }
     let mode = match bound.some("mode") {
         None => "constant".to_string(),
         Some(Object::Str(mode)) => mode.to_string(),

@@ -189,6 +189,7 @@ fn einsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             steps
         })
         .collect();
+    let copied = operands.len() == 1 && labels.len() == subscripts.output.len();
     let summed: usize = extents[subscripts.output.len()..].iter().product();
     // Every operand has this kind of data now, in C order.
     macro_rules! contracted {
@@ -201,7 +202,8 @@ fn einsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             Elements::$kind(contract(&slices, &steps, &extents, size, summed, $zero, |sum, factors| {
                 let rest = factors.iter().skip(1);
                 let product = rest.fold(factors[0], |product, &factor| $round($multiply(product, factor)));
-                $round($add(sum, product))
+                // One operand that nothing is summed of is only looked at in another order.
+                if copied { product } else { $round($add(sum, product)) }
             }))
         }};
     }

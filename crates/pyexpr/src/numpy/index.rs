@@ -104,6 +104,7 @@ fn parse(machine: &mut Machine, array: &Array, items: &[Object]) -> Result<Vec<P
     let shape = array.shape();
     let mut axis = 0;
     let mut parts = Vec::with_capacity(ndim);
+    let mut unchecked = Vec::new();
     for part in loose {
         match part {
             Loose::NewAxis => parts.push(Part::NewAxis),
@@ -122,14 +123,8 @@ fn parse(machine: &mut Machine, array: &Array, items: &[Object]) -> Result<Vec<P
                 axis += 1;
             }
             Loose::Indices(indices) => {
-                let extent = shape[axis];
-                let checked: Result<Vec<i64>> =
-                    indices.to_ints().into_iter().map(|at| check(at, axis, extent)).collect();
-                if checked.is_err() && array.size() == 0 {
-                    // NumPy looks away where the result has no elements.
-                    return Err(unsupported("an index out of bounds of an empty array"));
-                }
-                parts.push(Part::Take(Array::from_ints(DType::Int64, indices.shape(), checked?)?));
+                unchecked.push((parts.len(), axis));
+                parts.push(Part::Take(indices));
                 axis += 1;
             }
             Loose::Mask(mask) => {
@@ -154,7 +149,35 @@ fn parse(machine: &mut Machine, array: &Array, items: &[Object]) -> Result<Vec<P
             }
         }
     }
+    // Arrays of places are looked into last, and only where their shapes fit.
+    let is_empty = joint_shape(&parts)?.contains(&0)
+        || parts.iter().any(|part| matches!(part, Part::Slice(range) if range.is_empty()));
+    for (place, axis) in unchecked {
+        if let Part::Take(indices) = &mut parts[place] {
+            let checked: Result<Vec<i64>> =
+                indices.to_ints().into_iter().map(|at| check(at, axis, shape[axis])).collect();
+            if checked.is_err() && (array.size() == 0 || is_empty) {
+                // NumPy looks away where the result has no elements.
+                return Err(unsupported("an index out of bounds of an empty array"));
+            }
+            *indices = Array::from_ints(DType::Int64, indices.shape(), checked?)?;
+        }
+    }
     Ok(parts)
+}
+
+/// The shape that the arrays of places have together.
+fn joint_shape(parts: &[Part]) -> Result<Vec<usize>> {
+    let take = |part: &Part| if let Part::Take(indices) = part { Some(indices.shape().to_vec()) } else { None };
+    let shapes: Vec<Vec<usize>> = parts.iter().filter_map(take).collect();
+    let shapes: Vec<&[usize]> = shapes.iter().map(Vec::as_slice).collect();
+    broadcast(&shapes).ok_or_else(|| {
+        let texts: Vec<String> = shapes.iter().map(|shape| shape_text(shape)).collect();
+        index_error(format!(
+            "shape mismatch: indexing arrays could not be broadcast together with shapes {} ",
+            texts.join(" ")
+        ))
+    })
 }
 
 enum Loose {

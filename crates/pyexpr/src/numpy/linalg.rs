@@ -141,6 +141,10 @@ fn products<T: Copy>(
 /// `np.dot`: a sum over the last axis of one and the last but one of the other.
 pub(crate) fn dot(machine: &mut Machine, left: &Array, right: &Array) -> Result<Array> {
     if left.ndim() == 0 || right.ndim() == 0 {
+        // A library that is told to scale by 0 does not look at the other side.
+        if [left, right].iter().any(|side| side.to_complex().iter().any(|value| !value.is_finite())) {
+            return Err(unsupported("np.dot of a number and what is not finite"));
+        }
         let product = apply_binary(machine, Binary::Multiply, left, right)?;
         if !product.dtype.is_float() && !product.dtype.is_complex() {
             return Ok(product);

@@ -228,6 +228,9 @@ fn method_reshape(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         [] => return Err(unsupported("ndarray.reshape without a shape")),
         more => more.iter().map(int_argument).collect::<Result<_>>()?,
     };
+    if shape.is_empty() && matches!(bound.required("self"), Object::Scalar(_)) {
+        return Err(unsupported("a scalar's reshape to no dimensions"));
+    }
     reshape_to(machine, &array, &shape, is_fortran(bound)?)
 }
 
@@ -388,6 +391,7 @@ fn squeeze(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("a"))?;
     let axes = match bound.some("axis") {
         None => (0..array.ndim()).filter(|&axis| array.shape()[axis] == 1).collect(),
+        Some(_) if array.ndim() == 0 => return Err(bound.refuse("axis")),
         Some(axes) => axes_argument(Some(axes), array.ndim())?,
     };
     if axes.iter().any(|&axis| array.shape()[axis] != 1) {

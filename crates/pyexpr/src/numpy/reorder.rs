@@ -1,7 +1,7 @@
 //! Repeating, turning and rolling along an axis.
 
 use super::accumulate::flat;
-use super::coerce::{any_array, axes_argument, axis as check_axis, int_argument, shape_argument};
+use super::coerce::{any_array, axis as check_axis, distinct_axes, int_argument, shape_argument};
 use super::index::slice_axis;
 use super::manipulate::{permuted_axes, reshaped};
 use crate::builtins::Bound;
@@ -47,7 +47,7 @@ pub(super) fn reversed(array: &Array, axis: usize) -> Array {
 
 pub(super) fn flip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("m"))?;
-    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = distinct_axes(bound.some("axis"), array.ndim())?;
     Ok(axes.into_iter().fold(array, |array, axis| reversed(&array, axis)).into_object())
 }
 

@@ -332,6 +332,9 @@ fn compress(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Err(value_error("condition must be a 1-d array"));
     }
     let (array, axis) = axis_or_flat(machine, bound.some("axis"), &array)?;
+    if array.size() == 0 && condition.size() > array.shape()[axis] {
+        return Err(unsupported("np.compress of an empty array by a longer condition"));
+    }
     picked(machine, &condition, &array, axis)
 }
 
@@ -390,8 +393,11 @@ fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             if places.dtype == DType::Bool || places.ndim() != 1 {
                 return Err(bound.refuse("obj"));
             }
+            if array.size() == 0 && places.size() > 0 {
+                return Err(bound.refuse("obj"));
+            }
             let places = if places.size() == 0 { Vec::new() } else { index_array(machine, other)?.to_ints() };
-            places.into_iter().map(|at| super::index::check(at, axis, extent)).collect::<Result<_>>()?
+            places.into_iter().map(|at| super::index::check(at, 0, extent)).collect::<Result<_>>()?
         }
     };
     let kept: Vec<i64> = (0..extent as i64).filter(|place| !gone.contains(place)).collect();
@@ -403,6 +409,11 @@ fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 fn insert(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("arr"))?;
     let values = to_array(machine, bound.required("values"))?;
+    let narrow = array.dtype.is_integer() && array.dtype != DType::Int64 || array.dtype == DType::Bool;
+    if narrow && !matches!(bound.required("values"), Object::Array(_) | Object::Scalar(_)) {
+        // Python's numbers must fit the narrow integers.
+        return Err(bound.refuse("values"));
+    }
     let Object::Int(at) = bound.required("obj") else {
         return Err(bound.refuse("obj"));
     };
@@ -431,6 +442,9 @@ fn insert(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn unravel_index(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let indices = index_array(machine, bound.required("indices"))?;
+    if indices.size() == 0 {
+        return Err(bound.refuse("indices"));
+    }
     let shape = super::coerce::extents(machine, bound.required("shape"))?;
     machine.meter.array(&shape)?;
     let size: usize = shape.iter().product();

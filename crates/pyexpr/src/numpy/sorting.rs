@@ -329,6 +329,9 @@ fn searchsorted(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(Object::Str(side)) if &**side == "right" => true,
         Some(_) => return Err(bound.refuse("side")),
     };
+    if sorted.ndim() == 0 {
+        return Err(bound.refuse("a"));
+    }
     if sorted.ndim() != 1 {
         return Err(value_error("object too deep for desired array"));
     }

@@ -272,6 +272,17 @@ impl Lowering<'_> {
                 conditions: self.several(&generator.ifs)?,
             });
         }
+        let parts = generators.iter().flat_map(|generator| &generator.ifs).chain([element]).chain(value);
+        for part in parts {
+            let rebinds = |inner: &Expr| {
+                let target = inner.as_named_expr().and_then(|named| named.target.as_name_expr());
+                target.is_some_and(|name| bound.iter().any(|bound| **bound == *name.id.as_str()))
+            };
+            if any_over_expr(part, rebinds) {
+                let message = "assignment expression cannot rebind comprehension iteration variable";
+                return Err(self.wrong(part.range(), message));
+            }
+        }
         Ok(Kind::Comprehension(
             form,
             Rc::new(Comprehension {

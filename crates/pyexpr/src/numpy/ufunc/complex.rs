@@ -284,6 +284,10 @@ fn check_powers(bases: &Values, exponents: &Values) -> Result<()> {
     let tame = |part: f64| part == 0.0 || (1e-30..=1e30).contains(&part.abs());
     let known = exponents.iter().all(|&exponent| is_small_whole(exponent))
         || bases.iter().chain(exponents.iter()).all(|value| tame(value.re) && tame(value.im));
+    let is_zero = |value: &Complex64| *value == Complex64::ZERO;
+    if bases.iter().any(is_zero) && exponents.iter().any(|exponent| exponent.im != 0.0) {
+        return Err(unsupported("complex powers of zero"));
+    }
     if known { Ok(()) } else { Err(unsupported("powers of complex numbers of this size")) }
 }
 

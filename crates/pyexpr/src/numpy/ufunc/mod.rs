@@ -130,6 +130,9 @@ static REDUCE: Builtin = Builtin::new(
 static ACCUMULATE: Builtin =
     Builtin::new(Home::NumPy, "ufunc.accumulate", "self array axis? !dtype !out", |machine, bound| {
         let array = any_array(machine, bound.required("array"))?;
+        if array.ndim() > 1 && matches!(bound.get("axis"), Some(Object::None)) {
+            return Err(bound.refuse("axis"));
+        }
         if array.ndim() == 0 {
             if bound.some("axis").is_some_and(|axis| !matches!(axis, Object::Int(0 | -1))) {
                 return Err(bound.refuse("axis"));
