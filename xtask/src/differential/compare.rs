@@ -29,7 +29,11 @@ pub fn agree(ours: &Answer, theirs: &Answer, exactness: Exactness) -> bool {
 /// the default there, and an empty array always tells.
 pub fn without_width(answer: Answer) -> Answer {
     let plain = |text: String| {
-        let text = text.replace("int32", "int64").replace("Int32", "Int64");
+        let text = text
+            .replace("int32", "int64")
+            .replace("Int32", "Int64")
+            .replace("numpy.intc", "numpy.int64")
+            .replace("IntDType", "Int64DType");
         text.replace(",\n      dtype=int64)", ")").replace(", dtype=int64)", ")")
     };
     match answer {
@@ -63,7 +67,9 @@ pub fn shows_width(text: &str) -> bool {
         Token::Other(_) => false,
     };
     let is_set = text.starts_with('{') && !text.contains(':') || text.contains("set(");
-    is_set || text.contains("uint64") || text.contains("uint32") || tokens(text).iter().any(wide)
+    // A text about integers may have been cut or turned round.
+    let is_text = text.starts_with(['\'', '"']) && text.contains("int");
+    is_set || is_text || text.contains("uint64") || text.contains("uint32") || tokens(text).iter().any(wide)
 }
 
 fn roughly(ours: &str, theirs: &str) -> bool {

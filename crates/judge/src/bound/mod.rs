@@ -1,6 +1,6 @@
 //! Growth bounds such as `O(n * k * d * i)`: parsed, brought to a sum of dominant terms, and compared.
 //!
-//! Grammar (spaces are free, `O(…)` and `Θ(…)` around the whole are dropped):
+//! Grammar (spaces are free, `O(…)`, `Θ(…)` and `Theta(…)` around the whole are dropped):
 //!
 //! ```text
 //! sum     = product (("+" | "-") product)*
@@ -8,15 +8,18 @@
 //! power   = postfix ("^" | "**") power | postfix
 //! postfix = atom ("!" | "²" | "³")*
 //! atom    = number | variable | function atom | function "(" sum ("," sum)* ")" | "(" sum ")" | "√" atom
-//! function = log | ln | log2 | lg | sqrt | max | min
+//! function = log | ln | lg | log2 | log_2 | log₂ | sqrt | cbrt | max | min
 //! ```
 //!
-//! A name that is no variable but spells several, such as `nkdi`, is their product.
+//! A name that is no variable but spells several, such as `nkdi`, is their product. `log(n, b)` is the logarithm to base b.
 
+mod lattice;
 mod parse;
 mod term;
 
-pub use term::{Bound, Term};
+pub use lattice::Bound;
+pub use parse::Reading;
+pub use term::Term;
 
 /// Why a bound cannot be judged.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -71,6 +74,14 @@ pub enum Relation {
 /// # Errors
 /// [`BoundError`] says what is wrong and where.
 pub fn parse(source: &str, variables: &[&str]) -> Result<Bound, BoundError> {
+    read(source, variables).map(|reading| reading.bound)
+}
+
+/// Parses a bound as [`parse`] does, and tells what could be left out of it.
+///
+/// # Errors
+/// As of [`parse`].
+pub fn read(source: &str, variables: &[&str]) -> Result<Reading, BoundError> {
     parse::parse(source, variables)
 }
 
@@ -144,14 +155,71 @@ mod tests {
     }
 
     #[test]
+    fn logarithms_have_any_base() {
+        for given in ["log_2(n)", "log₂ n", "log10 n", "ln n", "log(n, 2)", "log_10 n"] {
+            assert_eq!(compare(given, "log n"), Relation::Same, "{given}");
+        }
+        assert_eq!(compare("log(n, k)", "log(n) / log(k)"), Relation::Same);
+        assert_eq!(compare("n log log n", "n log n"), Relation::TooSmall);
+        assert_eq!(compare("n log log n", "n"), Relation::Looser);
+        assert_eq!(compare("log(log(n^3))", "log log n"), Relation::Same);
+        assert_eq!(compare("cbrt(n)^3", "n"), Relation::Same);
+        assert_eq!(compare("Theta(n)", "n"), Relation::Same);
+    }
+
+    #[test]
+    fn a_minimum_is_compared() {
+        assert_eq!(compare("min(n, k)", "min(k, n)"), Relation::Same);
+        assert_eq!(compare("min(n, n^2)", "n"), Relation::Same);
+        assert_eq!(compare("min(n, k)", "n"), Relation::TooSmall);
+        assert_eq!(compare("n", "min(n, k)"), Relation::Looser);
+        assert_eq!(compare("n d min(n, d)", "min(n^2 d, n d^2)"), Relation::Same);
+        assert_eq!(compare("min(n, k) + k", "k"), Relation::Same);
+        assert_eq!(compare("min(n, k)", "sqrt(n k)"), Relation::TooSmall);
+        assert_eq!(compare("min(n, k) max(n, k)", "n k"), Relation::Same);
+        assert_eq!(compare("min(n + k, d)", "min(n, d) + min(k, d)"), Relation::Same);
+        assert_eq!(compare("log min(n, k)", "min(log n, log k)"), Relation::Same);
+    }
+
+    #[test]
+    fn a_variable_to_the_power_of_another_is_compared() {
+        assert_eq!(compare("k^d", "k^d"), Relation::Same);
+        assert_eq!(compare("d k^d", "k^d"), Relation::Looser);
+        assert_eq!(compare("k^d + d^3 + k", "k^d"), Relation::Same);
+        assert_eq!(compare("k^(2d)", "(k^2)^d"), Relation::Same);
+        assert_eq!(compare("k d", "k^d"), Relation::TooSmall);
+        assert_eq!(compare("k^(d+1)", "k k^d"), Relation::Same);
+        assert_eq!(compare("log(k^d)", "d log k"), Relation::Same);
+        assert_eq!(compare("n", "k^d"), Relation::Different);
+    }
+
+    #[test]
+    fn what_could_be_left_out_is_told() {
+        let left_out = |source| {
+            let reading = read(source, VARIABLES).unwrap_or_else(|error| panic!("{source}: {error}"));
+            (reading.constant_factor, reading.lower_term)
+        };
+        for source in ["n^2 + k", "n log n", "2^(2n)", "n^(k+1)", "n^0.5", "1", "max(n, k)", "1n"] {
+            assert_eq!(left_out(source), (false, false), "{source}");
+        }
+        for source in ["2n", "n * 3", "n/2", "n + n", "5", "log(2n)"] {
+            assert_eq!(left_out(source), (true, false), "{source}");
+        }
+        for source in ["n^2 + n", "n + 7", "n log n + n", "n - 1", "n - log n"] {
+            assert_eq!(left_out(source), (false, true), "{source}");
+        }
+        assert_eq!(left_out("3 n^2 + n"), (true, true));
+    }
+
+    #[test]
     fn what_cannot_be_read_says_why() {
         let error = |source| parse(source, VARIABLES).expect_err(source).to_string();
         assert_eq!(error(""), "there is nothing to judge yet");
         assert_eq!(error("O("), "the bound ends too early");
         assert_eq!(error("O(n * m)"), "`m` is not one of the variables n, k, d, i");
         assert_eq!(error("n $ k"), "`$` is not understood here");
-        assert_eq!(error("min(n, k)"), "min(…) cannot be compared");
-        assert_eq!(error("n log log n"), "a logarithm of a logarithm cannot be compared");
+        assert_eq!(error("n^(k d)"), "this variable exponent cannot be compared");
+        assert_eq!(error("log log log n"), "a logarithm of something that shrinks cannot be compared");
         assert_eq!(error("n)"), "`)` is not understood here");
         assert_eq!(error(&"(".repeat(5000)), "the bound is too long");
     }

@@ -18,15 +18,29 @@ enum Token {
 struct Part {
     bound: Bound,
     number: Option<f64>,
-    multiples: Option<Vec<(String, f64)>>,
+    multiples: Option<Multiples>,
 }
 
-pub(super) fn parse(source: &str, variables: &[&str]) -> Result<Bound, BoundError> {
+/// Multiples of variables, and without a name the constant, which are added up.
+pub(super) type Multiples = Vec<(Option<String>, f64)>;
+
+/// A bound, and what was written that a bound does without.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The bound.
+    pub bound: Bound,
+    /// A factor that does not grow was written.
+    pub constant_factor: bool,
+    /// A term was written that another outgrows.
+    pub lower_term: bool,
+}
+
+pub(super) fn parse(source: &str, variables: &[&str]) -> Result<Reading, BoundError> {
     if source.chars().count() > MAX_CHARACTERS {
         return Err(BoundError::TooLong);
     }
     let tokens = tokens(source, variables)?;
-    let mut parser = Parser { tokens: &tokens, at: 0, depth: 0 };
+    let mut parser = Parser { tokens: &tokens, at: 0, depth: 0, constant_factor: false, lower_term: false };
     let wrapped = matches!(tokens.as_slice(), [(Token::Mark('O'), _), (Token::Mark('('), _), ..]);
     if tokens.is_empty() || (wrapped && tokens.len() == 3 && tokens[2].0 == Token::Mark(')')) {
         return Err(BoundError::Empty);
@@ -36,7 +50,11 @@ pub(super) fn parse(source: &str, variables: &[&str]) -> Result<Bound, BoundErro
     }
     let part = if wrapped { parser.atom()? } else { parser.sum()? };
     match parser.tokens.get(parser.at) {
-        None => Ok(part.bound),
+        None => Ok(Reading {
+            bound: part.bound,
+            constant_factor: parser.constant_factor || part.number.is_some_and(|number| number != 1.0),
+            lower_term: parser.lower_term,
+        }),
         Some(token) => Err(unexpected(token)),
     }
 }
@@ -50,7 +68,16 @@ fn unexpected((token, column): &(Token, u32)) -> BoundError {
     BoundError::Unexpected { found, column: *column }
 }
 
-const FUNCTIONS: &[&str] = &["log", "ln", "lg", "log2", "log10", "sqrt", "max", "min"];
+const FUNCTIONS: &[&str] = &["log", "ln", "lg", "sqrt", "cbrt", "max", "min"];
+
+/// The length in bytes of a logarithm with its base, such as `log2`, `log_10` or `log₂`, at the start of a name.
+fn based_logarithm(name: &str) -> Option<usize> {
+    let base = name.strip_prefix("log")?;
+    let digits = base.strip_prefix('_').unwrap_or(base);
+    let is_digit = |c: &char| c.is_ascii_digit() || ('₀'..='₉').contains(c);
+    let length: usize = digits.chars().take_while(is_digit).map(char::len_utf8).sum();
+    (length > 0).then_some(name.len() - digits.len() + length)
+}
 
 fn tokens(source: &str, variables: &[&str]) -> Result<Vec<(Token, u32)>, BoundError> {
     let characters: Vec<char> = source.chars().collect();
@@ -85,11 +112,16 @@ fn tokens(source: &str, variables: &[&str]) -> Result<Vec<(Token, u32)>, BoundEr
             }
             c if c.is_alphabetic() => {
                 while at < characters.len()
-                    && (characters[at].is_alphabetic() || characters[at].is_ascii_digit() || characters[at] == '_')
+                    && (characters[at].is_alphanumeric() || characters[at] == '_')
+                    && !matches!(characters[at], '²' | '³')
                 {
                     at += 1;
                 }
                 let name: String = characters[start..at].iter().collect();
+                if found.is_empty() && name.eq_ignore_ascii_case("theta") {
+                    found.push((Token::Mark('O'), column));
+                    continue;
+                }
                 name_tokens(&name, column, variables, &mut found)?;
             }
             c => return Err(BoundError::Unexpected { found: c.to_string(), column }),
@@ -107,6 +139,12 @@ fn name_tokens(name: &str, column: u32, variables: &[&str], found: &mut Vec<(Tok
     let mut rest = name;
     let mut pieces = Vec::new();
     while !rest.is_empty() {
+        if let Some(length) = based_logarithm(rest) {
+            let offset = name[..name.len() - rest.len()].chars().count() as u32;
+            pieces.push((Token::Name("log".to_owned()), column + offset));
+            rest = &rest[length..];
+            continue;
+        }
         let known = variables.iter().chain(FUNCTIONS).filter(|known| rest.starts_with(**known));
         match known.max_by_key(|known| known.len()) {
             Some(known) => {
@@ -127,6 +165,8 @@ struct Parser<'a> {
     tokens: &'a [(Token, u32)],
     at: usize,
     depth: u32,
+    constant_factor: bool,
+    lower_term: bool,
 }
 
 impl Parser<'_> {
@@ -171,7 +211,17 @@ impl Parser<'_> {
             };
             let number = total.number.zip(next.number).map(|(left, right)| left + sign * right);
             // A subtracted term is a lower one, or the bound would not be one.
-            let bound = if sign > 0.0 { total.bound.plus(next.bound)? } else { total.bound };
+            let bound = if sign > 0.0 {
+                let (same, written) = (total.bound == next.bound, total.bound.len() + next.bound.len());
+                let sum = total.bound.plus(next.bound)?;
+                if number.is_none() && sum.len() < written {
+                    *(if same { &mut self.constant_factor } else { &mut self.lower_term }) = true;
+                }
+                sum
+            } else {
+                self.lower_term |= number.is_none();
+                total.bound
+            };
             total = Part { bound, number, multiples };
         }
         self.depth -= 1;
@@ -187,6 +237,7 @@ impl Parser<'_> {
                     return Err(BoundError::Unsupported("division by zero".into()));
                 }
                 let scale = |rate: f64| next.number.map(|number| rate / number);
+                self.note_factor(&total, &next);
                 total = Part {
                     number: total.number.and_then(scale),
                     multiples: total.multiples.and_then(|all| scaled(all, scale)),
@@ -200,6 +251,7 @@ impl Parser<'_> {
                 return Ok(total);
             }
             let next = self.power()?;
+            self.note_factor(&total, &next);
             let multiples = match (total.number, next.number) {
                 (Some(number), _) => next.multiples.and_then(|all| scaled(all, |rate| Some(rate * number))),
                 (None, Some(number)) => total.multiples.and_then(|all| scaled(all, |rate| Some(rate * number))),
@@ -213,13 +265,28 @@ impl Parser<'_> {
         }
     }
 
+    fn note_factor(&mut self, left: &Part, right: &Part) {
+        self.constant_factor |= match (left.number, right.number) {
+            (Some(factor), None) | (None, Some(factor)) => factor != 1.0,
+            _ => false,
+        };
+    }
+
     fn power(&mut self) -> Result<Part, BoundError> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(BoundError::TooLong);
         }
         let base = self.postfix()?;
-        let part = if self.eat('^') { raise(base, self.power()?)? } else { base };
+        let part = if self.eat('^') {
+            // What stands in an exponent counts, constants and all.
+            let noted = (self.constant_factor, self.lower_term);
+            let exponent = self.power()?;
+            (self.constant_factor, self.lower_term) = noted;
+            raise(base, exponent)?
+        } else {
+            base
+        };
         self.depth -= 1;
         Ok(part)
     }
@@ -239,7 +306,7 @@ impl Parser<'_> {
         match token.clone() {
             Token::Number(number) => {
                 self.at += 1;
-                Ok(Part { bound: Bound::constant(), number: Some(number), multiples: Some(Vec::new()) })
+                Ok(Part { bound: Bound::constant(), number: Some(number), multiples: Some(vec![(None, number)]) })
             }
             Token::Name(name) if FUNCTIONS.contains(&name.as_str()) => {
                 self.at += 1;
@@ -247,7 +314,7 @@ impl Parser<'_> {
             }
             Token::Name(name) => {
                 self.at += 1;
-                Ok(Part { bound: Bound::variable(&name), number: None, multiples: Some(vec![(name, 1.0)]) })
+                Ok(Part { bound: Bound::variable(&name), number: None, multiples: Some(vec![(Some(name), 1.0)]) })
             }
             Token::Mark('√') => {
                 self.at += 1;
@@ -270,32 +337,37 @@ impl Parser<'_> {
         }
         let mut arguments = Vec::new();
         if self.eat('(') {
-            arguments.push(self.sum()?.bound);
+            arguments.push(self.sum()?);
             while self.eat(',') {
-                arguments.push(self.sum()?.bound);
+                arguments.push(self.sum()?);
             }
             self.expect(')')?;
         } else {
             // log n k means (log n) k; log n^2 means log(n^2).
-            arguments.push(self.power()?.bound);
+            arguments.push(self.power()?);
         }
         self.depth -= 1;
         let mut arguments = arguments.into_iter();
-        let Some(first) = arguments.next() else {
+        let Some(Part { bound: first, .. }) = arguments.next() else {
             return Err(BoundError::Unfinished);
         };
+        let mut others = arguments;
         let bound = match name {
-            "max" => arguments.try_fold(first, Bound::plus)?,
-            "min" => return Err(BoundError::Unsupported("min(…)".into())),
+            "max" => others.try_fold(first, |largest, next| largest.plus(next.bound))?,
+            "min" => others.try_fold(first, |least, next| least.or_less(next.bound))?,
             "sqrt" => first.to_the(0.5)?,
-            // A second argument is the base, which does not matter.
-            _ => first.logarithm()?,
+            "cbrt" => first.to_the(1.0 / 3.0)?,
+            _ => match others.next() {
+                Some(Part { number: None, bound: base, .. }) => first.logarithm()?.over(&base.logarithm()?)?,
+                // A constant base is a constant factor.
+                _ => first.logarithm()?,
+            },
         };
         Ok(Part { bound, number: None, multiples: None })
     }
 }
 
-fn scaled(multiples: Vec<(String, f64)>, scale: impl Fn(f64) -> Option<f64>) -> Option<Vec<(String, f64)>> {
+fn scaled(multiples: Multiples, scale: impl Fn(f64) -> Option<f64>) -> Option<Multiples> {
     multiples.into_iter().map(|(name, rate)| scale(rate).map(|rate| (name, rate))).collect()
 }
 
@@ -303,8 +375,9 @@ fn raise(base: Part, exponent: Part) -> Result<Part, BoundError> {
     let bound = match (base.number, exponent.number, exponent.multiples) {
         (_, Some(exponent), _) => base.bound.to_the(exponent)?,
         (Some(base), None, Some(rates)) => Bound::exponential(base, &rates)?,
-        _ => return Err(BoundError::Unsupported("a variable to the power of a variable".into())),
+        (None, None, Some(rates)) => base.bound.tower(&rates)?,
+        _ => return Err(BoundError::Unsupported("this variable exponent".into())),
     };
     let number = base.number.zip(exponent.number).map(|(base, exponent)| base.powf(exponent));
-    Ok(Part { bound, multiples: number.map(|_| Vec::new()), number })
+    Ok(Part { bound, multiples: number.map(|number| vec![(None, number)]), number })
 }

@@ -7,7 +7,7 @@ mod shown;
 pub use case::case;
 pub use shown::shown;
 
-use judge::bound::{self, BoundError, Relation};
+use judge::bound::{self, BoundError, Reading, Relation};
 use judge::choice;
 use judge::engine::{Fault, Finding, Halt, Trouble};
 use judge::manifest::Manifest;
@@ -159,12 +159,12 @@ pub fn bound(manifest: &Manifest, text: &str, effort: Effort, seed: u64) -> Repo
         Ok(tight) => tight,
         Err(error) => return halted(&Halt::Broken(format!("the problem's own bound: {error}")), effort, seed),
     };
-    let given = match bound::parse(text, &variables) {
+    let given = match bound::read(text, &variables) {
         Ok(given) => given,
         Err(error) => return unreadable_bound(&error, text, effort, seed),
     };
-    let (verdict, headline, advice) = match bound::relation(&given, &tight) {
-        Relation::Same => (Verdict::Accepted, "That is the bound.", None),
+    let (verdict, headline, advice) = match bound::relation(&given.bound, &tight) {
+        Relation::Same => (Verdict::Accepted, "That is the bound.", remark(&given)),
         Relation::Looser => (
             Verdict::WrongAnswer,
             "True, but not tight: the real cost grows more slowly.",
@@ -187,6 +187,16 @@ pub fn bound(manifest: &Manifest, text: &str, effort: Effort, seed: u64) -> Repo
         cases_passed: passed,
         cases_total: 1,
         ..report(verdict, headline, effort, seed)
+    }
+}
+
+/// What a bound does without.
+fn remark(given: &Reading) -> Option<&'static str> {
+    match (given.constant_factor, given.lower_term) {
+        (true, true) => Some("Constant factors and lower terms can be left out."),
+        (true, false) => Some("Constant factors can be left out."),
+        (false, true) => Some("Lower terms can be left out."),
+        (false, false) => None,
     }
 }
 

@@ -8,7 +8,7 @@ use num_traits::FromPrimitive;
 use super::Machine;
 use crate::error::{Result, type_error, unsupported};
 use crate::numpy;
-use crate::object::{DictView, Object};
+use crate::object::{DType, DictView, Object, Scalar};
 use crate::syntax::tree::Comparison;
 
 impl Machine<'_> {
@@ -20,6 +20,12 @@ impl Machine<'_> {
             Comparison::In => return self.contains(right, left).map(Object::Bool),
             Comparison::NotIn => return self.contains(right, left).map(|found| Object::Bool(!found)),
             _ => {}
+        }
+        if let (Object::Complex(_), Object::Scalar(Scalar { dtype: DType::Float64, value })) = (left, right)
+            && matches!(comparison, Comparison::Equal | Comparison::NotEqual)
+        {
+            // A float64 is a float, which Python's complex compares with by itself.
+            return self.compare(comparison, left, &Object::Float(value.to_f64()));
         }
         if left.is_numpy() || right.is_numpy() {
             return numpy::operator::compare(self, comparison, left, right);

@@ -77,8 +77,22 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
     }
 }
 
+/// The class's name in messages: NumPy's scalars hand over to Python's own.
+fn python_class(value: &Object) -> &'static str {
+    match value {
+        Object::Scalar(Scalar { dtype: DType::Bool, .. }) => "bool",
+        Object::Scalar(scalar) => match scalar.value {
+            Number::Int(_) => "int",
+            Number::Float(_) => "float",
+            Number::Complex(_) => "complex",
+        },
+        other => other.type_name(),
+    }
+}
+
 fn unknown_code(code: char, value: &Object) -> crate::error::Error {
-    value_error(format!("Unknown format code '{code}' for object of type '{}'", value.type_name()))
+    let class = if let Object::Scalar(_) = value { python_class(value) } else { value.type_name() };
+    value_error(format!("Unknown format code '{code}' for object of type '{class}'"))
 }
 
 fn parse(text: &str, value: &Object) -> Result<Specification> {
@@ -137,16 +151,7 @@ fn parse(text: &str, value: &Object) -> Result<Specification> {
     if at < characters.len() {
         return Err(value_error(format!(
             "Invalid format specifier '{text}' for object of type '{}'",
-            // NumPy's scalars hand over to Python's own.
-            match value {
-                Object::Scalar(Scalar { dtype: DType::Bool, .. }) => "bool",
-                Object::Scalar(scalar) => match scalar.value {
-                    Number::Int(_) => "int",
-                    Number::Float(_) => "float",
-                    Number::Complex(_) => "complex",
-                },
-                other => other.type_name(),
-            }
+            python_class(value)
         )));
     }
     Ok(parsed)

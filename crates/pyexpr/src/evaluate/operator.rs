@@ -10,7 +10,7 @@ use super::Machine;
 use crate::error::{Limit, Result, exceeded, overflow_error, raised, type_error, unsupported, value_error};
 use crate::numpy;
 use crate::object::integer::{big_to_f64, check_bits, floor_div_mod, from_i128, true_divide};
-use crate::object::{Object, Set, complex};
+use crate::object::{DType, Object, Scalar, Set, complex};
 use crate::syntax::tree::{Binary, Unary};
 
 impl Machine<'_> {
@@ -50,6 +50,12 @@ impl Machine<'_> {
     pub(crate) fn binary(&mut self, operator: Binary, left: &Object, right: &Object) -> Result<Object> {
         if let (Object::DType(_), _) | (_, Object::DType(_)) = (left, right) {
             return Err(unsupported("an operator of a dtype"));
+        }
+        if let (Object::Complex(_), Object::Scalar(Scalar { dtype: DType::Float64, value })) = (left, right)
+            && matches!(operator, Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide | Binary::Power)
+        {
+            // A float64 is a float, with which Python's complex computes by itself.
+            return self.binary(operator, left, &Object::Float(value.to_f64()));
         }
         if left.is_numpy() || right.is_numpy() {
             if operator == Binary::Remainder && matches!(left, Object::Str(_)) {
@@ -264,6 +270,9 @@ impl Machine<'_> {
                     merged.insert(key.clone(), value.clone())?;
                 }
                 Ok(Object::Dict(Rc::new(merged)))
+            }
+            (Binary::Multiply, Object::DType(_), _) | (Binary::Multiply, _, Object::DType(_)) => {
+                Err(unsupported("a dtype times a number"))
             }
             (_, Object::View(..), _) | (_, _, Object::View(..)) => Err(unsupported("operators on views of a dict")),
             (Binary::Or, Object::Type(_) | Object::None, Object::Type(_) | Object::None)

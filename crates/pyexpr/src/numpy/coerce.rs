@@ -441,15 +441,16 @@ pub(crate) fn shape_argument(machine: &mut Machine, object: &Object) -> Result<V
         }
         Object::Str(_) => int_argument(object).map(|extent| vec![extent]),
         Object::None => Err(unsupported("None as a shape")),
-        Object::Float(_) => {
-            Err(type_error(format!("expected a sequence of integers or a single integer, got '{}'", object.repr()?)))
-        }
         other => int_argument(other).map(|extent| vec![extent]),
     }
 }
 
 /// A shape to allocate.
 pub(crate) fn extents(machine: &mut Machine, object: &Object) -> Result<Vec<usize>> {
+    if let Object::Float(_) = object {
+        let shown = object.repr()?;
+        return Err(type_error(format!("expected a sequence of integers or a single integer, got '{shown}'")));
+    }
     let shape = shape_argument(machine, object)?;
     if shape.len() > MAX_NDIM {
         return Err(unsupported("this many dimensions"));

@@ -212,6 +212,9 @@ fn arange(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let (start, start_dtype) = range_number(&start)?;
     let (stop, stop_dtype) = range_number(&stop)?;
     let (step, step_dtype) = range_number(&step)?;
+    if [start, stop, step].iter().any(|number| !number.to_f64().is_finite()) {
+        return Err(unsupported("np.arange of what is not finite"));
+    }
     let natural = start_dtype.promote(stop_dtype).promote(step_dtype);
     let dtype = dtype_argument(bound)?.unwrap_or(natural);
     if step.to_f64() == 0.0 {

@@ -209,6 +209,13 @@ fn loosely(machine: &mut Machine, item: &Object) -> Result<Loose> {
             if array.size() == 0 && array.dtype.is_float() {
                 return Ok(Loose::Indices(Array::from_ints(DType::Int64, array.shape(), Vec::new())?));
             }
+            if array.dtype.is_float() || array.dtype.is_complex() {
+                return Err(if items_are_nested(item) {
+                    unsupported("this list as an index")
+                } else {
+                    invalid_index()
+                });
+            }
             return of_array(&array);
         }
         Object::Tuple(_) => {
@@ -408,4 +415,8 @@ pub(crate) fn slice_axis(array: &Array, axis: usize, range: Range) -> Array {
             data
         }),
     }
+}
+
+fn items_are_nested(list: &Object) -> bool {
+    matches!(list, Object::List(items) if items.iter().any(|item| !matches!(item, Object::Float(_) | Object::Int(_))))
 }

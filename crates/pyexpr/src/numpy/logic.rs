@@ -73,10 +73,11 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 pub(super) const METHODS: &[Builtin] =
     &[method("round", "a decimals? !out", round), method("conj", "a", conjugate), method("conjugate", "a", conjugate)];
 
-/// The method leaves real arrays as they are; the ufunc knows no bools.
+/// The method leaves real numbers as they are; the ufunc knows no bools.
 fn conjugate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     match bound.required("a") {
         Object::Array(array) if !array.dtype.is_complex() => Ok(bound.required("a").clone()),
+        Object::Scalar(scalar) if !scalar.dtype.is_complex() => Ok(bound.required("a").clone()),
         other => ufunc::call_unary(machine, Unary::Conjugate, other),
     }
 }

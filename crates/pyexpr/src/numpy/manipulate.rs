@@ -218,6 +218,9 @@ fn reshape_to(machine: &mut Machine, array: &Array, shape: &[i64], fortran: bool
 fn reshape(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("a"))?;
     let shape = shape_argument(machine, bound.required("newshape"))?;
+    if shape.is_empty() && !matches!(bound.required("a"), Object::Array(_)) {
+        return Err(unsupported("a scalar's reshape to no dimensions"));
+    }
     reshape_to(machine, &array, &shape, is_fortran(bound)?)
 }
 
@@ -309,6 +312,7 @@ fn method_transpose(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn swapaxes(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("a"))?;
+    int_argument(bound.required("axis2"))?;
     let one = named_axis(bound, "axis1", array.ndim())?;
     let two = named_axis(bound, "axis2", array.ndim())?;
     let mut order: Vec<usize> = (0..array.ndim()).collect();

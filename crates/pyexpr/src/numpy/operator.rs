@@ -133,6 +133,16 @@ pub(crate) fn binary(machine: &mut Machine, operator: Binary, left: &Object, rig
         |object: &Object| !matches!(object, Object::Array(_) | Object::List(_) | Object::Tuple(_) | Object::Range(_));
     let caller = if is_scalar(left) && is_scalar(right) { Caller::Scalar } else { Caller::Array };
     let (left_object, right_object) = (left, right);
+    let is_complex_scalar = |object: &Object| matches!(object, Object::Scalar(scalar) if scalar.dtype.is_complex());
+    if matches!(operator, Binary::FloorDivide | Binary::Remainder) {
+        // A complex scalar asks the ufunc only where the other side is a number too.
+        if let (scalar, Object::List(_) | Object::Tuple(_)) | (Object::List(_) | Object::Tuple(_), scalar) =
+            (left, right)
+            && is_complex_scalar(scalar)
+        {
+            return Err(operand_error(operator, left, right));
+        }
+    }
     let left = Operand::of(machine, left)?;
     let right = Operand::of(machine, right)?;
     if caller == Caller::Scalar
@@ -142,7 +152,9 @@ pub(crate) fn binary(machine: &mut Machine, operator: Binary, left: &Object, rig
         let common = common_dtype(&left, &right)?;
         let own = |operand: &Operand| !operand.weak && operand.array.dtype == common;
         // Complex scalars refuse by themselves; a mixture is left to the ufunc.
+        let is_bool = |operand: &Operand| !operand.weak && operand.array.dtype == DType::Bool;
         return Err(match (own(&left), own(&right)) {
+            (true, _) if is_bool(&right) => ufunc::refused(ufunc.name()),
             (true, _) => operand_error(operator, left_object, right_object),
             (false, true) if left.weak => operand_error(operator, left_object, right_object),
             (false, true) => unsupported("the message for these complex scalars"),
@@ -235,8 +247,16 @@ pub(crate) fn compare(machine: &mut Machine, comparison: Comparison, left: &Obje
         Comparison::Greater => ufunc::Binary::Greater,
         _ => ufunc::Binary::GreaterEqual,
     };
+    let both_scalars = !matches!(left, Object::Array(_)) && !matches!(right, Object::Array(_));
     let left = Operand::of(machine, left)?;
     let right = Operand::of(machine, right)?;
+    let complex = left.array.dtype.is_complex() || right.array.dtype.is_complex();
+    if both_scalars && complex && !equality {
+        // Scalars look at the real parts first, whatever the imaginary ones are.
+        if [&left, &right].iter().any(|side| side.array.first().is_some_and(Number::is_nan)) {
+            return Err(unsupported("a comparison of complex scalars that are nan"));
+        }
+    }
     ufunc::binary(machine, ufunc, &left, &right, Caller::Array)
 }
 

@@ -87,7 +87,7 @@ fn median(machine: &mut Machine, bound: &Bound, skip_nan: bool) -> Result<Object
     let array = float_input(machine, bound)?;
     let dtype = if array.dtype == DType::Float32 { DType::Float32 } else { DType::Float64 };
     let axes = distinct_axes(bound.some("axis"), array.ndim())?;
-    if array.size() == 0 && array.ndim() > 1 {
+    if array.size() == 0 && (array.ndim() > 1 || axes.is_empty()) {
         return Err(unsupported(format!("np.{} of nothing", bound.name())));
     }
     let runs = runs(machine, &array, &axes)?;
@@ -170,7 +170,7 @@ fn quantile(machine: &mut Machine, bound: &Bound, scale: f64, skip_nan: bool) ->
         return Err(bound.refuse("q"));
     }
     let axes = distinct_axes(bound.some("axis"), array.ndim())?;
-    if array.size() == 0 && array.ndim() > 1 {
+    if array.size() == 0 {
         return Err(unsupported(format!("np.{} of nothing", bound.name())));
     }
     let runs = runs(machine, &array, &axes)?;

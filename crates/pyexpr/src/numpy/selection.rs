@@ -203,11 +203,13 @@ fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             return Err(value_error("One of max or min must be given"));
         }
         (low, high) => {
+            let both = low.is_some() && high.is_some();
             for (bound, ufunc) in [(low, Binary::Maximum), (high, Binary::Minimum)] {
                 if let Some(bound) = bound {
                     let bound = bound.array.cast(dtype);
-                    // Of two zeros the bound's stays.
-                    result = ufunc::apply_binary(machine, ufunc, &bound, &result)?;
+                    // With two bounds NumPy clips, and of two zeros the bound's stays; with one it takes the extreme.
+                    let (one, other) = if both { (&bound, &result) } else { (&result, &bound) };
+                    result = ufunc::apply_binary(machine, ufunc, one, other)?;
                 }
             }
         }
@@ -393,11 +395,13 @@ fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             if places.dtype == DType::Bool || places.ndim() != 1 {
                 return Err(bound.refuse("obj"));
             }
+            // One place is looked up along the axis, several in a mask of their own.
+            let named = if places.size() == 1 { axis } else { 0 };
             if array.size() == 0 && places.size() > 0 {
                 return Err(bound.refuse("obj"));
             }
             let places = if places.size() == 0 { Vec::new() } else { index_array(machine, other)?.to_ints() };
-            places.into_iter().map(|at| super::index::check(at, 0, extent)).collect::<Result<_>>()?
+            places.into_iter().map(|at| super::index::check(at, named, extent)).collect::<Result<_>>()?
         }
     };
     let kept: Vec<i64> = (0..extent as i64).filter(|place| !gone.contains(place)).collect();

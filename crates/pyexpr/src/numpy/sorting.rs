@@ -333,7 +333,11 @@ fn searchsorted(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Err(bound.refuse("a"));
     }
     if sorted.ndim() != 1 {
-        return Err(value_error("object too deep for desired array"));
+        return Err(value_error(if sorted.ndim() == 0 {
+            "object of too small depth for desired array"
+        } else {
+            "object too deep for desired array"
+        }));
     }
     if !is_sorted(&sorted) {
         return Err(unsupported("np.searchsorted in an array that is not sorted"));

@@ -109,7 +109,17 @@ fn divided(machine: &mut Machine, sum: &Array, count: f64) -> Result<Array> {
             _ => Array::from_number(sum.dtype, Number::Float(left / count.max(0.0))),
         });
     }
-    ufunc::apply_binary(machine, Binary::Divide, sum, &divisor)
+    quotient(machine, sum, &divisor)
+}
+
+/// A quotient by a count, which NumPy computes at full width where the numbers are complex.
+fn quotient(machine: &mut Machine, sum: &Array, count: &Array) -> Result<Array> {
+    if sum.dtype != DType::Complex64 {
+        return ufunc::apply_binary(machine, Binary::Divide, sum, count);
+    }
+    let wide = cast(machine, sum, DType::Complex128)?;
+    let quotient = ufunc::apply_binary(machine, Binary::Divide, &wide, count)?;
+    cast(machine, &quotient, sum.dtype)
 }
 
 /// The dtype in which a mean is computed.
@@ -155,7 +165,7 @@ pub(crate) fn variance_of(machine: &mut Machine, array: &Array, axes: &[usize], 
     let sum = reduce::reduce_in(machine, Reduction::Sum, array, axes)?;
     let sum = keep_dims(sum, axes);
     let divisor = count_as(array.dtype, count);
-    let mean = ufunc::apply_binary(machine, Binary::Divide, &sum, &divisor)?;
+    let mean = quotient(machine, &sum, &divisor)?;
     let deviation = ufunc::apply_binary(machine, Binary::Subtract, array, &mean)?;
     let squared = squared_sizes(machine, &deviation)?;
     let total = reduce::reduce_in(machine, Reduction::Sum, &squared, axes)?;

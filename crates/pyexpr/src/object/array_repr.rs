@@ -3,7 +3,8 @@
 use super::Number;
 use super::array::Array;
 use super::dtype::DType;
-use super::repr::{parts, positional, shortest_scientific};
+use super::repr::{parts, positional};
+use super::shortest::shortest;
 
 const LINE_WIDTH: usize = 75;
 const THRESHOLD: usize = 1000;
@@ -312,7 +313,7 @@ impl FloatFormat {
 /// The shortest digits that tell the float apart, cut to `precision` digits after the first. Where `exact`, a narrow
 /// float's digits go on to that precision with those of its exact value.
 fn scientific(float: f64, single: bool, precision: usize, exact: bool) -> (&'static str, String, i32) {
-    let shortest = shortest_scientific(float, single);
+    let shortest = shortest(float, single);
     let (sign, digits, exponent) = parts(&shortest);
     let sign = if sign.is_empty() { "" } else { "-" };
     if digits.len() <= precision + 1 && !(single && exact) {
@@ -327,7 +328,7 @@ fn scientific(float: f64, single: bool, precision: usize, exact: bool) -> (&'sta
 
 /// The shortest digits that tell the float apart, cut to 8 after the point; ends with the point where none is left.
 fn positional_text(float: f64, single: bool) -> String {
-    let shortest = shortest_scientific(float, single);
+    let shortest = shortest(float, single);
     let (sign, digits, exponent) = parts(&shortest);
     let fraction_digits = digits.len() as i32 - 1 - exponent;
     if fraction_digits <= PRECISION as i32 {

@@ -12,6 +12,7 @@ pub(crate) mod hash;
 pub(crate) mod integer;
 pub(crate) mod repr;
 pub(crate) mod set;
+mod shortest;
 mod types;
 
 use std::cell::RefCell;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::shortest::shortest;
 use super::{Abstract, DType, DictView, Module, Number, Object, Scalar};
 use crate::error::{Result, unsupported, value_error};
 
@@ -177,34 +178,21 @@ fn is_printable(character: char) -> bool {
 
 /// `repr(float)`.
 pub(crate) fn float(value: f64) -> String {
-    shortest(value, shortest_scientific(value, false), true)
+    layout(value, shortest(value, false), true)
 }
 
 /// `repr(float)` without `.0` at the end of a whole number.
 pub(crate) fn float_bare(value: f64) -> String {
-    shortest(value, shortest_scientific(value, false), false)
+    layout(value, shortest(value, false), false)
 }
 
 /// The digits of a 32-bit float, with the layout of `repr(float)`.
 pub(crate) fn float32(value: f64, point_zero: bool) -> String {
-    shortest(value, shortest_scientific(value, true), point_zero)
+    layout(value, shortest(value, true), point_zero)
 }
 
-/// The shortest digits that tell a float apart, of those the nearest, and of two as near the even ones: Rust's own choice
-/// between the last is another.
-pub(super) fn shortest_scientific(value: f64, single: bool) -> String {
-    let text = if single { format!("{:e}", value as f32) } else { format!("{value:e}") };
-    let digits = text.bytes().take_while(|&byte| byte != b'e').filter(u8::is_ascii_digit).count();
-    if digits < if single { 7 } else { 15 } {
-        return text;
-    }
-    let even = format!("{value:.precision$e}", precision = digits - 1);
-    let is_same = if single { even.parse() == Ok(value as f32) } else { even.parse() == Ok(value) };
-    if is_same { even } else { text }
-}
-
-/// Lays `scientific` (Rust's shortest round trip) out as Python does.
-fn shortest(value: f64, scientific: String, point_zero: bool) -> String {
+/// Lays `scientific` (the shortest digits) out as Python does.
+fn layout(value: f64, scientific: String, point_zero: bool) -> String {
     if value.is_nan() {
         return "nan".into();
     }

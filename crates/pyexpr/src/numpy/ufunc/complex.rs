@@ -171,7 +171,7 @@ pub(super) fn binary(
         Binary::Multiply => product,
         Binary::Divide => quotient,
         Binary::Power | Binary::FloatPower => {
-            check_powers(a, b)?;
+            check_powers(a, b, dtype)?;
             power
         }
         Binary::Maximum => |x, y, _| maximum(x, y),
@@ -182,6 +182,12 @@ pub(super) fn binary(
         other => return Err(refused(other.name())),
     };
     let output = map2(&mut machine.meter, a, b, |x, y| function(x, y, width))?;
+    let is_power = matches!(ufunc, Binary::Power | Binary::FloatPower);
+    let overflows = |value: &Complex64| value.re.is_infinite() || value.im.is_infinite();
+    if is_power && !b.iter().all(|&exponent| is_small_whole(exponent)) && output.iter().any(overflows) {
+        // Where only one part overflows goes by the platform's library.
+        return Err(unsupported("complex powers that overflow"));
+    }
     if !matches!(ufunc, Binary::Maximum | Binary::Minimum | Binary::Fmax | Binary::Fmin) {
         note_binary(machine, ufunc, caller, a, b, &output);
     }
@@ -280,14 +286,11 @@ fn is_small_whole(exponent: Complex64) -> bool {
 }
 
 /// Powers by way of logarithms are known only for numbers of moderate size.
-fn check_powers(bases: &Values, exponents: &Values) -> Result<()> {
+fn check_powers(bases: &Values, exponents: &Values, dtype: DType) -> Result<()> {
     let tame = |part: f64| part == 0.0 || (1e-30..=1e30).contains(&part.abs());
     let known = exponents.iter().all(|&exponent| is_small_whole(exponent))
-        || bases.iter().chain(exponents.iter()).all(|value| tame(value.re) && tame(value.im));
-    let is_zero = |value: &Complex64| *value == Complex64::ZERO;
-    if bases.iter().any(is_zero) && exponents.iter().any(|exponent| exponent.im != 0.0) {
-        return Err(unsupported("complex powers of zero"));
-    }
+        || dtype == DType::Complex128
+            && bases.iter().chain(exponents.iter()).all(|value| tame(value.re) && tame(value.im));
     if known { Ok(()) } else { Err(unsupported("powers of complex numbers of this size")) }
 }
 
@@ -297,8 +300,7 @@ fn power(base: Complex64, exponent: Complex64, width: Width) -> Complex64 {
         return one;
     }
     if base == Complex64::ZERO {
-        let vanishes = exponent.re > 0.0 && exponent.im == 0.0;
-        return if vanishes { base * 0.0 } else { Complex64::new(f64::NAN, f64::NAN) };
+        return if exponent.re > 0.0 { Complex64::ZERO } else { Complex64::new(f64::NAN, f64::NAN) };
     }
     if !is_small_whole(exponent) {
         return functions::exp(product(exponent, functions::log(base, width), width), width);
