@@ -45,6 +45,10 @@ fn to_array(array: &NdArray) -> Option<Object> {
         Data::UInt8(items) => ints(DType::UInt8, widened!(items)),
         Data::UInt16(items) => ints(DType::UInt16, widened!(items)),
         Data::UInt32(items) => ints(DType::UInt32, widened!(items)),
+        Data::UInt64(items) => {
+            let items: Result<Vec<i64>, _> = items.iter().map(|&item| i64::try_from(item)).collect();
+            ints(DType::UInt64, items.ok()?)
+        }
         Data::Float32(items) => (DType::Float32, Elements::Float(widened!(items))),
         Data::Float64(items) => (DType::Float64, Elements::Float(items.clone())),
         Data::Complex128(items) => {
@@ -122,7 +126,9 @@ fn from_array(parts: ArrayParts) -> Option<Value> {
         (DType::UInt8, Elements::Int(items)) => narrowed!(items, UInt8, u8),
         (DType::UInt16, Elements::Int(items)) => narrowed!(items, UInt16, u16),
         (DType::UInt32, Elements::Int(items)) => narrowed!(items, UInt32, u32),
-        (DType::Float32, Elements::Float(items)) => Data::Float32(items.into_iter().map(|item| item as f32).collect()),
+        (DType::UInt64, Elements::Int(items)) => narrowed!(items, UInt64, u64),
+        // The wire form has no narrower floats.
+        (DType::Float16 | DType::Float32, Elements::Float(items)) => Data::Float32(items.into_iter().map(|item| item as f32).collect()),
         (DType::Float64, Elements::Float(items)) => Data::Float64(items),
         // The wire form has one width of complex numbers.
         (_, Elements::Complex(items)) => Data::Complex128(items.into_iter().map(|item| [item.re, item.im]).collect()),

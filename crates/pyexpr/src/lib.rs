@@ -7,7 +7,7 @@
 //! ```
 //! use pyexpr::{Limits, Names, Object, parse};
 //!
-//! let mut names = Names::new(); // np, numpy and math are there
+//! let mut names = Names::new(); // np, math, itertools and the like are there
 //! names.bind("x", Object::float_array(&[2, 2], vec![1.0, 2.0, 3.0, 6.0])?);
 //! let expression = parse("(x - x.mean(axis=0)) / x.std(axis=0)")?;
 //! let evaluation = expression.evaluate(&names, Limits::default())?;
@@ -18,7 +18,7 @@
 //!
 //! # From and to the outside
 //!
-//! [`Object`] is a plain enum. Its simple variants (`None`, `Bool`, `Int`, `Float`) are built and matched directly; the
+//! [`Object`] is a plain enum. Its simple variants (`None`, `Bool`, `Int`, `Float`, `Complex`) are built and matched directly; the
 //! others have constructors and accessors:
 //!
 //! | value | in | out |
@@ -41,12 +41,20 @@
 //!
 //! # Known differences
 //!
-//! - `SyntaxError` carries the parser's own words, not CPython's.
+//! - Of rarer syntax errors `SyntaxError` says `invalid syntax` only, where CPython explains the mistake.
 //! - The transcendental functions (`exp`, `log`, `sin`, powers of floats and the like) use the platform's library. NumPy's
 //!   builds differ among themselves here: those with vector instructions may differ in the last bit, `float32` powers most
-//!   often.
+//!   often. The same holds for functions and powers of complex numbers, which follow the formulas of the C library.
+//! - Products of complex numbers round every step. NumPy's builds with fused multiplication do not, so that the last bits
+//!   may differ.
+//! - Numbers of `uint64` from `2**63` on are unsupported.
 //! - Products of float matrices and `einsum` are summed from left to right, as NumPy does where it is built without a BLAS.
 //!   With one, the last bits may differ.
+//! - `np.linalg` follows LAPACK's algorithms. Up to 5 rows `det`, `slogdet`, `inv` and `solve` agree to the bit with the
+//!   wheels on x86-64. All else agrees within 1e-10, relative to the largest entry of the result: in what comes of
+//!   iterations (`eig`, `eigh`, `svd`, `pinv`, `lstsq`, `cond` and norms made of singular values) the last bits differ
+//!   between builds. So an entry that is zero but for rounding may print differently. Vectors whose sign or order hangs on
+//!   rounding are unsupported.
 //! - The sign of a zero that is the largest or smallest of `0.0` and `-0.0`.
 //! - `argsort` without `kind="stable"` keeps ties in order up to 16 elements, as NumPy's portable sort does; beyond that
 //!   ties are unsupported.
@@ -64,8 +72,8 @@ pub use error::{Error, Limit, Result, Span};
 pub use limits::Limits;
 pub use names::Names;
 pub use object::{
-    Abstract, Array, ArrayParts, Closure, DType, Dict, DictView, Elements, Method, Module, Number, Object, Range,
-    Scalar, Set, Type,
+    Abstract, Array, ArrayParts, Callable, Closure, DType, Deque, Dict, DictKind, DictView, Elements, Method, Module,
+    NamedTuple, Number, Object, Range, Scalar, Set, Type,
 };
 
 pub use num_complex::Complex64;

@@ -4,6 +4,10 @@ use std::collections::HashMap;
 
 use crate::object::{Module, Object};
 
+/// The modules of Python's library that are there without an import, besides `math`.
+const LIBRARY: &[&str] =
+    &["bisect", "collections", "functools", "heapq", "itertools", "operator", "statistics", "string"];
+
 /// Names bound to values. Python's builtins need no binding.
 #[derive(Clone)]
 pub struct Names {
@@ -17,12 +21,15 @@ impl Default for Names {
 }
 
 impl Names {
-    /// `np`, `numpy` and `math`.
+    /// `np`, `numpy`, `math` and the modules of Python's library that are supported.
     pub fn new() -> Names {
         let mut names = Names::empty();
         names.bind("np", Object::Module(Module::NumPy));
         names.bind("numpy", Object::Module(Module::NumPy));
         names.bind("math", Object::Module(Module::Math));
+        for module in LIBRARY {
+            names.bind(*module, Object::Module(Module::Library(module)));
+        }
         names
     }
 

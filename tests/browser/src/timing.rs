@@ -106,6 +106,51 @@ impl Visitor {
     }
 }
 
+impl Visitor {
+    /// Types an answer into the line of the open page, one character after the other, each as soon as the verdict on the
+    /// one before is there. Gives the milliseconds from each keystroke to the verdict on the page.
+    ///
+    /// # Errors
+    /// There is no line, or a verdict does not come.
+    pub async fn timed_keystrokes(&self, answer: &str) -> Result<Vec<f64>> {
+        let script = "
+            const [text, done] = arguments;
+            const line = document.querySelector('[data-testid=answer]');
+            const characters = [...text];
+            const times = [];
+            let typed = '', began = 0;
+            const type = () => {
+                if (times.length === characters.length) { watcher.disconnect(); done(times); return; }
+                typed += characters[times.length];
+                line.value = typed;
+                began = performance.now();
+                line.dispatchEvent(new Event('input', { bubbles: true }));
+            };
+            const look = (changes) => {
+                const shows = (node) => node.nodeType === 1
+                    && (node.matches('[data-testid=verdict]') || node.querySelector('[data-testid=verdict]'));
+                if (began === 0 || !changes.some((change) => [...change.addedNodes].some(shows))) return;
+                times.push(performance.now() - began);
+                began = 0;
+                // What is right as typed is submitted, which must be over before the next key.
+                setTimeout(type, 60);
+            };
+            const watcher = new MutationObserver(look);
+            watcher.observe(document.getElementById('result'), { subtree: true, childList: true });
+            type();";
+        let found = self.ask_later(script, vec![answer.into()]).await?;
+        let times = found.as_array().with_context(|| format!("the page gave no times: {found}"))?;
+        Ok(times.iter().filter_map(serde_json::Value::as_f64).collect())
+    }
+}
+
+/// The figure that this share of all figures does not pass; `None` of none.
+pub fn quantile(mut figures: Vec<f64>, share: f64) -> Option<f64> {
+    figures.sort_by(f64::total_cmp);
+    let at = (share * figures.len() as f64).ceil() as usize;
+    figures.get(at.saturating_sub(1)).copied()
+}
+
 /// The median, the least and the most of some figures; `None` of none.
 pub fn summary(mut figures: Vec<f64>) -> Option<[f64; 3]> {
     figures.sort_by(f64::total_cmp);
@@ -117,7 +162,16 @@ pub fn summary(mut figures: Vec<f64>) -> Option<[f64; 3]> {
 
 #[cfg(test)]
 mod tests {
-    use super::summary;
+    use super::{quantile, summary};
+
+    #[test]
+    fn a_quantile_is_one_of_the_figures() {
+        let figures: Vec<f64> = (1..=20).rev().map(f64::from).collect();
+        assert_eq!(quantile(figures.clone(), 0.95), Some(19.0));
+        assert_eq!(quantile(figures, 1.0), Some(20.0));
+        assert_eq!(quantile(vec![7.0], 0.95), Some(7.0));
+        assert_eq!(quantile(vec![], 0.95), None);
+    }
 
     #[test]
     fn a_median_stands_in_the_middle() {

@@ -1,63 +1,63 @@
-//! Methods of dicts and sets that change nothing.
+//! Methods of dicts, their views and sets that change nothing.
 
 use std::rc::Rc;
 
 use super::{Bound, Builtin, Home};
-use crate::error::{Error, Result, unsupported};
+use crate::error::{Result, type_error, unsupported};
 use crate::evaluate::Machine;
-use crate::object::{DictView, Object, Set};
+use crate::object::{Dict, DictKind, DictView, Object, Set};
 use crate::syntax::tree::Binary;
 
-const fn python(
+const fn method(
+    class: &'static str,
     name: &'static str,
     parameters: &'static str,
     call: fn(&mut Machine, &Bound) -> Result<Object>,
 ) -> Builtin {
-    Builtin::new(Home::Python, name, parameters, call)
+    Builtin::new(Home::Type(class), name, parameters, call)
 }
 
 pub(super) const DICT_METHODS: &[Builtin] = &[
-    python("keys", "self /", |_, bound| view(bound, DictView::Keys)),
-    python("values", "self /", |_, bound| view(bound, DictView::Values)),
-    python("items", "self /", |_, bound| view(bound, DictView::Items)),
-    python("get", "self key default? /", get),
-    python("copy", "self /", |_, bound| {
-        let mut copy = Set::default();
-        copy.merge(&*own(bound)?)?;
-        Ok(Object::Set(Rc::new(copy)))
-    }),
+    method("dict", "keys", "self /", |_, bound| view(bound, DictView::Keys)),
+    method("dict", "values", "self /", |_, bound| view(bound, DictView::Values)),
+    method("dict", "items", "self /", |_, bound| view(bound, DictView::Items)),
+    method("dict", "get", "self key default? /", get),
+    method("dict", "copy", "self /", |_, bound| Ok(bound.required("self").clone())),
 ];
 
-pub(super) const SET_METHODS: &[Builtin] = &[
-    python("union", "self / *others", |machine, bound| combine(machine, bound, Binary::Or)),
-    python("intersection", "self / *others", |machine, bound| combine(machine, bound, Binary::And)),
-    python("difference", "self / *others", |machine, bound| combine(machine, bound, Binary::Subtract)),
-    python("symmetric_difference", "self other /", symmetric_difference),
-    python("issubset", "self other /", |machine, bound| relation(machine, bound, |this, other| holds_all(other, this))),
-    python("issuperset", "self other /", |machine, bound| {
-        relation(machine, bound, holds_all).map_err(|error| match error {
-            // A member that is missing ends the search before one that has no hash.
-            Error::Raised { kind: "TypeError", ref message, .. } if message.starts_with("unhashable") => {
-                unsupported("issuperset of what cannot be hashed")
-            }
-            other => other,
-        })
-    }),
-    python("isdisjoint", "self other /", |machine, bound| {
-        relation(machine, bound, |this, other| {
-            for member in this.members() {
-                if other.contains(member)? {
-                    return Ok(false);
-                }
-            }
-            Ok(true)
-        })
-    }),
-    python("copy", "self /", |_, bound| Ok(bound.required("self").clone())),
-];
+pub(super) const VIEW_METHODS: &[Builtin] = &[method("dict_keys", "isdisjoint", "self other /", |machine, bound| {
+    if let Object::View(DictView::Values, _) = bound.required("self") {
+        return Err(unsupported("dict_values.isdisjoint"));
+    }
+    let items = machine.iterate_to_vec(bound.required("self"))?;
+    let this = Set::from_objects(items)?;
+    let other = to_set(machine, bound.required("other"))?;
+    are_disjoint(&this, &other).map(Object::Bool)
+})];
+
+macro_rules! set_methods {
+    ($class:literal) => {
+        &[
+            method($class, "union", "self / *others", union),
+            method($class, "intersection", "self / *others", intersection),
+            method($class, "difference", "self / *others", difference),
+            method($class, "symmetric_difference", "self other /", symmetric_difference),
+            method($class, "issubset", "self other /", |machine, bound| {
+                relation(machine, bound, |this, other| holds_all(other, this))
+            }),
+            method($class, "issuperset", "self other /", |machine, bound| relation(machine, bound, holds_all)),
+            method($class, "isdisjoint", "self other /", |machine, bound| relation(machine, bound, are_disjoint)),
+            method($class, "copy", "self /", |_, bound| own(bound).and_then(|set| copied(&set)).map(Object::set)),
+        ]
+    };
+}
+
+pub(super) const SET_METHODS: &[Builtin] = set_methods!("set");
+pub(super) const FROZENSET_METHODS: &[Builtin] = set_methods!("frozenset");
 
 fn view(bound: &Bound, view: DictView) -> Result<Object> {
     match bound.required("self") {
+        Object::Dict(dict) if matches!(dict.kind(), DictKind::Ordered) => Err(unsupported("a view of an OrderedDict")),
         Object::Dict(dict) => Ok(Object::View(view, dict.clone())),
         _ => Err(unsupported("a view of this object")),
     }
@@ -73,6 +73,18 @@ fn get(_: &mut Machine, bound: &Bound) -> Result<Object> {
     })
 }
 
+/// `dict.fromkeys(iterable, value)`.
+pub(super) fn from_keys(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let value = bound.get("value").cloned().unwrap_or(Object::None);
+    let mut iterator = machine.iterate(bound.required("iterable"))?;
+    let mut dict = Dict::default();
+    while let Some(key) = iterator.next(machine)? {
+        machine.meter.memory(128)?;
+        dict.insert(key, value.clone())?;
+    }
+    Ok(Object::Dict(Rc::new(dict)))
+}
+
 fn own(bound: &Bound) -> Result<Rc<Set>> {
     match bound.required("self") {
         Object::Set(set) => Ok(set.clone()),
@@ -80,44 +92,123 @@ fn own(bound: &Bound) -> Result<Rc<Set>> {
     }
 }
 
+/// A copy, as CPython lays it out.
+fn copied(set: &Set) -> Result<Set> {
+    if set.is_frozen() {
+        return Ok(set.clone());
+    }
+    let mut copy = Set::default();
+    copy.merge(set)?;
+    Ok(copy)
+}
+
+/// The members of an iterable, where their order does not matter.
 fn to_set(machine: &mut Machine, object: &Object) -> Result<Rc<Set>> {
     match object {
         Object::Set(set) => Ok(set.clone()),
         other => {
             let items = machine.iterate_to_vec(other)?;
-            let mut set = Set::from_objects(items)?;
-            // The methods walk other iterables in ways of their own.
-            set.forget_order();
-            Ok(Rc::new(set))
+            machine.meter.memory(items.len() * 64)?;
+            Ok(Rc::new(Set::from_objects(items)?))
         }
     }
 }
 
-fn combine(machine: &mut Machine, bound: &Bound, operator: Binary) -> Result<Object> {
-    let mut result = own(bound)?;
+/// Adds what an iterable gives, as `set.update` does.
+pub(super) fn update(machine: &mut Machine, set: &mut Set, object: &Object) -> Result<()> {
+    match object {
+        Object::Set(other) => {
+            machine.meter.memory(other.len() * 64)?;
+            return set.merge(other);
+        }
+        Object::Dict(dict) if dict.is_plain() => set.reserve(dict.len()),
+        Object::Dict(_) => set.forget_order(),
+        _ => {}
+    }
+    let mut iterator = machine.iterate(object)?;
+    while let Some(item) = iterator.next(machine)? {
+        machine.meter.memory(64)?;
+        set.insert(item)?;
+    }
+    Ok(())
+}
+
+fn union(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let this = own(bound)?;
+    let mut result = Set::default().with_frozen(this.is_frozen());
+    result.merge(&this)?;
     for other in &bound.rest {
-        let is_set = matches!(other, Object::Set(_));
-        let other = to_set(machine, other)?;
-        // From another iterable the members of that stay, which may be equal ones of another type.
-        if operator == Binary::And && !is_set && other.members().iter().chain(result.members()).any(is_ambiguous) {
-            return Err(unsupported("the intersection of a set with these members of an iterable"));
+        update(machine, &mut result, other)?;
+    }
+    Ok(Object::set(result))
+}
+
+fn intersection(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let mut result = own(bound)?;
+    if bound.rest.is_empty() {
+        return copied(&result).map(Object::set);
+    }
+    for other in &bound.rest {
+        if let Object::Set(other) = other {
+            if let Object::Set(next) = machine.sets(Binary::And, &result, other)? {
+                result = next;
+            }
+            continue;
         }
-        if let Object::Set(next) = machine.sets(operator, &result, &other)? {
-            result = next;
+        let mut next = Set::default().with_frozen(result.is_frozen());
+        let mut iterator = machine.iterate(other)?;
+        while let Some(item) = iterator.next(machine)? {
+            if result.contains(&item)? {
+                next.insert(item)?;
+            }
         }
+        result = Rc::new(next);
     }
     Ok(Object::Set(result))
 }
 
-/// Whether an equal object of another type may stand beside it.
-fn is_ambiguous(member: &Object) -> bool {
-    !matches!(member, Object::Str(_) | Object::Int(2..) | Object::None | Object::Int(..=-1))
+fn difference(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let this = own(bound)?;
+    let Some((first, rest)) = bound.rest.split_first() else {
+        return copied(&this).map(Object::set);
+    };
+    let mut result = match first {
+        Object::Set(other) => match machine.sets(Binary::Subtract, &this, other)? {
+            Object::Set(result) => (*result).clone(),
+            _ => return Err(unsupported("this difference")),
+        },
+        other => {
+            let items = machine.iterate_to_vec(other)?;
+            let mut result = Set::default().with_frozen(this.is_frozen());
+            result.merge(&this)?;
+            result.remove_all(&items)?;
+            if matches!(other, Object::Dict(_)) {
+                result.forget_order();
+            }
+            result
+        }
+    };
+    for other in rest {
+        let items = match other {
+            Object::Set(other) => other.members().to_vec(),
+            other => machine.iterate_to_vec(other)?,
+        };
+        result.remove_all(&items)?;
+    }
+    Ok(Object::set(result))
 }
 
 fn symmetric_difference(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let other = to_set(machine, bound.required("other"))?;
     let this = own(bound)?;
-    machine.sets(Binary::Xor, &this, &other)
+    match machine.sets(Binary::Xor, &this, &other)? {
+        Object::Set(set) if !matches!(bound.required("other"), Object::Set(_)) => {
+            let mut set = (*set).clone();
+            set.forget_order();
+            Ok(Object::set(set))
+        }
+        other => Ok(other),
+    }
 }
 
 fn relation(machine: &mut Machine, bound: &Bound, holds: fn(&Set, &Set) -> Result<bool>) -> Result<Object> {
@@ -126,11 +217,73 @@ fn relation(machine: &mut Machine, bound: &Bound, holds: fn(&Set, &Set) -> Resul
     holds(&this, &other).map(Object::Bool)
 }
 
-fn holds_all(this: &Set, other: &Set) -> Result<bool> {
+pub(crate) fn holds_all(this: &Set, other: &Set) -> Result<bool> {
     for member in other.members() {
         if !this.contains(member)? {
             return Ok(false);
         }
     }
     Ok(true)
+}
+
+fn are_disjoint(this: &Set, other: &Set) -> Result<bool> {
+    for member in this.members() {
+        if other.contains(member)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// `| & - ^` where one side is a view of keys or of pairs.
+pub(crate) fn view_operator(machine: &mut Machine, operator: Binary, left: &Object, right: &Object) -> Result<Object> {
+    let mut result = Set::default();
+    match operator {
+        Binary::And => {
+            let is_view = |object: &Object| matches!(object, Object::View(DictView::Keys | DictView::Items, _));
+            let (mut this, mut other) = if is_view(left) { (left, right) } else { (right, left) };
+            let len = |object: &Object| match object {
+                Object::View(_, dict) => dict.len(),
+                Object::Set(set) => set.len(),
+                _ => 0,
+            };
+            // CPython walks the smaller of two sides that know their sizes.
+            if matches!(other, Object::Set(_)) && len(this) <= len(other) || is_view(other) && len(other) > len(this) {
+                (this, other) = (other, this);
+            }
+            let mut iterator = machine.iterate(other)?;
+            while let Some(item) = iterator.next(machine)? {
+                machine.meter.memory(64)?;
+                if machine.contains(this, &item)? {
+                    result.insert(item)?;
+                }
+            }
+        }
+        Binary::Or | Binary::Subtract | Binary::Xor => {
+            match left {
+                Object::View(DictView::Keys, dict) => update(machine, &mut result, &Object::Dict(dict.clone()))?,
+                left => update(machine, &mut result, left)?,
+            }
+            match operator {
+                Binary::Or => update(machine, &mut result, right)?,
+                Binary::Subtract => {
+                    let items = match right {
+                        Object::Set(set) => set.members().to_vec(),
+                        other => machine.iterate_to_vec(other)?,
+                    };
+                    result.remove_all(&items)?;
+                }
+                _ => {
+                    let other = to_set(machine, right)?;
+                    let Object::Set(found) = machine.sets(Binary::Xor, &result, &other)? else {
+                        return Err(unsupported("this operator"));
+                    };
+                    result = (*found).clone();
+                    result.forget_order();
+                }
+            }
+        }
+        _ => return Err(type_error("not an operator of sets")),
+    }
+    Ok(Object::set(result))
 }

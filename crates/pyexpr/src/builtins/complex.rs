@@ -11,7 +11,7 @@ use crate::object::repr::write_str;
 use crate::object::{Number, Object, complex};
 
 pub(super) const METHODS: &[Builtin] =
-    &[Builtin::new(Home::Python, "conjugate", "self /", |_, bound| match bound.required("self") {
+    &[Builtin::new(Home::Type("complex"), "conjugate", "self /", |_, bound| match bound.required("self") {
         Object::Complex(value) => Ok(Object::Complex(value.conj())),
         other => Err(unsupported(format!("conjugate of a {}", other.type_name()))),
     })];

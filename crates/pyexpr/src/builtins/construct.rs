@@ -5,9 +5,8 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, Num};
 
-use super::Bound;
-use super::{Builtin, Home};
-use crate::error::{Result, raised, type_error, unsupported, value_error};
+use super::{Bound, Builtin, Home, library, misfit};
+use crate::error::{Error, Result, raised, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::evaluate::iterate::Iter;
@@ -15,23 +14,25 @@ use crate::evaluate::subscript::{as_index, no_integer};
 use crate::numpy;
 use crate::object::integer::big_to_f64;
 use crate::object::repr::write_str;
-use crate::object::{Dict, Number, Object, Range, Set, Type};
+use crate::object::{Dict, DictKind, DictView, Number, Object, Range, Set, Type};
 
-static INT: Builtin = Builtin::new(Home::Python, "int", "x? / base?", int);
-static FLOAT: Builtin = Builtin::new(Home::Python, "float", "x? /", float);
-static BOOL: Builtin = Builtin::new(Home::Python, "bool", "x? /", bool);
-static STR: Builtin = Builtin::new(Home::Python, "str", "object? !encoding !errors", str);
-static LIST: Builtin = Builtin::new(Home::Python, "list", "iterable? /", list);
-static TUPLE: Builtin = Builtin::new(Home::Python, "tuple", "iterable? /", tuple);
-static SET: Builtin = Builtin::new(Home::Python, "set", "iterable? /", set);
-static RANGE: Builtin = Builtin::new(Home::Python, "range", "start stop? step? /", range);
-static SLICE: Builtin = Builtin::new(Home::Python, "slice", "start stop? step? /", slice);
-static ENUMERATE: Builtin = Builtin::new(Home::Python, "enumerate", "iterable start?", enumerate);
-static ZIP: Builtin = Builtin::new(Home::Python, "zip", "/ *iterables * strict?", zip);
-static MAP: Builtin = Builtin::new(Home::Python, "map", "function / *iterables", map);
-static FILTER: Builtin = Builtin::new(Home::Python, "filter", "function iterable /", filter);
-static REVERSED: Builtin = Builtin::new(Home::Python, "reversed", "sequence /", reversed);
-static TYPE: Builtin = Builtin::new(Home::Python, "type", "object /", type_of);
+static INT: Builtin = Builtin::new(Home::Class, "int", "x? / base?", int);
+static FLOAT: Builtin = Builtin::new(Home::Class, "float", "x? /", float);
+static BOOL: Builtin = Builtin::new(Home::Class, "bool", "x? /", bool);
+static STR: Builtin = Builtin::new(Home::Class, "str", "object? encoding? errors?", str);
+static LIST: Builtin = Builtin::new(Home::Class, "list", "iterable? /", list);
+static TUPLE: Builtin = Builtin::new(Home::Class, "tuple", "iterable? /", tuple);
+static SET: Builtin = Builtin::new(Home::Class, "set", "iterable? /", set);
+static FROZENSET: Builtin = Builtin::new(Home::Class, "frozenset", "iterable? /", frozenset);
+static BYTES: Builtin = Builtin::new(Home::Class, "bytes", "source? encoding? errors?", super::bytes::construct);
+static RANGE: Builtin = Builtin::new(Home::Class, "range", "start stop? step? /", range);
+static SLICE: Builtin = Builtin::new(Home::Class, "slice", "start stop? step? /", slice);
+static ENUMERATE: Builtin = Builtin::new(Home::Class, "enumerate", "iterable start?", enumerate);
+static ZIP: Builtin = Builtin::new(Home::Class, "zip", "/ *iterables * strict?", zip);
+static MAP: Builtin = Builtin::new(Home::Class, "map", "function / *iterables", map);
+static FILTER: Builtin = Builtin::new(Home::Class, "filter", "function iterable /", filter);
+static REVERSED: Builtin = Builtin::new(Home::Class, "reversed", "sequence /", reversed);
+static TYPE: Builtin = Builtin::new(Home::Class, "type", "object /", type_of);
 
 /// `class(arguments)`.
 pub(crate) fn construct(machine: &mut Machine, class: Type, arguments: Arguments) -> Result<Object> {
@@ -52,6 +53,18 @@ pub(crate) fn construct(machine: &mut Machine, class: Type, arguments: Arguments
         Type::Filter => &FILTER,
         Type::Reversed => &REVERSED,
         Type::Type => &TYPE,
+        Type::FrozenSet => &FROZENSET,
+        Type::Bytes => &BYTES,
+        Type::Counter => return library::counter::construct(machine, arguments),
+        Type::DefaultDict => return library::collections::default_dict(machine, arguments),
+        Type::OrderedDict => {
+            let plain = dict(machine, arguments)?;
+            return Ok(match plain {
+                Object::Dict(dict) => Object::Dict(Rc::new((*dict).clone().into_kind(DictKind::Ordered))),
+                other => other,
+            });
+        }
+        Type::Deque => &library::collections::DEQUE,
         Type::Dict => return dict(machine, arguments),
         Type::Scalar(dtype) => return numpy::create::scalar(machine, dtype, arguments),
         other => return Err(unsupported(format!("a call of {}", other.name()))),
@@ -63,13 +76,19 @@ pub(crate) fn construct(machine: &mut Machine, class: Type, arguments: Arguments
 fn int(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let base = match bound.get("base") {
         None => None,
-        Some(base) => Some(as_index(base).ok_or_else(|| unsupported("int with this base"))?),
+        Some(base) => Some(as_index(base).ok_or_else(|| misfit::no_index(base))?),
     };
     match (bound.get("x"), base) {
         (None, None) => Ok(Object::Int(0)),
         (None, Some(_)) => Err(type_error("int() missing string argument")),
         (Some(Object::Str(text)), base) => parse_int(text, base.unwrap_or(10)),
         (Some(_), Some(base)) if base != 0 && !(2..=36).contains(&base) => Err(unsupported("int with this base")),
+        (Some(Object::Bytes(bytes)), base) if bytes.is_ascii() => {
+            parse_int(&super::bytes::latin1(bytes), base.unwrap_or(10)).map_err(|error| match error {
+                Error::Raised { kind: "ValueError", .. } => unsupported("int of such bytes"),
+                other => other,
+            })
+        }
         (Some(_), Some(_)) => Err(type_error("int() can't convert non-string with explicit base")),
         (Some(Object::Float(value)), None) => float_to_int(*value),
         (Some(value @ (Object::Int(_) | Object::BigInt(_) | Object::Bool(_))), None) => {
@@ -143,15 +162,25 @@ fn parse_int(text: &str, base: i64) -> Result<Object> {
     if !text.is_ascii() {
         return Err(unsupported("int of text beyond ASCII"));
     }
-    if base == 0 {
-        return Err(unsupported("int with base 0"));
-    }
     let trimmed = text.trim_matches([' ', '\t', '\n', '\r', '\x0b', '\x0c']);
     let (sign, digits) = match trimmed.strip_prefix(['+', '-']) {
         Some(rest) => (&trimmed[..1], rest),
         None => ("", trimmed),
     };
     let lower = digits.to_ascii_lowercase();
+    // Without a base the prefix says it; a number that begins with 0 is then 0.
+    let base = match (base, lower.get(..2)) {
+        (0, Some("0x")) => 16,
+        (0, Some("0o")) => 8,
+        (0, Some("0b")) => 2,
+        (0, _) => {
+            if lower.starts_with('0') && lower.bytes().any(|digit| digit != b'0' && digit != b'_') {
+                return Err(wrong());
+            }
+            10
+        }
+        (base, _) => base,
+    };
     let prefix = match base {
         2 => "0b",
         8 => "0o",
@@ -193,6 +222,9 @@ fn float(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             big_to_f64(&value.to_big().unwrap_or_default())?
         }
         Some(Object::Str(text)) => parse_float(text)?,
+        Some(Object::Bytes(bytes)) if bytes.is_ascii() => {
+            parse_float(&super::bytes::latin1(bytes)).map_err(|_| unsupported("float of such bytes"))?
+        }
         Some(value @ Object::Array(array)) => match (array.size(), array.ndim(), array.first()) {
             (1, ndim, Some(first)) => {
                 note_conversion(machine, ndim);
@@ -258,12 +290,29 @@ fn bool(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn str(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    if bound.get("encoding").is_some() || bound.get("errors").is_some() {
+        return decoded(bound);
+    }
     let text = match bound.get("object") {
         Some(value) => value.text()?,
         None => String::new(),
     };
     machine.meter.memory(text.len())?;
     Ok(Object::from(text))
+}
+
+/// `str(bytes, encoding)`.
+fn decoded(bound: &Bound) -> Result<Object> {
+    let encoding = super::bytes::encoding(bound, "str")?;
+    match bound.get("object") {
+        Some(Object::Bytes(bytes)) => super::bytes::decode(bytes, &encoding),
+        Some(Object::Str(_)) => Err(type_error("decoding str is not supported")),
+        Some(Object::Array(_) | Object::Scalar(_)) | None => Err(unsupported("str with this encoding")),
+        Some(other) => {
+            let class = other.type_name();
+            Err(type_error(format!("decoding to str: need a bytes-like object, {class} found")))
+        }
+    }
 }
 
 fn list(machine: &mut Machine, bound: &Bound) -> Result<Object> {
@@ -284,24 +333,26 @@ fn set(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let mut set = Set::default();
     match bound.get("iterable") {
         None => {}
-        Some(Object::Set(other)) => set.merge(other)?,
-        Some(Object::Dict(_)) => return Err(unsupported("set of a dict")),
-        Some(value) => {
-            let mut iterator = machine.iterate(value)?;
-            while let Some(item) = iterator.next(machine)? {
-                machine.meter.memory(64)?;
-                set.insert(item)?;
-            }
-        }
+        Some(value) => super::collections::update(machine, &mut set, value)?,
     }
     Ok(Object::Set(Rc::new(set)))
 }
 
-fn dict(machine: &mut Machine, arguments: Arguments) -> Result<Object> {
+fn frozenset(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let mut set = Set::default().with_frozen(true);
+    match bound.get("iterable") {
+        Some(value @ Object::Set(other)) if other.is_frozen() => return Ok(value.clone()),
+        Some(value) => super::collections::update(machine, &mut set, value)?,
+        None => {}
+    }
+    Ok(Object::set(set))
+}
+
+pub(super) fn dict(machine: &mut Machine, arguments: Arguments) -> Result<Object> {
     let mut dict = Dict::default();
     match arguments.positional.as_slice() {
         [] => {}
-        [Object::Dict(other)] => dict = (**other).clone(),
+        [Object::Dict(other)] => dict = (**other).clone().into_kind(DictKind::Plain),
         [value] => {
             let mut iterator = machine.iterate(value)?;
             let mut place = 0;
@@ -415,9 +466,11 @@ fn reversed(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let class = match sequence {
         Object::List(_) => "list_reverseiterator",
         Object::Range(_) => "range_iterator",
-        Object::Tuple(_) | Object::Str(_) | Object::Array(_) => "reversed",
-        Object::Dict(_) => "dict_reversekeyiterator",
-        Object::View(..) => return Err(unsupported("reversed of a view of a dict")),
+        Object::Tuple(_) | Object::Str(_) | Object::Array(_) | Object::Bytes(_) => "reversed",
+        Object::Deque(_) => "_collections._deque_reverse_iterator",
+        Object::Dict(_) | Object::View(DictView::Keys, _) => "dict_reversekeyiterator",
+        Object::View(DictView::Values, _) => "dict_reversevalueiterator",
+        Object::View(DictView::Items, _) => "dict_reverseitemiterator",
         other => {
             return Err(type_error(format!("'{}' object is not reversible", other.type_name())));
         }
@@ -428,22 +481,5 @@ fn reversed(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn type_of(_: &mut Machine, bound: &Bound) -> Result<Object> {
-    Ok(Object::Type(match bound.required("object") {
-        Object::None => Type::NoneType,
-        Object::Bool(_) => Type::Bool,
-        Object::Int(_) | Object::BigInt(_) => Type::Int,
-        Object::Float(_) => Type::Float,
-        Object::Complex(_) => Type::Complex,
-        Object::Str(_) => Type::Str,
-        Object::List(_) => Type::List,
-        Object::Tuple(_) => Type::Tuple,
-        Object::Dict(_) => Type::Dict,
-        Object::Set(_) => Type::Set,
-        Object::Range(_) => Type::Range,
-        Object::Slice(_) => Type::Slice,
-        Object::Array(_) => Type::Ndarray,
-        Object::Scalar(scalar) => Type::Scalar(scalar.dtype),
-        Object::Type(_) => Type::Type,
-        other => return Err(unsupported(format!("type of a {}", other.type_name()))),
-    }))
+    super::classes::class_of(bound.required("object")).map(Object::Type)
 }

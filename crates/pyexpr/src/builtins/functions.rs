@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
+use super::classes::{ancestors, class_of, look_up};
 use super::{Bound, Builtin, Home};
 use crate::error::{Error, Result, raised, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::evaluate::format::format;
-use crate::object::{Object, Type};
+use crate::evaluate::iterate::Iter;
+use crate::object::repr::ascii;
+use crate::object::{DictKind, Object, Type};
 use crate::syntax::tree::Binary;
 
 const fn python(
@@ -27,10 +30,29 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     python("all", "iterable /", all),
     python("sorted", "iterable / * key? reverse?", sorted),
     python("isinstance", "obj class_or_tuple /", isinstance),
+    python("issubclass", "cls class_or_tuple /", issubclass),
     python("callable", "obj /", callable),
+    python("getattr", "object name default? /", |machine, bound| {
+        match (look_up(machine, bound.required("object"), bound.required("name"))?, bound.get("default")) {
+            (Some(value), _) => Ok(value),
+            (None, Some(default)) => Ok(default.clone()),
+            (None, None) => match bound.required("name") {
+                Object::Str(name) => machine.attribute(bound.required("object"), name),
+                _ => Err(unsupported("getattr of this name")),
+            },
+        }
+    }),
+    python("hasattr", "obj name /", |machine, bound| {
+        look_up(machine, bound.required("obj"), bound.required("name")).map(|found| Object::Bool(found.is_some()))
+    }),
+    python("ascii", "obj /", |machine, bound| {
+        let text = ascii(&bound.required("obj").repr()?);
+        machine.meter.memory(text.len())?;
+        Ok(Object::from(text))
+    }),
     python("repr", "obj /", repr),
     python("format", "value format_spec? /", format_builtin),
-    python("iter", "iterable /", iter),
+    python("iter", "iterable sentinel? /", iter),
     python("next", "iterator default? /", next),
     python("hash", "obj /", hash),
 ];
@@ -40,6 +62,8 @@ fn len(_: &mut Machine, bound: &Bound) -> Result<Object> {
     let length = match object {
         Object::DType(_) => return Err(unsupported("len of a dtype")),
         Object::Str(text) => text.chars().count(),
+        Object::Bytes(bytes) => bytes.len(),
+        Object::Deque(deque) => deque.items.len(),
         Object::List(items) | Object::Tuple(items) => items.len(),
         Object::Dict(dict) | Object::View(_, dict) => dict.len(),
         Object::Set(set) => set.len(),
@@ -63,7 +87,7 @@ fn sum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let mut total = bound.get("start").cloned().unwrap_or(Object::Int(0));
     match &total {
         Object::Str(_) => return Err(type_error("sum() can't sum strings [use ''.join(seq) instead]")),
-        Object::List(_) | Object::Tuple(_) => {}
+        Object::Bytes(_) => return Err(type_error("sum() can't sum bytes [use b''.join(seq) instead]")),
         _ => {}
     }
     // CPython 3.12 sums floats with compensation, as soon as the total is a float and while ints and floats follow.
@@ -158,7 +182,7 @@ fn extreme(machine: &mut Machine, bound: &Bound, name: &str, largest: bool) -> R
     }
 }
 
-fn keyed(machine: &mut Machine, key: Option<&Object>, item: &Object) -> Result<Object> {
+pub(super) fn keyed(machine: &mut Machine, key: Option<&Object>, item: &Object) -> Result<Object> {
     match key {
         Some(function) => machine.call_object(function, Arguments::positional(vec![item.clone()])),
         None => Ok(item.clone()),
@@ -189,9 +213,9 @@ fn sorted(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let iterable = bound.required("iterable");
     // The order of a set does not matter here, unless a key or a partial order lets it show.
     let items = match iterable {
-        Object::Set(set) if bound.some("key").is_none() => {
+        Object::Set(set) if bound.some("key").is_none() && set.ordered().is_err() => {
             let members = set.members().to_vec();
-            if set.ordered().is_err() && !members.iter().all(|member| matches!(member, Object::Str(_))) {
+            if !members.iter().all(|member| matches!(member, Object::Str(_))) {
                 return Err(unsupported("the order of this set"));
             }
             members
@@ -207,6 +231,11 @@ fn sorted(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(reverse) => machine.truth(reverse)?,
         None => false,
     };
+    sort(machine, pairs, reverse).map(Object::list)
+}
+
+/// Sorts items by their ranks; equal ones keep their order, in reverse too.
+pub(super) fn sort(machine: &mut Machine, mut pairs: Vec<(Object, Object)>, reverse: bool) -> Result<Vec<Object>> {
     if reverse {
         pairs.reverse();
     }
@@ -214,11 +243,46 @@ fn sorted(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if reverse {
         sorted.reverse();
     }
-    Ok(Object::list(sorted.into_iter().map(|(_, item)| item).collect()))
+    Ok(sorted.into_iter().map(|(_, item)| item).collect())
 }
 
-/// A stable merge sort. With comparisons that are no order (NaN), Python's result depends on its algorithm.
+/// Fewer items than these are sorted as CPython sorts them, comparison by comparison.
+const SHORT: usize = 64;
+
+/// The order of a few items, with the comparisons that CPython makes: they show where the values have no total order, and
+/// in the message where they cannot be compared at all.
+fn insertion_sort(machine: &mut Machine, mut pairs: Vec<(Object, Object)>) -> Result<Vec<(Object, Object)>> {
+    if pairs.len() < 2 {
+        return Ok(pairs);
+    }
+    let descends = machine.less(&pairs[1].0, &pairs[0].0)?;
+    let mut run = 2;
+    while run < pairs.len() && machine.less(&pairs[run].0, &pairs[run - 1].0)? == descends {
+        run += 1;
+    }
+    if descends {
+        pairs[..run].reverse();
+    }
+    for place in run..pairs.len() {
+        let (mut low, mut high) = (0, place);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if machine.less(&pairs[place].0, &pairs[middle].0)? {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        pairs[low..=place].rotate_right(1);
+    }
+    Ok(pairs)
+}
+
+/// A stable sort. With comparisons that are no order (NaN), Python's result depends on its algorithm.
 fn merge_sort(machine: &mut Machine, pairs: Vec<(Object, Object)>) -> Result<Vec<(Object, Object)>> {
+    if pairs.len() < SHORT {
+        return insertion_sort(machine, pairs);
+    }
     let has_nan = pairs.iter().any(|(rank, _)| match rank {
         Object::Float(value) => value.is_nan(),
         Object::Scalar(scalar) => scalar.value.is_nan(),
@@ -226,7 +290,7 @@ fn merge_sort(machine: &mut Machine, pairs: Vec<(Object, Object)>) -> Result<Vec
         Object::Set(_) => true,
         _ => false,
     });
-    if has_nan && pairs.len() > 1 {
+    if has_nan {
         return Err(unsupported("sorting values that have no total order"));
     }
     machine.meter.memory(pairs.len() * 2 * size_of::<Object>())?;
@@ -289,11 +353,12 @@ fn is_instance(object: &Object, class: &Object, depth: usize) -> Result<bool> {
             }
             Ok(false)
         }
+        Object::Function(_) => Err(unsupported("isinstance with this class")),
         _ => Err(type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
     }
 }
 
-fn instance_of(object: &Object, class: Type) -> Result<bool> {
+pub(super) fn instance_of(object: &Object, class: Type) -> Result<bool> {
     Ok(match (class, object) {
         (Type::Object, _) => true,
         (Type::Float, Object::Scalar(scalar)) => scalar.dtype == crate::object::DType::Float64,
@@ -302,18 +367,53 @@ fn instance_of(object: &Object, class: Type) -> Result<bool> {
         (Type::Abstract(class), Object::Scalar(scalar)) => class.holds(scalar.dtype),
         (Type::Int, Object::Bool(_)) => true,
         (Type::Ndarray, Object::Array(_)) => true,
-        (Type::Enumerate | Type::Zip | Type::Map | Type::Filter | Type::Reversed | Type::Type, _) => {
-            return Err(unsupported("isinstance with this class"));
+        (Type::Dict, Object::Dict(_)) => true,
+        (Type::Counter, Object::Dict(dict)) => matches!(dict.kind(), DictKind::Counter),
+        (Type::Other(_), Object::Method(_) | Object::Ufunc(_) | Object::Function(_)) => {
+            return Ok(class_of(object)? == class);
         }
         (class, object) => class.name() == object.type_name(),
     })
 }
 
 fn callable(_: &mut Machine, bound: &Bound) -> Result<Object> {
-    Ok(Object::Bool(matches!(
-        bound.required("obj"),
-        Object::Function(_) | Object::Ufunc(_) | Object::Method(_) | Object::Lambda(_) | Object::Type(_)
-    )))
+    Ok(Object::Bool(is_callable(bound.required("obj"))))
+}
+
+pub(super) fn is_callable(object: &Object) -> bool {
+    matches!(
+        object,
+        Object::Function(_)
+            | Object::Ufunc(_)
+            | Object::Method(_)
+            | Object::Lambda(_)
+            | Object::Type(_)
+            | Object::Callable(_)
+    )
+}
+
+fn issubclass(_: &mut Machine, bound: &Bound) -> Result<Object> {
+    let Object::Type(class) = bound.required("cls") else {
+        return Err(type_error("issubclass() arg 1 must be a class"));
+    };
+    let ancestors = ancestors(*class)?;
+    is_subclass(&ancestors, bound.required("class_or_tuple"), 0).map(Object::Bool)
+}
+
+fn is_subclass(ancestors: &[Type], class: &Object, depth: usize) -> Result<bool> {
+    match class {
+        Object::Type(class) => Ok(ancestors.contains(class)),
+        Object::Tuple(classes) if depth < 20 => {
+            for class in classes.iter() {
+                if is_subclass(ancestors, class, depth + 1)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        Object::Function(_) => Err(unsupported("issubclass of this class")),
+        _ => Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+    }
 }
 
 fn repr(machine: &mut Machine, bound: &Bound) -> Result<Object> {
@@ -331,6 +431,13 @@ fn format_builtin(_: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn iter(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    if let Some(sentinel) = bound.get("sentinel") {
+        let function = bound.required("iterable");
+        if !is_callable(function) {
+            return Err(type_error("iter(object, sentinel): object must be callable"));
+        }
+        return Ok(Object::iterator(Iter::calls(function.clone(), sentinel.clone())));
+    }
     match bound.required("iterable") {
         Object::Iterator(iterator) => Ok(Object::Iterator(Rc::clone(iterator))),
         other => Ok(Object::iterator(machine.iterate(other)?)),

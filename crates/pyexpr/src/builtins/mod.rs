@@ -1,26 +1,35 @@
 //! Functions and methods written in Rust, and how arguments are bound to their parameters.
 
+pub(crate) mod bytes;
+pub(crate) mod classes;
 pub(crate) mod collections;
 mod complex;
-mod construct;
-mod functions;
+pub(crate) mod construct;
+pub(crate) mod functions;
+mod letters;
+pub(crate) mod library;
 pub(crate) mod math;
+pub(crate) mod misfit;
 pub(crate) mod names;
 mod numbers;
 mod sequences;
+mod splitting;
 mod strings;
+mod template;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
-pub(crate) use construct::{DISCARDS, construct};
+pub(crate) use classes::{attribute as class_attribute, call_unbound};
+pub(crate) use construct::{DISCARDS, construct, float_to_int};
 pub(crate) use numbers::round_float;
 
 use crate::error::{Result, type_error, unsupported};
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::numpy;
-use crate::object::{Object, Type};
+use crate::object::{DictKind, Object, Type};
 
 /// A function written in Rust.
 pub struct Builtin {
@@ -28,7 +37,7 @@ pub struct Builtin {
     home: Home,
     /// The parameters, separated by spaces: `name` is required, `name?` is optional, `!name` is known to Python but not
     /// supported here when given anything but `None`, `/` ends the positional-only ones, `*` begins the keyword-only
-    /// ones, `*name` takes all further positional ones.
+    /// ones, `*name` takes all further positional ones, `**name` all further keywords.
     parameters: &'static str,
     pub(crate) call: fn(&mut Machine, &Bound) -> Result<Object>,
 }
@@ -36,7 +45,14 @@ pub struct Builtin {
 /// Where a function belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Home {
+    /// A builtin function.
     Python,
+    /// A class of Python, called.
+    Class,
+    /// A method of a class of Python.
+    Type(&'static str),
+    /// A module of Python's library, other than `math`.
+    Library(&'static str),
     Math,
     NumPy,
     Linalg,
@@ -59,18 +75,54 @@ impl Builtin {
     }
 
     pub(crate) fn type_name(&self) -> &'static str {
-        "builtin_function_or_method"
+        match () {
+            () if self.is_class() => "type",
+            () if self.is_written_in_python() => "function",
+            () => "builtin_function_or_method",
+        }
     }
 
     /// Whether CPython itself, not NumPy, has this function.
     pub(crate) fn is_python_builtin(&self) -> bool {
-        matches!(self.home, Home::Python | Home::Math)
+        !matches!(self.home, Home::NumPy | Home::Linalg | Home::Array)
+    }
+
+    /// Whether this is a class, called.
+    pub(crate) fn is_class(&self) -> bool {
+        match self.home {
+            Home::Class => true,
+            Home::Library("itertools") => self.name != "tee",
+            Home::Library("collections") => self.name != "namedtuple",
+            Home::Library("operator") => matches!(self.name, "itemgetter" | "attrgetter" | "methodcaller"),
+            Home::Library("functools") => self.name == "partial",
+            _ => false,
+        }
+    }
+
+    /// Whether it is one of the library's functions that are written in Python.
+    pub(crate) fn is_written_in_python(&self) -> bool {
+        match self.home {
+            Home::Library("statistics" | "string") => true,
+            Home::Library("collections") => self.name == "namedtuple",
+            Home::Library("heapq") => matches!(self.name, "nlargest" | "nsmallest" | "merge"),
+            _ => false,
+        }
+    }
+
+    /// The name as CPython's messages about arguments have it.
+    pub(crate) fn message_name(&self) -> String {
+        match self.home {
+            Home::Library("operator") if !self.is_class() => format!("_operator.{}", self.name),
+            Home::Library(_) => self.name.into(),
+            _ => self.full_name(),
+        }
     }
 
     /// The name with its module, for messages about what is not supported.
     pub(crate) fn full_name(&self) -> String {
         match self.home {
-            Home::Python => self.name.into(),
+            Home::Python | Home::Class => self.name.into(),
+            Home::Type(home) | Home::Library(home) => format!("{home}.{}", self.name),
             Home::Math => format!("math.{}", self.name),
             Home::NumPy => format!("np.{}", self.name),
             Home::Linalg => format!("np.linalg.{}", self.name),
@@ -78,12 +130,14 @@ impl Builtin {
         }
     }
 
-    /// Binds the arguments of a call. A call that does not fit is unsupported, because the wording of Python's
-    /// `TypeError` differs from function to function; the few that are common are raised.
+    /// Binds the arguments of a call. A call that does not fit raises in CPython's words where they are certain, and is
+    /// unsupported elsewhere.
     pub(crate) fn bind(&'static self, receiver: Option<Object>, arguments: Arguments) -> Result<Bound> {
-        let mut bound = Bound { builtin: self, values: Vec::with_capacity(8), rest: Vec::new() };
         let is_method = receiver.is_some();
-        let given = arguments.positional.len();
+        if self.is_python_builtin() {
+            misfit::check(self, is_method, &arguments)?;
+        }
+        let mut bound = Bound { builtin: self, values: Vec::with_capacity(8), rest: Vec::new(), keywords: Vec::new() };
         let mut positional = receiver.into_iter().chain(arguments.positional).peekable();
         let mut keywords = arguments.keywords;
         let mut by_name = !self.parameters.split(' ').any(|word| word == "/");
@@ -100,6 +154,10 @@ impl Builtin {
                     continue;
                 }
                 _ => {}
+            }
+            if word.starts_with("**") {
+                bound.keywords = std::mem::take(&mut keywords);
+                continue;
             }
             if word.starts_with('*') {
                 bound.rest = positional.by_ref().collect();
@@ -133,7 +191,7 @@ impl Builtin {
             });
         }
         if positional.peek().is_some() || !missing.is_empty() {
-            return Err(self.miscounted(given, is_method, &missing));
+            return Err(self.miscounted(&missing));
         }
         Ok(bound)
     }
@@ -149,12 +207,12 @@ impl Builtin {
                 !matches!(self.name, "array" | "zeros" | "dtype" | "pad" | "clip") && !self.name.contains('.')
             }
             Home::Linalg => true,
-            Home::Python | Home::Math | Home::Array => false,
+            _ => false,
         }
     }
 
     /// The error for too few or too many arguments, where its wording is certain.
-    fn miscounted(&self, given: usize, is_method: bool, missing: &[&str]) -> crate::error::Error {
+    fn miscounted(&self, missing: &[&str]) -> crate::error::Error {
         if self.is_python_function() && !missing.is_empty() {
             let names: Vec<String> = missing.iter().map(|name| format!("'{name}'")).collect();
             let plural = if names.len() == 1 { "" } else { "s" };
@@ -170,12 +228,6 @@ impl Builtin {
                 names.len()
             ));
         }
-        // Functions of one positional argument and nothing else.
-        let words: Vec<&str> = self.parameters.split(' ').collect();
-        let one = matches!(words[..], [name, "/"] if !name.ends_with('?'));
-        if one && self.is_python_builtin() && !is_method && self.name != "iter" {
-            return type_error(format!("{}() takes exactly one argument ({given} given)", self.full_name()));
-        }
         self.misfit()
     }
 }
@@ -185,6 +237,7 @@ pub struct Bound {
     builtin: &'static Builtin,
     values: Vec<(&'static str, Option<Object>)>,
     pub(crate) rest: Vec<Object>,
+    pub(crate) keywords: Vec<(Rc<str>, Object)>,
 }
 
 impl Bound {
@@ -201,6 +254,14 @@ impl Bound {
     /// A required argument.
     pub(crate) fn required(&self, name: &str) -> &Object {
         self.get(name).unwrap_or(&Object::None)
+    }
+
+    /// The text that a method of `str` was called on.
+    pub(crate) fn text(&self) -> &str {
+        match self.required("self") {
+            Object::Str(text) => text,
+            _ => "",
+        }
     }
 
     /// What is missing where an argument's value is not supported.
@@ -228,10 +289,17 @@ pub(crate) fn table(parts: &[&'static [Builtin]]) -> Table {
 }
 
 static FUNCTIONS: LazyLock<Table> = LazyLock::new(|| table(&[functions::FUNCTIONS, numbers::FUNCTIONS]));
-static STR: LazyLock<Table> = LazyLock::new(|| table(&[strings::METHODS]));
+static STR: LazyLock<Table> = LazyLock::new(|| table(&[strings::METHODS, letters::METHODS, splitting::METHODS]));
 static LIST: LazyLock<Table> = LazyLock::new(|| table(&[sequences::LIST_METHODS]));
 static TUPLE: LazyLock<Table> = LazyLock::new(|| table(&[sequences::TUPLE_METHODS]));
 static DICT: LazyLock<Table> = LazyLock::new(|| table(&[collections::DICT_METHODS]));
+static RANGE: LazyLock<Table> = LazyLock::new(|| table(&[sequences::RANGE_METHODS]));
+static SLICE: LazyLock<Table> = LazyLock::new(|| table(&[sequences::SLICE_METHODS]));
+static DEQUE: LazyLock<Table> = LazyLock::new(|| table(&[sequences::DEQUE_METHODS]));
+static COUNTER: LazyLock<Table> = LazyLock::new(|| table(&[collections::DICT_METHODS, library::counter::METHODS]));
+static VIEW: LazyLock<Table> = LazyLock::new(|| table(&[collections::VIEW_METHODS]));
+static FROZENSET: LazyLock<Table> = LazyLock::new(|| table(&[collections::FROZENSET_METHODS]));
+static BYTES: LazyLock<Table> = LazyLock::new(|| table(&[bytes::METHODS]));
 static SET: LazyLock<Table> = LazyLock::new(|| table(&[collections::SET_METHODS]));
 static INT: LazyLock<Table> = LazyLock::new(|| table(&[numbers::INT_METHODS]));
 static COMPLEX: LazyLock<Table> = LazyLock::new(|| table(&[complex::METHODS]));
@@ -252,6 +320,8 @@ pub(crate) fn lookup(name: &str) -> Option<Object> {
         "tuple" => Type::Tuple,
         "dict" => Type::Dict,
         "set" => Type::Set,
+        "frozenset" => Type::FrozenSet,
+        "bytes" => Type::Bytes,
         "range" => Type::Range,
         "slice" => Type::Slice,
         "object" => Type::Object,
@@ -276,8 +346,16 @@ pub(crate) fn method(object: &Object, name: &str) -> Option<&'static Builtin> {
     let table = match object {
         Object::Str(_) => &STR,
         Object::List(_) => &LIST,
-        Object::Tuple(_) | Object::Range(_) => &TUPLE,
+        Object::Tuple(_) => &TUPLE,
+        Object::Range(_) => &RANGE,
+        Object::Slice(_) => &SLICE,
+        Object::Bytes(_) if bytes::SHARED.contains(&name) => &STR,
+        Object::Bytes(_) => &BYTES,
+        Object::Deque(_) => &DEQUE,
+        Object::Dict(dict) if matches!(dict.kind(), DictKind::Counter) => &COUNTER,
+        Object::View(..) => &VIEW,
         Object::Dict(_) => &DICT,
+        Object::Set(set) if set.is_frozen() => &FROZENSET,
         Object::Set(_) => &SET,
         Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => &INT,
         Object::Float(_) => &FLOAT,

@@ -1,15 +1,15 @@
 //! Builtin functions and methods of numbers.
 
-use num_bigint::BigInt;
-use num_traits::{FromPrimitive, One, Signed, Zero};
+use num_bigint::{BigInt, Sign};
+use num_traits::{FromPrimitive, Num, One, Signed, Zero};
 
-use super::{Bound, Builtin, Home};
-use crate::error::{Result, raised, type_error, unsupported, value_error};
+use super::{Bound, Builtin, Home, misfit};
+use crate::error::{Result, overflow_error, raised, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::operator::float_div_mod;
 use crate::evaluate::subscript::{as_index, no_integer};
 use crate::numpy;
-use crate::object::integer::floor_div_mod;
+use crate::object::integer::{check_bits, floor_div_mod, true_divide};
 use crate::object::{Number, Object, complex};
 use crate::syntax::tree::Binary;
 
@@ -34,23 +34,176 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 ];
 
 pub(super) const INT_METHODS: &[Builtin] = &[
-    python("bit_length", "self /", bit_length),
-    python("bit_count", "self /", bit_count),
-    python("conjugate", "self /", plus),
-    python("is_integer", "self /", |_, _| Ok(Object::Bool(true))),
-    python("as_integer_ratio", "self /", |machine, bound| {
+    method("int", "bit_length", "self /", bit_length),
+    method("int", "bit_count", "self /", bit_count),
+    method("int", "conjugate", "self /", plus),
+    method("int", "is_integer", "self /", |_, _| Ok(Object::Bool(true))),
+    method("int", "as_integer_ratio", "self /", |machine, bound| {
         Ok(Object::tuple(vec![plus(machine, bound)?, Object::Int(1)]))
     }),
+    method("int", "to_bytes", "self / length? byteorder? * signed?", to_bytes),
 ];
 
 pub(super) const FLOAT_METHODS: &[Builtin] = &[
-    python("is_integer", "self /", |_, bound| match bound.required("self") {
+    method("float", "is_integer", "self /", |_, bound| match bound.required("self") {
         Object::Float(value) => Ok(Object::Bool(value.is_finite() && value.fract() == 0.0)),
         _ => Err(unsupported("float.is_integer")),
     }),
-    python("conjugate", "self /", |_, bound| Ok(bound.required("self").clone())),
-    python("as_integer_ratio", "self /", as_integer_ratio),
+    method("float", "conjugate", "self /", |_, bound| Ok(bound.required("self").clone())),
+    method("float", "as_integer_ratio", "self /", as_integer_ratio),
+    method("float", "hex", "self /", |_, bound| match bound.required("self") {
+        Object::Float(value) => Ok(Object::from(float_hex(*value))),
+        _ => Err(unsupported("float.hex")),
+    }),
 ];
+
+const fn method(
+    class: &'static str,
+    name: &'static str,
+    parameters: &'static str,
+    call: fn(&mut Machine, &Bound) -> Result<Object>,
+) -> Builtin {
+    Builtin::new(Home::Type(class), name, parameters, call)
+}
+
+fn byte_order(bound: &Bound, function: &str) -> Result<bool> {
+    match bound.get("byteorder") {
+        None => Ok(true),
+        Some(Object::Str(order)) => match &**order {
+            "big" => Ok(true),
+            "little" => Ok(false),
+            _ => Err(value_error("byteorder must be either 'little' or 'big'")),
+        },
+        Some(other) => {
+            let class = other.type_name();
+            Err(type_error(format!("{function}() argument 'byteorder' must be str, not {class}")))
+        }
+    }
+}
+
+fn is_signed(machine: &mut Machine, bound: &Bound) -> Result<bool> {
+    bound.get("signed").map_or(Ok(false), |signed| machine.truth(signed))
+}
+
+fn to_bytes(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let value = bound.required("self").to_big().unwrap_or_default();
+    let length = match bound.get("length") {
+        None => 1,
+        Some(length) => as_index(length).ok_or_else(|| misfit::no_index(length))?,
+    };
+    let big_end_first = byte_order(bound, "to_bytes")?;
+    let signed = is_signed(machine, bound)?;
+    let length = usize::try_from(length).map_err(|_| value_error("length argument must be non-negative"))?;
+    machine.meter.memory(length)?;
+    if value.is_negative() && !signed {
+        return Err(overflow_error("can't convert negative int to unsigned"));
+    }
+    let mut bytes = if signed { value.to_signed_bytes_le() } else { value.magnitude().to_bytes_le() };
+    if value.is_zero() {
+        bytes.clear();
+    }
+    if bytes.len() > length {
+        return Err(overflow_error("int too big to convert"));
+    }
+    bytes.resize(length, if value.is_negative() { 0xff } else { 0 });
+    if big_end_first {
+        bytes.reverse();
+    }
+    Ok(Object::Bytes(bytes.into()))
+}
+
+/// `int.from_bytes(...)`.
+pub(super) fn int_from_bytes(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let big_end_first = byte_order(bound, "from_bytes")?;
+    let signed = is_signed(machine, bound)?;
+    let mut bytes = match bound.required("bytes") {
+        Object::Bytes(bytes) => bytes.to_vec(),
+        Object::Array(_) | Object::Scalar(_) => return Err(unsupported("int.from_bytes of a NumPy value")),
+        other @ (Object::Str(_) | Object::Int(_) | Object::Float(_) | Object::None | Object::Bool(_)) => {
+            return Err(type_error(format!("cannot convert '{}' object to bytes", other.type_name())));
+        }
+        other => {
+            let items = machine.iterate_to_vec(other)?;
+            super::bytes::collect(&items)?
+        }
+    };
+    if big_end_first {
+        bytes.reverse();
+    }
+    check_bits(bytes.len() as u64 * 8)?;
+    Ok(Object::from(match signed {
+        true => BigInt::from_signed_bytes_le(&bytes),
+        false => BigInt::from_bytes_le(Sign::Plus, &bytes),
+    }))
+}
+
+/// `float.hex()`.
+fn float_hex(value: f64) -> String {
+    let sign = if value.is_sign_negative() && !value.is_nan() { "-" } else { "" };
+    let bits = value.to_bits();
+    let (exponent, fraction) = (((bits >> 52) & 0x7ff) as i64, bits & ((1 << 52) - 1));
+    match (exponent, fraction) {
+        (0x7ff, 0) => format!("{sign}inf"),
+        (0x7ff, _) => "nan".into(),
+        (0, 0) => format!("{sign}0x0.0p+0"),
+        (0, _) => format!("{sign}0x0.{fraction:013x}p-1022"),
+        _ => format!("{sign}0x1.{fraction:013x}p{:+}", exponent - 1023),
+    }
+}
+
+/// `float.fromhex(text)`.
+pub(super) fn float_from_hex(_: &mut Machine, bound: &Bound) -> Result<Object> {
+    let Object::Str(text) = bound.required("string") else {
+        return Err(type_error("bad argument type for built-in operation"));
+    };
+    let wrong = || value_error("invalid hexadecimal floating-point string");
+    let lower = text.trim_matches([' ', '\t', '\n', '\r', '\x0b', '\x0c']).to_ascii_lowercase();
+    let (negative, body) = match lower.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, lower.strip_prefix('+').unwrap_or(&lower)),
+    };
+    let magnitude = match body {
+        "inf" | "infinity" => f64::INFINITY,
+        "nan" => f64::NAN,
+        body => {
+            let body = body.strip_prefix("0x").unwrap_or(body);
+            let (digits, exponent) = match body.split_once('p') {
+                Some((digits, exponent)) => {
+                    let unsigned = exponent.trim_start_matches(['+', '-']);
+                    let well_formed = exponent.len() - unsigned.len() <= 1
+                        && !unsigned.is_empty()
+                        && unsigned.bytes().all(|digit| digit.is_ascii_digit());
+                    if !well_formed {
+                        return Err(wrong());
+                    }
+                    (digits, exponent.parse::<i64>().map_err(|_| unsupported("an exponent this large"))?)
+                }
+                None => (body, 0),
+            };
+            let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+            let digits = format!("{whole}{fraction}");
+            if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) || digits.len() > 4000 {
+                return Err(wrong());
+            }
+            let mantissa = BigInt::from_str_radix(&digits, 16).map_err(|_| wrong())?;
+            let exponent = exponent.saturating_sub(4 * fraction.len() as i64);
+            if mantissa.is_zero() {
+                0.0
+            } else if exponent.saturating_add(mantissa.bits() as i64) > 1024 {
+                return Err(overflow_error("hexadecimal value too large to represent as a float"));
+            } else if exponent.saturating_add(mantissa.bits() as i64) < -1080 {
+                0.0
+            } else if exponent >= 0 {
+                true_divide(&(mantissa << exponent as u64), &BigInt::one())
+                    .map_err(|_| overflow_error("hexadecimal value too large to represent as a float"))?
+            } else {
+                true_divide(&mantissa, &(BigInt::one() << (-exponent) as u64))
+                    .map_err(|_| overflow_error("hexadecimal value too large to represent as a float"))?
+            }
+        }
+    };
+    Ok(Object::Float(if negative { -magnitude } else { magnitude }))
+}
 
 fn plus(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     machine.binary(Binary::Add, bound.required("self"), &Object::Int(0))
@@ -222,14 +375,35 @@ fn pow(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Err(value_error("complex modulo"));
     }
     let (Some(base), Some(exponent), Some(modulus)) = (base.to_big(), exponent.to_big(), modulus.to_big()) else {
-        return Err(unsupported("pow with a modulus of these values"));
+        let floats = [base, exponent, modulus].iter().any(|one| matches!(one, Object::Float(_)));
+        let numbers =
+            [base, exponent, modulus].iter().all(|one| matches!(one, Object::Float(_)) || one.to_big().is_some());
+        return Err(match (floats, numbers) {
+            (true, true) => type_error("pow() 3rd argument not allowed unless all arguments are integers"),
+            _ if [base, exponent, modulus].iter().any(|one| one.is_numpy()) => {
+                unsupported("pow with a modulus of NumPy values")
+            }
+            _ => type_error(format!(
+                "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
+                base.type_name(),
+                exponent.type_name(),
+                modulus.type_name()
+            )),
+        });
     };
     if modulus.is_zero() {
         return Err(value_error("pow() 3rd argument cannot be 0"));
     }
-    if exponent.is_negative() {
-        return Err(unsupported("pow with a modulus and a negative exponent"));
-    }
+    let (base, exponent) = if exponent.is_negative() {
+        machine.meter.work((modulus.bits() * modulus.bits() / 64) as usize)?;
+        match base.modinv(&modulus.abs()) {
+            Some(inverse) => (inverse, -exponent),
+            None if modulus.abs().is_one() => return Ok(Object::Int(0)),
+            None => return Err(value_error("base is not invertible for the given modulus")),
+        }
+    } else {
+        (base, exponent)
+    };
     machine.meter.work((exponent.bits() * modulus.bits() * modulus.bits() / 4096) as usize)?;
     let result = base.modpow(&exponent, &modulus);
     Ok(Object::from(floor_div_mod(&result, &modulus).1))
@@ -274,6 +448,10 @@ fn ord(_: &mut Machine, bound: &Bound) -> Result<Object> {
                     text.chars().count()
                 ))),
             }
+        }
+        Object::Bytes(bytes) if bytes.len() == 1 => Ok(Object::Int(bytes[0] as i64)),
+        Object::Bytes(bytes) => {
+            Err(type_error(format!("ord() expected a character, but string of length {} found", bytes.len())))
         }
         other => Err(type_error(format!("ord() expected string of length 1, but {} found", other.type_name()))),
     }

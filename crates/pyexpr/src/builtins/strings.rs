@@ -1,8 +1,9 @@
 //! Methods of `str`.
 
-use super::{Bound, Builtin, Home};
-use crate::error::{Result, type_error, unsupported, value_error};
+use super::{Bound, Builtin, Home, misfit, template};
+use crate::error::{Error, Result, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
+use crate::evaluate::call::Arguments;
 use crate::evaluate::subscript::{as_index, slice_range};
 use crate::object::Object;
 
@@ -11,46 +12,20 @@ const fn python(
     parameters: &'static str,
     call: fn(&mut Machine, &Bound) -> Result<Object>,
 ) -> Builtin {
-    Builtin::new(Home::Python, name, parameters, call)
+    Builtin::new(Home::Type("str"), name, parameters, call)
 }
 
 pub(super) const METHODS: &[Builtin] = &[
-    python("upper", "self /", |_, bound| ascii(bound, |text| text.to_ascii_uppercase())),
-    python("lower", "self /", |_, bound| ascii(bound, |text| text.to_ascii_lowercase())),
-    python("capitalize", "self /", |_, bound| {
-        ascii(bound, |text| {
-            let lower = text.to_ascii_lowercase();
-            match lower.get(..1) {
-                Some(first) => format!("{}{}", first.to_ascii_uppercase(), &lower[1..]),
-                None => lower,
-            }
-        })
-    }),
-    python("title", "self /", |_, bound| ascii(bound, title)),
-    python("swapcase", "self /", |_, bound| {
-        ascii(bound, |text| {
-            text.chars()
-                .map(|character| {
-                    if character.is_ascii_uppercase() {
-                        character.to_ascii_lowercase()
-                    } else {
-                        character.to_ascii_uppercase()
-                    }
-                })
-                .collect()
-        })
-    }),
     python("strip", "self chars? /", |_, bound| strip(bound, true, true)),
     python("lstrip", "self chars? /", |_, bound| strip(bound, true, false)),
     python("rstrip", "self chars? /", |_, bound| strip(bound, false, true)),
-    python("split", "self / sep? maxsplit?", split),
     python("join", "self iterable /", join),
     python("replace", "self old new count? /", replace),
-    python("startswith", "self prefix /", |_, bound| {
-        affix(bound, "prefix", "startswith", |text, part| text.starts_with(part))
+    python("startswith", "self prefix start? end? /", |_, bound| {
+        affix(bound, "prefix", |text, part| text.starts_with(part))
     }),
-    python("endswith", "self suffix /", |_, bound| {
-        affix(bound, "suffix", "endswith", |text, part| text.ends_with(part))
+    python("endswith", "self suffix start? end? /", |_, bound| {
+        affix(bound, "suffix", |text, part| text.ends_with(part))
     }),
     python("removeprefix", "self prefix /", |_, bound| {
         let (text, part) = (own(bound), string(bound, "prefix")?);
@@ -68,104 +43,47 @@ pub(super) const METHODS: &[Builtin] = &[
     python("rindex", "self sub start? end? /", |_, bound| {
         find(bound, true)?.map(Object::Int).ok_or_else(|| value_error("substring not found"))
     }),
-    python("count", "self sub /", |_, bound| {
-        let (text, part) = (own(bound), string(bound, "sub")?);
-        let count = if part.is_empty() { text.chars().count() + 1 } else { text.matches(part).count() };
+    python("count", "self sub start? end? /", |machine, bound| {
+        let (part, Some((_, inside))) = (string(bound, "sub")?, window(bound)?) else {
+            return Ok(Object::Int(0));
+        };
+        machine.meter.work(inside.len())?;
+        let count = if part.is_empty() { inside.chars().count() + 1 } else { inside.matches(part).count() };
         Ok(Object::Int(count as i64))
     }),
-    python("isdigit", "self /", |_, bound| class(bound, |character| character.is_ascii_digit())),
-    python("isdecimal", "self /", |_, bound| class(bound, |character| character.is_ascii_digit())),
-    python("isnumeric", "self /", |_, bound| class(bound, |character| character.is_ascii_digit())),
-    python("isalpha", "self /", |_, bound| class(bound, |character| character.is_ascii_alphabetic())),
-    python("isalnum", "self /", |_, bound| class(bound, |character| character.is_ascii_alphanumeric())),
-    python("isspace", "self /", |_, bound| {
-        class(bound, |character| matches!(character, ' ' | '\t'..='\r' | '\x1c'..='\x1f'))
-    }),
-    python("isupper", "self /", |_, bound| cased(bound, |character| character.is_ascii_uppercase())),
-    python("islower", "self /", |_, bound| cased(bound, |character| character.is_ascii_lowercase())),
     python("zfill", "self width /", zfill),
     python("ljust", "self width fillchar? /", |machine, bound| justify(machine, bound, '<')),
     python("rjust", "self width fillchar? /", |machine, bound| justify(machine, bound, '>')),
     python("center", "self width fillchar? /", |machine, bound| justify(machine, bound, '^')),
-    python("partition", "self sep /", |_, bound| {
-        let (text, separator) = (own(bound), separator(bound)?);
-        Ok(three(match text.split_once(separator) {
-            Some((before, after)) => [before, separator, after],
-            None => [text, "", ""],
-        }))
+    python("format", "self / *arguments **keywords", |machine, bound| {
+        let arguments = Arguments { positional: bound.rest.clone(), keywords: bound.keywords.clone() };
+        template::format_call(machine, own(bound), &arguments)
     }),
-    python("rpartition", "self sep /", |_, bound| {
-        let (text, separator) = (own(bound), separator(bound)?);
-        Ok(three(match text.rsplit_once(separator) {
-            Some((before, after)) => [before, separator, after],
-            None => ["", "", text],
-        }))
+    python("format_map", "self mapping /", |machine, bound| {
+        template::format_map(machine, own(bound), bound.required("mapping"))
     }),
+    python("encode", "self / encoding? errors?", |_, bound| {
+        let encoding = super::bytes::encoding(bound, "encode")?;
+        super::bytes::encode(own(bound), &encoding)
+    }),
+    python("translate", "self table /", translate),
 ];
 
-fn own(bound: &Bound) -> &str {
+pub(super) fn own(bound: &Bound) -> &str {
     match bound.required("self") {
         Object::Str(text) => text,
         _ => "",
     }
 }
 
-fn string<'a>(bound: &'a Bound, name: &str) -> Result<&'a str> {
+pub(super) fn string<'a>(bound: &'a Bound, name: &str) -> Result<&'a str> {
     match bound.required(name) {
         Object::Str(text) => Ok(text),
-        _ => Err(unsupported(format!("str.{} of this value", bound.name()))),
+        other => Err(misfit::wanted_str(bound, name, other)),
     }
 }
 
-fn separator(bound: &Bound) -> Result<&str> {
-    match string(bound, "sep")? {
-        "" => Err(value_error("empty separator")),
-        separator => Ok(separator),
-    }
-}
-
-fn three(parts: [&str; 3]) -> Object {
-    Object::tuple(parts.into_iter().map(Object::from).collect())
-}
-
-/// Case and character classes beyond ASCII follow Unicode tables that are not here.
-fn ascii(bound: &Bound, change: impl Fn(&str) -> String) -> Result<Object> {
-    let text = own(bound);
-    if !text.is_ascii() {
-        return Err(unsupported(format!("str.{} beyond ASCII", bound.name())));
-    }
-    Ok(Object::from(change(text)))
-}
-
-fn class(bound: &Bound, holds: impl Fn(char) -> bool) -> Result<Object> {
-    let text = own(bound);
-    if !text.is_ascii() {
-        return Err(unsupported(format!("str.{} beyond ASCII", bound.name())));
-    }
-    Ok(Object::Bool(!text.is_empty() && text.chars().all(holds)))
-}
-
-fn cased(bound: &Bound, holds: impl Fn(char) -> bool) -> Result<Object> {
-    let text = own(bound);
-    if !text.is_ascii() {
-        return Err(unsupported(format!("str.{} beyond ASCII", bound.name())));
-    }
-    let mut letters = text.chars().filter(char::is_ascii_alphabetic).peekable();
-    Ok(Object::Bool(letters.peek().is_some() && letters.all(holds)))
-}
-
-fn title(text: &str) -> String {
-    let mut after_letter = false;
-    text.chars()
-        .map(|character| {
-            let changed = if after_letter { character.to_ascii_lowercase() } else { character.to_ascii_uppercase() };
-            after_letter = character.is_ascii_alphabetic();
-            changed
-        })
-        .collect()
-}
-
-fn is_space(character: char) -> bool {
+pub(super) fn is_space(character: char) -> bool {
     character.is_whitespace() || ('\x1c'..='\x1f').contains(&character)
 }
 
@@ -187,38 +105,6 @@ fn strip(bound: &Bound, start: bool, end: bool) -> Result<Object> {
         text = text.trim_end_matches(goes);
     }
     Ok(Object::from(text))
-}
-
-fn split(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let text = own(bound);
-    let most = match bound.get("maxsplit") {
-        None => None,
-        Some(most) => Some(as_index(most).ok_or_else(|| bound.refuse("maxsplit"))?).filter(|most| *most >= 0),
-    };
-    machine.meter.memory(text.len() * 32)?;
-    let parts: Vec<&str> = match bound.some("sep") {
-        Some(Object::Str(separator)) if separator.is_empty() => return Err(value_error("empty separator")),
-        Some(Object::Str(separator)) => match most {
-            Some(most) => text.splitn(most as usize + 1, &**separator).collect(),
-            None => text.split(&**separator).collect(),
-        },
-        Some(other) => return Err(type_error(format!("must be str or None, not {}", other.type_name()))),
-        None => {
-            let mut parts = Vec::new();
-            let mut rest = text.trim_start_matches(is_space);
-            while !rest.is_empty() {
-                if most.is_some_and(|most| parts.len() as i64 >= most) {
-                    parts.push(rest);
-                    break;
-                }
-                let end = rest.find(is_space).unwrap_or(rest.len());
-                parts.push(&rest[..end]);
-                rest = rest[end..].trim_start_matches(is_space);
-            }
-            parts
-        }
-    };
-    Ok(Object::list(parts.into_iter().map(Object::from).collect()))
 }
 
 fn join(machine: &mut Machine, bound: &Bound) -> Result<Object> {
@@ -252,55 +138,136 @@ fn replace(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let (text, old, new) = (own(bound), string(bound, "old")?, string(bound, "new")?);
     let most = match bound.get("count") {
         None => -1,
-        Some(count) => as_index(count).ok_or_else(|| bound.refuse("count"))?,
+        Some(count) => as_index(count).ok_or_else(|| misfit::no_index(count))?,
     };
     let found = if old.is_empty() { text.len() + 1 } else { text.matches(old).count() };
     machine.meter.memory(text.len() + found.saturating_mul(new.len()))?;
     Ok(Object::from(if most < 0 { text.replace(old, new) } else { text.replacen(old, new, most as usize) }))
 }
 
-fn affix(bound: &Bound, name: &str, method: &str, holds: fn(&str, &str) -> bool) -> Result<Object> {
-    let text = own(bound);
-    match bound.required(name) {
-        Object::Str(part) => Ok(Object::Bool(holds(text, part))),
-        Object::Tuple(parts) => {
-            for part in parts.iter() {
-                match part {
-                    Object::Str(part) if holds(text, part) => return Ok(Object::Bool(true)),
-                    Object::Str(_) => {}
-                    other => {
-                        return Err(type_error(format!(
-                            "tuple for {method} must only contain str, not {}",
-                            other.type_name()
-                        )));
-                    }
-                }
-            }
-            Ok(Object::Bool(false))
-        }
+fn affix(bound: &Bound, name: &str, holds: fn(&str, &str) -> bool) -> Result<Object> {
+    let method = bound.name();
+    let parts = match bound.required(name) {
+        part @ Object::Str(_) => std::slice::from_ref(part),
+        Object::Tuple(parts) => parts,
         other => {
-            Err(type_error(format!("{method} first arg must be str or a tuple of str, not {}", other.type_name())))
+            return Err(type_error(format!(
+                "{method} first arg must be str or a tuple of str, not {}",
+                other.type_name()
+            )));
+        }
+    };
+    let text = window(bound)?;
+    for part in parts {
+        match (part, &text) {
+            (Object::Str(part), Some((_, text))) if holds(text, part) => return Ok(Object::Bool(true)),
+            (Object::Str(_), _) => {}
+            (other, _) => {
+                return Err(type_error(format!("tuple for {method} must only contain str, not {}", other.type_name())));
+            }
         }
     }
+    Ok(Object::Bool(false))
+}
+
+/// The stretch between `start` and `end`, and where it begins, in characters. `None` where it begins beyond its end.
+fn window(bound: &Bound) -> Result<Option<(i64, &str)>> {
+    let text = own(bound);
+    if bound.some("start").is_none() && bound.some("end").is_none() {
+        return Ok(Some((0, text)));
+    }
+    let len = text.chars().count();
+    let bounds = |name: &str| bound.get(name).cloned().unwrap_or(Object::None);
+    let window = slice_range(&[bounds("start"), bounds("end"), Object::None], len)?;
+    let given_start = bound.some("start").and_then(as_index).unwrap_or(0);
+    if window.start > window.stop || given_start > len as i64 {
+        return Ok(None);
+    }
+    let byte = |place: i64| text.char_indices().nth(place as usize).map_or(text.len(), |(at, _)| at);
+    Ok(Some((window.start, &text[byte(window.start)..byte(window.stop)])))
 }
 
 /// The place of a part, in characters.
 fn find(bound: &Bound, last: bool) -> Result<Option<i64>> {
-    let (text, part) = (own(bound), string(bound, "sub")?);
-    let characters: Vec<char> = text.chars().collect();
-    let bounds = |name: &str| bound.get(name).cloned().unwrap_or(Object::None);
-    let window = slice_range(&[bounds("start"), bounds("end"), Object::None], characters.len())?;
-    let given_start = bound.some("start").and_then(as_index).unwrap_or(0);
-    if window.start > window.stop || given_start > characters.len() as i64 {
+    let part = string(bound, "sub")?;
+    let Some((start, inside)) = window(bound)? else {
         return Ok(None);
-    }
-    let inside: String = characters[window.start as usize..window.stop as usize].iter().collect();
+    };
     let place = if last { inside.rfind(part) } else { inside.find(part) };
-    Ok(place.map(|place| window.start + inside[..place].chars().count() as i64))
+    Ok(place.map(|place| start + inside[..place].chars().count() as i64))
+}
+
+fn translate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let table = bound.required("table");
+    let mut written = String::new();
+    for character in own(bound).chars() {
+        let found = match machine.subscript(table, &Object::Int(character as i64)) {
+            Ok(found) => found,
+            // What a table does not know stays.
+            Err(Error::Raised { kind: "KeyError" | "IndexError", .. }) => {
+                written.push(character);
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
+        match &found {
+            Object::None => {}
+            Object::Str(text) => {
+                machine.meter.memory(text.len())?;
+                written.push_str(text);
+            }
+            other => match as_index(other).map(|code| u32::try_from(code).ok().and_then(char::from_u32)) {
+                Some(Some(character)) => written.push(character),
+                Some(None) => return Err(unsupported("str.translate to this number")),
+                None => return Err(type_error("character mapping must return integer, None or str")),
+            },
+        }
+    }
+    Ok(Object::from(written))
+}
+
+/// `str.maketrans(...)`.
+pub(super) fn make_translation(_: &mut Machine, bound: &Bound) -> Result<Object> {
+    let mut pairs = Vec::new();
+    let from = bound.required("x");
+    let Some(to) = bound.get("y") else {
+        let Object::Dict(dict) = from else {
+            return Err(type_error("if you give only one argument to maketrans it must be a dict"));
+        };
+        for (key, value) in dict.entries() {
+            let key = match key {
+                Object::Str(text) => match (text.chars().next(), text.chars().nth(1)) {
+                    (Some(character), None) => Object::Int(character as i64),
+                    _ => return Err(value_error("string keys in translate table must be of length 1")),
+                },
+                Object::Int(_) | Object::Bool(_) | Object::BigInt(_) => key.clone(),
+                _ => return Err(type_error("keys in translate table must be strings or integers")),
+            };
+            pairs.push((key, value.clone()));
+        }
+        return Object::dict_of(pairs);
+    };
+    let texts = (from, to, bound.get("z").unwrap_or(&Object::None));
+    let (from, to, gone) = match texts {
+        (Object::Str(from), Object::Str(to), Object::Str(gone)) => (from, to, Some(gone)),
+        (Object::Str(from), Object::Str(to), Object::None) if bound.get("z").is_none() => (from, to, None),
+        _ => return Err(unsupported("str.maketrans of these values")),
+    };
+    if from.chars().count() != to.chars().count() {
+        return Err(value_error("the first two maketrans arguments must have equal length"));
+    }
+    for (from, to) in from.chars().zip(to.chars()) {
+        pairs.push((Object::Int(from as i64), Object::Int(to as i64)));
+    }
+    for character in gone.iter().flat_map(|gone| gone.chars()) {
+        pairs.push((Object::Int(character as i64), Object::None));
+    }
+    Object::dict_of(pairs)
 }
 
 fn width(machine: &mut Machine, bound: &Bound) -> Result<usize> {
-    let width = as_index(bound.required("width")).ok_or_else(|| bound.refuse("width"))?.max(0) as usize;
+    let width =
+        as_index(bound.required("width")).ok_or_else(|| misfit::no_index(bound.required("width")))?.max(0) as usize;
     machine.meter.memory(width)?;
     Ok(width)
 }
@@ -323,7 +290,12 @@ fn justify(machine: &mut Machine, bound: &Bound, align: char) -> Result<Object> 
         Some(Object::Str(_)) => {
             return Err(type_error("The fill character must be exactly one character long"));
         }
-        Some(_) => return Err(bound.refuse("fillchar")),
+        Some(other) => {
+            return Err(type_error(format!(
+                "The fill character must be a unicode character, not {}",
+                other.type_name()
+            )));
+        }
     };
     let width = width(machine, bound)?;
     let missing = width.saturating_sub(text.chars().count());

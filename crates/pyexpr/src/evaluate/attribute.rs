@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use super::Machine;
-use crate::builtins::{self, names};
+use crate::builtins::classes::class_method;
+use crate::builtins::{self, library, names};
 use crate::error::{Result, raised, unsupported};
 use crate::numpy;
-use crate::object::{Method, Module, Object, Type};
+use crate::object::{DictKind, Method, Module, Object, Type};
 
 impl Machine<'_> {
     /// `object.name`.
@@ -23,9 +24,32 @@ impl Machine<'_> {
                     return Ok(value);
                 }
             }
+            Object::TypeInfo(dtype) => {
+                return numpy::dtypes::limit(*dtype, name)
+                    .ok_or_else(|| unsupported(format!("{}.{name}", object.type_name())));
+            }
             Object::Ufunc(ufunc) => return numpy::ufunc::attribute(*ufunc, name),
             Object::Type(Type::Scalar(_) | Type::Ndarray | Type::Abstract(_)) => {
                 return Err(unsupported(format!("the attribute {name} of a class")));
+            }
+            Object::Type(class) => return builtins::class_attribute(*class, name),
+            Object::Function(function) if &**name == "from_iterable" && function.full_name() == "itertools.chain" => {
+                return Ok(Object::Function(&library::itertools::FROM_ITERABLE));
+            }
+            Object::Function(function) if &**name == "__name__" && function.is_python_builtin() => {
+                return Ok(Object::from(function.name()));
+            }
+            Object::Lambda(_) if matches!(&**name, "__name__" | "__qualname__") => return Ok(Object::from("<lambda>")),
+            Object::Deque(deque) if &**name == "maxlen" => {
+                return Ok(deque.maxlen.map_or(Object::None, |most| Object::Int(most as i64)));
+            }
+            Object::Dict(dict) if &**name == "default_factory" => {
+                if let DictKind::Default(factory) = dict.kind() {
+                    return Ok(factory.clone());
+                }
+            }
+            _ if &**name == "__class__" && !object.is_numpy() => {
+                return builtins::classes::class_of(object).map(Object::Type);
             }
             Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => match &**name {
                 "real" | "numerator" => return self.binary(crate::syntax::tree::Binary::Add, object, &Object::Int(0)),
@@ -49,6 +73,12 @@ impl Machine<'_> {
                 "step" => return Ok(Object::Int(range.step)),
                 _ => {}
             },
+            Object::NamedTuple(named) => {
+                return match named.fields.iter().position(|field| **field == **name) {
+                    Some(place) => Ok(named.items[place].clone()),
+                    None => Err(unsupported(format!("{}.{name}", named.class))),
+                };
+            }
             Object::Slice(parts) => match &**name {
                 "start" => return Ok(parts[0].clone()),
                 "stop" => return Ok(parts[1].clone()),
@@ -56,6 +86,9 @@ impl Machine<'_> {
                 _ => {}
             },
             _ => {}
+        }
+        if let Some(found) = builtins::classes::class_of(object).ok().and_then(|class| class_method(class, name)) {
+            return Ok(Object::Function(found));
         }
         if builtins::method(object, name).is_some() {
             return Ok(Object::Method(Rc::new(Method { object: object.clone(), name: name.clone() })));
@@ -72,6 +105,7 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
         Module::Lib if name == "stride_tricks" => Some(Object::Module(Module::StrideTricks)),
         Module::StrideTricks => numpy::stride_tricks(name),
         Module::Lib => None,
+        Module::Library(library) => library::lookup(library, name),
     };
     match (found, module) {
         (Some(value), _) => Ok(value),
@@ -87,6 +121,10 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
             Err(raised("AttributeError", format!("module 'math' has no attribute '{name}'")))
         }
         (None, Module::Math) => Err(unsupported(format!("math.{name}"))),
+        (None, Module::Library(library)) if !names::known(names::library(library), name) => {
+            Err(raised("AttributeError", format!("module '{library}' has no attribute '{name}'")))
+        }
+        (None, Module::Library(library)) => Err(unsupported(format!("{library}.{name}"))),
         (None, Module::Lib | Module::StrideTricks) => Err(unsupported(format!("np.lib.{name}"))),
     }
 }

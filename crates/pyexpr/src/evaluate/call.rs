@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Machine;
 use super::scope::Scope;
-use crate::builtins::{self, Builtin};
+use crate::builtins::{self, Builtin, library};
 use crate::error::{Result, type_error, unsupported};
 use crate::numpy;
 use crate::object::{Object, Type};
@@ -95,6 +95,7 @@ impl Machine<'_> {
             Object::Ufunc(ufunc) => numpy::ufunc::call(self, *ufunc, arguments),
             Object::Method(method) => self.call_method(&method.object, &method.name, arguments),
             Object::Type(class) => self.call_type(*class, arguments),
+            Object::Callable(callable) => library::callable::call(self, callable, arguments),
             Object::Lambda(closure) => {
                 self.meter.enter()?;
                 let result = self.call_closure(closure, arguments);
@@ -112,6 +113,12 @@ impl Machine<'_> {
     /// Calls a method that is known to exist.
     fn call_method(&mut self, object: &Object, name: &str, arguments: Arguments) -> Result<Object> {
         match builtins::method(object, name) {
+            Some(builtin) if builtin.full_name().starts_with("str.") && matches!(object, Object::Bytes(_)) => {
+                let Object::Bytes(bytes) = object else {
+                    return Err(unsupported(format!("bytes.{name}")));
+                };
+                builtins::bytes::call_shared(self, builtin, bytes, arguments)
+            }
             Some(builtin) => self.call_builtin(builtin, Some(object.clone()), arguments),
             None => Err(unsupported(format!("{}.{name}", object.type_name()))),
         }
@@ -121,8 +128,17 @@ impl Machine<'_> {
         &mut self,
         builtin: &'static Builtin,
         receiver: Option<Object>,
-        arguments: Arguments,
+        mut arguments: Arguments,
     ) -> Result<Object> {
+        // A tuple with names is a tuple for all but those who print it.
+        if !matches!(builtin.name(), "repr" | "format") {
+            let keywords = arguments.keywords.iter_mut().map(|(_, value)| value);
+            for value in arguments.positional.iter_mut().chain(keywords) {
+                if let Some(plain) = value.as_plain_tuple() {
+                    *value = plain;
+                }
+            }
+        }
         let bound = builtin.bind(receiver, arguments)?;
         (builtin.call)(self, &bound)
     }

@@ -1,19 +1,31 @@
 //! Comparisons, identity and membership.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use num_bigint::BigInt;
 use num_traits::FromPrimitive;
 
 use super::Machine;
-use crate::error::{Result, type_error, unsupported};
+use super::call::Arguments;
+use crate::builtins::library::counter;
+use crate::error::{Result, type_error, unsupported, value_error};
 use crate::numpy;
-use crate::object::{DType, DictView, Object, Scalar};
+use crate::object::hash::Key;
+use crate::object::{Callable, DType, Dict, DictKind, DictView, Object, Scalar, Set};
 use crate::syntax::tree::Comparison;
 
 impl Machine<'_> {
     /// `left comparison right`.
     pub(crate) fn compare(&mut self, comparison: Comparison, left: &Object, right: &Object) -> Result<Object> {
+        if !matches!(comparison, Comparison::Is | Comparison::IsNot) {
+            if let Some(plain) = left.as_plain_tuple() {
+                return self.compare(comparison, &plain, right);
+            }
+            if let Some(plain) = right.as_plain_tuple() {
+                return self.compare(comparison, left, &plain);
+            }
+        }
         match comparison {
             Comparison::Is => return identical(left, right).map(Object::Bool),
             Comparison::IsNot => return identical(left, right).map(|same| Object::Bool(!same)),
@@ -40,6 +52,12 @@ impl Machine<'_> {
     /// `left == right` where the truth of the result is wanted.
     pub(crate) fn equal(&mut self, left: &Object, right: &Object) -> Result<bool> {
         self.meter.work(1)?;
+        if let Some(plain) = left.as_plain_tuple() {
+            return self.equal(&plain, right);
+        }
+        if let Some(plain) = right.as_plain_tuple() {
+            return self.equal(left, &plain);
+        }
         if left.is_numpy() || right.is_numpy() {
             let result = numpy::operator::compare(self, Comparison::Equal, left, right)?;
             return self.truth(&result);
@@ -70,9 +88,21 @@ impl Machine<'_> {
                 }
                 a.len() == b.len()
             }
+            (Object::Dict(left), Object::Dict(right))
+                if matches!((left.kind(), right.kind()), (DictKind::Counter, DictKind::Counter)) =>
+            {
+                self.equal_counts(left, right)? && self.equal_counts(right, left)?
+            }
             (Object::Dict(left), Object::Dict(right)) => {
                 if left.len() != right.len() {
                     return Ok(false);
+                }
+                if matches!((left.kind(), right.kind()), (DictKind::Ordered, DictKind::Ordered)) {
+                    for ((left, _), (right, _)) in left.entries().iter().zip(right.entries()) {
+                        if !self.same_or_equal(left, right)? {
+                            return Ok(false);
+                        }
+                    }
                 }
                 for (key, value) in left.entries() {
                     match right.get(key)? {
@@ -98,8 +128,29 @@ impl Machine<'_> {
                 Ok(other) => *dtype == other,
                 Err(_) => return Err(unsupported("this comparison with a dtype")),
             },
+            (Object::View(DictView::Values, left), Object::View(DictView::Values, right)) => {
+                if Rc::ptr_eq(left, right) {
+                    return Err(unsupported("comparisons of the values of a dict"));
+                }
+                false
+            }
             (Object::View(..), Object::View(..) | Object::Set(_)) | (Object::Set(_), Object::View(..)) => {
-                return Err(unsupported("comparisons of views of a dict"));
+                match (self.set_like(left)?, self.set_like(right)?) {
+                    (Some(left), Some(right)) => left.len() == right.len() && is_subset(&left, &right)?,
+                    _ => false,
+                }
+            }
+            (Object::Bytes(left), Object::Bytes(right)) => left == right,
+            (Object::Deque(left), Object::Deque(right)) => {
+                if left.items.len() != right.items.len() {
+                    return Ok(false);
+                }
+                for (left, right) in left.items.iter().zip(&right.items) {
+                    if !self.same_or_equal(left, right)? {
+                        return Ok(false);
+                    }
+                }
+                true
             }
             (Object::Slice(left), Object::Slice(right)) => {
                 for (left, right) in left.iter().zip(right.iter()) {
@@ -108,6 +159,9 @@ impl Machine<'_> {
                     }
                 }
                 true
+            }
+            (Object::TypeInfo(_), _) | (_, Object::TypeInfo(_)) => {
+                return Err(unsupported("comparisons of np.finfo and np.iinfo"));
             }
             (Object::Function(left), Object::Function(right)) => std::ptr::eq(*left, *right),
             (
@@ -159,15 +213,40 @@ impl Machine<'_> {
                 Comparison::Greater => right.len() < left.len() && is_subset(right, left)?,
                 _ => is_subset(right, left)?,
             })),
-            (Object::View(..), _) | (_, Object::View(..)) | (Object::DType(_), _) | (_, Object::DType(_)) => {
-                Err(unsupported("this comparison"))
+            (Object::View(..), Object::View(..) | Object::Set(_)) | (Object::Set(_), Object::View(..)) => {
+                match (self.set_like(left)?, self.set_like(right)?) {
+                    (Some(left), Some(right)) => self.ordered(comparison, &Object::set(left), &Object::set(right)),
+                    _ => Err(incomparable(comparison, left, right)),
+                }
             }
-            _ => Err(type_error(format!(
-                "'{}' not supported between instances of '{}' and '{}'",
-                comparison.symbol(),
-                left.type_name(),
-                right.type_name()
-            ))),
+            (Object::Bytes(left), Object::Bytes(right)) => Ok(Object::Bool(holds(comparison, left.cmp(right)))),
+            (Object::Deque(left), Object::Deque(right)) => {
+                let (left, right) = (Object::list(left.items.clone()), Object::list(right.items.clone()));
+                self.ordered(comparison, &left, &right)
+            }
+            (Object::Dict(left), Object::Dict(right))
+                if matches!((left.kind(), right.kind()), (DictKind::Counter, DictKind::Counter)) =>
+            {
+                let (low, high) = match comparison {
+                    Comparison::Less | Comparison::LessEqual => (left, right),
+                    _ => (right, left),
+                };
+                let mut included = counter::is_included(self, low, high)?;
+                if matches!(comparison, Comparison::Less | Comparison::Greater) {
+                    included = included && !(self.equal_counts(left, right)? && self.equal_counts(right, left)?);
+                }
+                Ok(Object::Bool(included))
+            }
+            (Object::Callable(left), Object::Callable(right)) => match (&**left, &**right) {
+                (Callable::CompareKey(function, Some(left)), Callable::CompareKey(_, Some(right))) => {
+                    let arguments = Arguments::positional(vec![left.clone(), right.clone()]);
+                    let result = self.call_object(function, arguments)?;
+                    self.compare(comparison, &result, &Object::Int(0))
+                }
+                _ => Err(unsupported("this comparison")),
+            },
+            (Object::DType(_), _) | (_, Object::DType(_)) => Err(unsupported("this comparison")),
+            _ => Err(incomparable(comparison, left, right)),
         }
     }
 
@@ -185,7 +264,10 @@ impl Machine<'_> {
             },
             Object::Dict(dict) | Object::View(DictView::Keys, dict) => Ok(dict.get(item)?.is_some()),
             Object::Set(set) => match item {
-                Object::Set(_) => Err(unsupported("a set in a set")),
+                Object::Set(item) if !item.is_frozen() => {
+                    // A set is looked for as if it were frozen.
+                    set.contains(&Object::set((**item).clone().with_frozen(true)))
+                }
                 item => set.contains(item),
             },
             Object::Range(range) => match item {
@@ -203,6 +285,20 @@ impl Machine<'_> {
                 _ => self.search(container, item),
             },
             Object::Array(array) => numpy::operator::contains(self, array, item),
+            Object::Bytes(bytes) => match item {
+                Object::Bytes(part) => {
+                    self.meter.work(bytes.len())?;
+                    Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == &**part))
+                }
+                Object::Int(byte) => match u8::try_from(*byte) {
+                    Ok(byte) => Ok(bytes.contains(&byte)),
+                    Err(_) => Err(value_error("byte must be in range(0, 256)")),
+                },
+                Object::Str(_) | Object::None | Object::List(_) => {
+                    Err(type_error(format!("a bytes-like object is required, not '{}'", item.type_name())))
+                }
+                _ => Err(unsupported("in a bytes")),
+            },
             Object::None
             | Object::Ellipsis
             | Object::Slice(_)
@@ -236,6 +332,45 @@ impl Machine<'_> {
         let result = self.compare(Comparison::Less, left, right)?;
         self.truth(&result)
     }
+}
+
+impl Machine<'_> {
+    /// The members of a set or of a view that is like one.
+    fn set_like(&mut self, object: &Object) -> Result<Option<Set>> {
+        Ok(match object {
+            Object::Set(set) => Some((**set).clone()),
+            Object::View(DictView::Keys | DictView::Items, _) => {
+                let items = self.iterate_to_vec(object)?;
+                for item in &items {
+                    if Key::of(item).is_err() {
+                        return Err(unsupported("comparisons of pairs that cannot be hashed"));
+                    }
+                }
+                Some(Set::from_objects(items)?)
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether all counts of `left` are those of `right`, where a missing one is 0.
+    fn equal_counts(&mut self, left: &Dict, right: &Dict) -> Result<bool> {
+        for (key, value) in left.entries() {
+            let other = right.get(key)?.cloned().unwrap_or(Object::Int(0));
+            if !self.equal(value, &other)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
+
+fn incomparable(comparison: Comparison, left: &Object, right: &Object) -> crate::error::Error {
+    type_error(format!(
+        "'{}' not supported between instances of '{}' and '{}'",
+        comparison.symbol(),
+        left.type_name(),
+        right.type_name()
+    ))
 }
 
 /// Whether an order satisfies a comparison.

@@ -1,7 +1,8 @@
 //! Format specifications, as in `f"{value:>8.2f}"`.
 
+use num_bigint::BigInt;
 use num_complex::Complex64;
-use num_traits::Signed;
+use num_traits::{Signed, ToPrimitive};
 
 use crate::error::{Result, overflow_error, type_error, unsupported, value_error};
 use crate::object::repr::{float, float_bare, parts, positional};
@@ -13,6 +14,7 @@ struct Specification {
     fill: Option<char>,
     align: Option<char>,
     sign: Option<char>,
+    no_negative_zero: bool,
     alternate: bool,
     width: usize,
     grouping: Option<char>,
@@ -26,7 +28,7 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
         if let Object::Scalar(scalar) = value {
             return Ok(match scalar.value {
                 Number::Float(value) => float(value),
-                Number::Complex(value) => crate::object::complex::text(value, false),
+                Number::Complex(value) => crate::object::complex::text(value, DType::Float64),
                 Number::Int(_) => value.text()?,
             });
         }
@@ -50,13 +52,6 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
     let parsed = parse(specification, value)?;
     match value {
         Object::Str(text) => format_text(text, &parsed),
-        Object::Bool(_) if matches!(parsed.kind, None | Some('s')) => {
-            // A bool is an int here, and ints know no precision.
-            match parsed.kind {
-                None => format_int(value, &parsed),
-                _ => Err(unknown_code('s', value)),
-            }
-        }
         Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => match parsed.kind {
             Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
                 let big = value.to_big().unwrap_or_default();
@@ -114,13 +109,14 @@ fn parse(text: &str, value: &Object) -> Result<Specification> {
         found
     };
     parsed.sign = take(&['+', '-', ' ']);
-    if take(&['z']).is_some() {
-        return Err(unsupported("z in a format"));
-    }
+    parsed.no_negative_zero = take(&['z']).is_some();
     parsed.alternate = take(&['#']).is_some();
-    if parsed.align.is_none() && take(&['0']).is_some() {
-        parsed.fill = parsed.fill.or(Some('0'));
-        parsed.align = Some('=');
+    if parsed.fill.is_none() && take(&['0']).is_some() {
+        parsed.fill = Some('0');
+        // Texts stand on the left by themselves, and stay there.
+        if parsed.align.is_none() && !matches!(value, Object::Str(_)) {
+            parsed.align = Some('=');
+        }
     }
     let digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
     let number = |take: &mut dyn FnMut(&[char]) -> Option<char>| -> Result<Option<usize>> {
@@ -137,7 +133,16 @@ fn parse(text: &str, value: &Object) -> Result<Specification> {
         }
     };
     parsed.width = number(&mut take)?.unwrap_or(0);
-    parsed.grouping = take(&[',', '_']);
+    parsed.grouping = take(&[',']);
+    if take(&['_']).is_some() {
+        if parsed.grouping.is_some() {
+            return Err(value_error("Cannot specify both ',' and '_'."));
+        }
+        parsed.grouping = Some('_');
+        if take(&[',']).is_some() {
+            return Err(value_error("Cannot specify both ',' and '_'."));
+        }
+    }
     if take(&['.']).is_some() {
         parsed.precision = match number(&mut take)? {
             Some(precision) => Some(precision),
@@ -153,6 +158,13 @@ fn parse(text: &str, value: &Object) -> Result<Specification> {
             "Invalid format specifier '{text}' for object of type '{}'",
             python_class(value)
         )));
+    }
+    if let Some(grouping) = parsed.grouping {
+        let default = if matches!(value, Object::Str(_)) { 's' } else { 'd' };
+        let kind = parsed.kind.unwrap_or(default);
+        if !("deEfFgG%".contains(kind) || (grouping == '_' && "boxX".contains(kind))) {
+            return Err(value_error(format!("Cannot specify '{grouping}' with '{kind}'.")));
+        }
     }
     Ok(parsed)
 }
@@ -181,17 +193,14 @@ fn format_text(text: &str, parsed: &Specification) -> Result<String> {
             _ => "Sign not allowed in string format specifier",
         }));
     }
+    if parsed.no_negative_zero {
+        return Err(value_error("Negative zero coercion (z) not allowed in string format specifier"));
+    }
     if parsed.alternate {
         return Err(value_error("Alternate form (#) not allowed in string format specifier"));
     }
-    if parsed.align == Some('=') && parsed.fill != Some('0') {
-        return Err(value_error("'=' alignment not allowed in string format specifier"));
-    }
-    if let Some(grouping) = parsed.grouping {
-        return Err(value_error(format!("Cannot specify '{grouping}' with 's'.")));
-    }
     if parsed.align == Some('=') {
-        return Err(unsupported("a zero-padded str"));
+        return Err(value_error("'=' alignment not allowed in string format specifier"));
     }
     let cut: String = match parsed.precision {
         Some(precision) => text.chars().take(precision).collect(),
@@ -209,118 +218,172 @@ fn sign_text(negative: bool, parsed: &Specification) -> &'static str {
     }
 }
 
-/// Puts separators between groups of digits, counted from the right.
-fn group(digits: &str, separator: char, size: usize) -> String {
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(size) {
-            text.push(separator);
+/// Puts separators between groups of digits, counted from the right. Zeros lead to fill `width`; a group is never begun
+/// by a separator, so the result may be one character wider.
+fn group(digits: &str, separator: char, size: usize, width: usize) -> String {
+    let (mut remaining, mut width) = (digits.len(), width as isize);
+    let mut groups: Vec<String> = Vec::new();
+    loop {
+        let wanted = size.min(remaining.max(width.max(0) as usize).max(1));
+        let taken = remaining.min(wanted);
+        groups.push(format!("{}{}", "0".repeat(wanted - taken), &digits[remaining - taken..remaining]));
+        remaining -= taken;
+        width -= wanted as isize;
+        if remaining == 0 && width <= 0 {
+            break;
         }
-        text.push(digit);
+        width -= 1;
     }
-    text
+    groups.reverse();
+    groups.join(&separator.to_string())
+}
+
+/// Groups the digits that `body` begins with, if that is asked for. `others` characters stand beside `body`.
+fn grouped(body: &str, size: usize, others: usize, parsed: &Specification) -> String {
+    let Some(separator) = parsed.grouping else {
+        return body.into();
+    };
+    let end = body.find(|character: char| !character.is_ascii_hexdigit()).unwrap_or(body.len());
+    let end = if size == 3 { body.find(|one: char| !one.is_ascii_digit()).unwrap_or(end) } else { end };
+    if end == 0 {
+        return body.into();
+    }
+    let zeros = parsed.align == Some('=') && parsed.fill == Some('0');
+    let width = if zeros { parsed.width.saturating_sub(others + body.len() - end) } else { 0 };
+    format!("{}{}", group(&body[..end], separator, size, width), &body[end..])
 }
 
 fn format_int(value: &Object, parsed: &Specification) -> Result<String> {
+    let kind = parsed.kind.unwrap_or('d');
+    if !"bcdnoxX".contains(kind) {
+        return Err(unknown_code(kind, value));
+    }
     if parsed.precision.is_some() {
         return Err(value_error("Precision not allowed in integer format specifier"));
     }
+    if parsed.no_negative_zero {
+        return Err(value_error("Negative zero coercion (z) not allowed in integer format specifier"));
+    }
     let big = value.to_big().unwrap_or_default();
+    if kind == 'c' {
+        return format_character(&big, parsed);
+    }
     let magnitude = big.abs();
-    let (prefix, digits) = match parsed.kind {
-        None | Some('d') => ("", Object::from(magnitude).repr()?),
-        Some('b') => ("0b", magnitude.to_str_radix(2)),
-        Some('o') => ("0o", magnitude.to_str_radix(8)),
-        Some('x') => ("0x", magnitude.to_str_radix(16)),
-        Some('X') => ("0X", magnitude.to_str_radix(16).to_uppercase()),
-        Some('c' | 'n') => return Err(unsupported("this format code")),
-        Some(code) => return Err(unknown_code(code, value)),
-    };
-    let size = if matches!(parsed.kind, None | Some('d')) { 3 } else { 4 };
-    let digits = match parsed.grouping {
-        Some(',') if size == 4 => {
-            return Err(value_error(format!("Cannot specify ',' with '{}'.", parsed.kind.unwrap_or('d'))));
-        }
-        Some(separator) if parsed.align == Some('=') && parsed.fill == Some('0') => {
-            let _ = separator;
-            return Err(unsupported("zero padding with grouping"));
-        }
-        Some(separator) => group(&digits, separator, size),
-        None => digits,
+    let (prefix, digits) = match kind {
+        'b' => ("0b", magnitude.to_str_radix(2)),
+        'o' => ("0o", magnitude.to_str_radix(8)),
+        'x' => ("0x", magnitude.to_str_radix(16)),
+        'X' => ("0X", magnitude.to_str_radix(16).to_uppercase()),
+        _ => ("", Object::from(magnitude).repr()?),
     };
     let sign = sign_text(big.is_negative(), parsed);
     let sign = if parsed.alternate { format!("{sign}{prefix}") } else { sign.into() };
+    let digits = grouped(&digits, if matches!(kind, 'd' | 'n') { 3 } else { 4 }, sign.len(), parsed);
     Ok(pad(&sign, &digits, parsed, '>'))
 }
 
-fn format_float(value: f64, parsed: &Specification) -> Result<String> {
-    if parsed.alternate {
-        return Err(unsupported("# in a float's format"));
+fn format_character(value: &BigInt, parsed: &Specification) -> Result<String> {
+    if parsed.sign.is_some() {
+        return Err(value_error("Sign not allowed with integer format specifier 'c'"));
     }
-    let negative = value.is_sign_negative() && !value.is_nan();
-    let sign = sign_text(negative, parsed);
-    let magnitude = value.abs();
+    if parsed.alternate {
+        return Err(value_error("Alternate form (#) not allowed with integer format specifier 'c'"));
+    }
+    match u32::try_from(value) {
+        Ok(code) if code < 0x110000 => match char::from_u32(code) {
+            Some(character) => Ok(pad("", &character.to_string(), parsed, '>')),
+            None => Err(unsupported("surrogates in a str")),
+        },
+        _ => match value.to_i64() {
+            Some(_) => Err(overflow_error("%c arg not in range(0x110000)")),
+            None => Err(overflow_error("Python int too large to convert to C long")),
+        },
+    }
+}
+
+fn format_float(value: f64, parsed: &Specification) -> Result<String> {
+    let kind = parsed.kind.unwrap_or('\0');
+    if !"eEfFgGn%\0".contains(kind) {
+        return Err(value_error(format!("Unknown format code '{kind}' for object of type 'float'")));
+    }
+    if parsed.alternate && kind == '\0' {
+        return Err(unsupported("# in a float's format without a code"));
+    }
     if parsed.precision.is_some_and(|precision| precision > 2000) {
         return Err(unsupported("a precision this large"));
     }
-    let precision = parsed.precision.unwrap_or(6);
-    let kind = parsed.kind.unwrap_or('\0');
-    let body = if !magnitude.is_finite() && "eEfFgG%\0".contains(kind) {
-        let text = if magnitude.is_nan() { "nan" } else { "inf" };
-        let text = if kind.is_ascii_uppercase() { text.to_uppercase() } else { text.into() };
-        if kind == '%' { format!("{text}%") } else { text }
-    } else {
-        match kind {
-            'f' | 'F' => format!("{magnitude:.precision$}"),
-            'e' | 'E' => {
-                let text = exponent_text(&format!("{magnitude:.precision$e}"));
-                if kind == 'E' { text.to_uppercase() } else { text }
-            }
-            'g' | 'G' => {
-                let text = general(magnitude, precision.max(1));
-                if kind == 'G' { text.to_uppercase() } else { text }
-            }
-            '%' => {
-                let hundredfold = magnitude * 100.0;
-                if hundredfold.is_infinite() {
-                    return Err(overflow_error("a percentage too large"));
-                }
-                format!("{hundredfold:.precision$}%")
-            }
-            '\0' => match parsed.precision {
-                None => float(magnitude),
-                Some(precision) => {
-                    // Like g, but with a digit after the point, and e-notation one digit earlier.
-                    let precision = precision.max(1);
-                    let rounded = format!("{magnitude:.digits$e}", digits = precision - 1);
-                    let (_, _, exponent) = parts(&rounded);
-                    let text = general(magnitude, precision);
-                    if text.contains(['.', 'e']) {
-                        text
-                    } else if exponent + 1 >= precision as i32 {
-                        return Err(unsupported("this float format without a code"));
-                    } else {
-                        format!("{text}.0")
-                    }
-                }
-            },
-            'n' => return Err(unsupported("this format code")),
-            code => {
-                return Err(value_error(format!("Unknown format code '{code}' for object of type 'float'")));
-            }
-        }
-    };
-    let body = match parsed.grouping {
-        Some(_) if parsed.align == Some('=') && parsed.fill == Some('0') => {
-            return Err(unsupported("zero padding with grouping"));
-        }
-        Some(separator) => {
-            let end = body.find(|character: char| !character.is_ascii_digit()).unwrap_or(body.len());
-            format!("{}{}", group(&body[..end], separator, 3), &body[end..])
-        }
-        None => body,
-    };
+    let magnitude = if kind == '%' { value.abs() * 100.0 } else { value.abs() };
+    let mut body = float_digits(magnitude, kind, parsed.precision, parsed.alternate);
+    let cleared = parsed.no_negative_zero && is_zero_text(&body);
+    let negative = value.is_sign_negative() && !value.is_nan() && !cleared;
+    if kind == '%' {
+        body.push('%');
+    }
+    let sign = sign_text(negative, parsed);
+    let body = grouped(&body, 3, sign.len(), parsed);
     Ok(pad(sign, &body, parsed, '>'))
+}
+
+/// Whether the digits before the exponent are all zero.
+fn is_zero_text(body: &str) -> bool {
+    let mantissa = body.split(['e', 'E']).next().unwrap_or(body);
+    mantissa.starts_with(|first: char| first.is_ascii_digit()) && mantissa.chars().all(|one| matches!(one, '0' | '.'))
+}
+
+/// The digits of a number that is not negative, in one of the styles `e`, `f`, `g` and none.
+pub(crate) fn float_digits(magnitude: f64, kind: char, precision: Option<usize>, alternate: bool) -> String {
+    let text = if magnitude.is_nan() {
+        "nan".into()
+    } else if magnitude.is_infinite() {
+        "inf".into()
+    } else {
+        let digits = precision.unwrap_or(6);
+        match kind {
+            'f' | 'F' | '%' => {
+                let point = if alternate && digits == 0 { "." } else { "" };
+                format!("{magnitude:.digits$}{point}")
+            }
+            'e' | 'E' => {
+                let text = exponent_text(&format!("{magnitude:.digits$e}"));
+                if alternate && digits == 0 { text.replacen('e', ".e", 1) } else { text }
+            }
+            'g' | 'G' | 'n' if alternate => general_alternate(magnitude, digits.max(1)),
+            'g' | 'G' | 'n' => general(magnitude, digits.max(1)),
+            _ => match precision {
+                None => float(magnitude),
+                Some(precision) => plain(magnitude, precision.max(1)),
+            },
+        }
+    };
+    if kind.is_ascii_uppercase() { text.to_uppercase() } else { text }
+}
+
+/// Without a code: like `g`, but with a digit after the point, and e-notation one digit earlier.
+fn plain(magnitude: f64, precision: usize) -> String {
+    let rounded = format!("{magnitude:.digits$e}", digits = precision - 1);
+    let (_, digits, exponent) = parts(&rounded);
+    if exponent + 1 >= precision as i32 {
+        let kept = digits.trim_end_matches('0');
+        let mantissa = match kept.len() {
+            0 => "0".into(),
+            1 => kept.into(),
+            _ => format!("{}.{}", &kept[..1], &kept[1..]),
+        };
+        return exponent_text(&format!("{mantissa}e{exponent}"));
+    }
+    let text = general(magnitude, precision);
+    if text.contains(['.', 'e']) { text } else { format!("{text}.0") }
+}
+
+/// C's `%#.{precision}g`, which keeps the zeros at the end.
+fn general_alternate(magnitude: f64, precision: usize) -> String {
+    let rounded = format!("{magnitude:.digits$e}", digits = precision - 1);
+    let (_, digits, exponent) = parts(&rounded);
+    if (-4..precision as i32).contains(&exponent) {
+        let text = positional(&digits, exponent);
+        return if text.contains('.') { text } else { format!("{text}.") };
+    }
+    exponent_text(&format!("{}.{}e{exponent}", &digits[..1], &digits[1..]))
 }
 
 /// Both parts in the given notation; without a code as in `repr`, with parentheses.
@@ -343,11 +406,8 @@ fn format_complex(number: Complex64, value: &Object, parsed: &Specification) -> 
                 let specification = Specification { sign, ..Specification::default() };
                 let text = float_bare(float.abs());
                 let sign = sign_text(float.is_sign_negative() && !float.is_nan(), &specification);
-                let digits = text.find(|character: char| !character.is_ascii_digit()).unwrap_or(text.len());
-                match parsed.grouping {
-                    Some(separator) => format!("{sign}{}{}", group(&text[..digits], separator, 3), &text[digits..]),
-                    None => format!("{sign}{text}"),
-                }
+                let digits = Specification { grouping: parsed.grouping, ..Specification::default() };
+                format!("{sign}{}", grouped(&text, 3, 0, &digits))
             }
             (kind, precision) => {
                 let plain = Specification {

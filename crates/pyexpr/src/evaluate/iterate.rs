@@ -23,11 +23,32 @@ enum State {
     Enumerate(Box<Iter>, Object),
     Map(Object, Vec<Iter>),
     Filter(Object, Box<Iter>),
+    /// Calls until the sentinel comes.
+    Calls(Option<(Object, Object)>),
+    /// An iterator of `itertools`.
+    Library(Box<dyn Lazy>),
     /// Another iterator, shared with whoever else holds it.
     Shared(Rc<RefCell<Iter>>),
 }
 
+/// An iterator that makes its items one by one.
+pub(crate) trait Lazy {
+    /// The next item, or `None` at the end.
+    fn next(&mut self, machine: &mut Machine) -> Result<Option<Object>>;
+
+    /// The class's name.
+    fn type_name(&self) -> &'static str;
+}
+
 impl Iter {
+    pub(crate) fn calls(function: Object, sentinel: Object) -> Iter {
+        Iter(State::Calls(Some((function, sentinel))))
+    }
+
+    pub(crate) fn library(lazy: impl Lazy + 'static) -> Iter {
+        Iter(State::Library(Box::new(lazy)))
+    }
+
     /// Over items that are already there.
     pub(crate) fn items(items: Vec<Object>, class: &'static str) -> Iter {
         Iter(State::Items(items.into_iter(), class))
@@ -64,6 +85,8 @@ impl Iter {
             State::Enumerate(..) => "enumerate",
             State::Map(..) => "map",
             State::Filter(..) => "filter",
+            State::Calls(_) => "callable_iterator",
+            State::Library(lazy) => lazy.type_name(),
             State::Shared(inner) => match inner.try_borrow() {
                 Ok(inner) => inner.type_name(),
                 Err(_) => "generator",
@@ -125,6 +148,18 @@ impl Iter {
                 }
                 Ok(None)
             }),
+            State::Calls(parts) => nested(machine, |machine| {
+                let Some((function, sentinel)) = &*parts else {
+                    return Ok(None);
+                };
+                let item = machine.call_object(function, Arguments::default())?;
+                if machine.same_or_equal(&item, sentinel)? {
+                    *parts = None;
+                    return Ok(None);
+                }
+                Ok(Some(item))
+            }),
+            State::Library(lazy) => nested(machine, |machine| lazy.next(machine)),
             State::Shared(inner) => {
                 let inner = inner.clone();
                 nested(machine, |machine| match inner.try_borrow_mut() {
@@ -175,7 +210,10 @@ impl Machine<'_> {
     pub(crate) fn iterate(&mut self, value: &Object) -> Result<Iter> {
         let (items, class) = match value {
             Object::List(items) => (items.to_vec(), "list_iterator"),
+            Object::NamedTuple(named) => (named.items.to_vec(), "tuple_iterator"),
             Object::Tuple(items) => (items.to_vec(), "tuple_iterator"),
+            Object::Bytes(bytes) => (bytes.iter().map(|byte| Object::Int(*byte as i64)).collect(), "bytes_iterator"),
+            Object::Deque(deque) => (deque.items.clone(), "_collections._deque_iterator"),
             Object::Str(text) => {
                 (text.chars().map(|character| Object::from(character.to_string())).collect(), "str_iterator")
             }

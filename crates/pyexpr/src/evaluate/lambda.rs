@@ -27,61 +27,54 @@ impl Machine<'_> {
 
     pub(super) fn call_closure(&mut self, closure: &Closure, arguments: Arguments) -> Result<Object> {
         let lambda = &closure.lambda;
-        let scope = Scope::inner(&closure.scope, ScopeKind::Lambda, &[]);
+        let scope = Scope::inner(&closure.scope, ScopeKind::Lambda, &lambda.named);
         let given = arguments.positional.len();
         let mut positional = arguments.positional.into_iter();
-        let mut keywords = arguments.keywords;
-        let mut missing = Vec::new();
-        for (place, (parameter, default)) in lambda.positional.iter().zip(&closure.defaults).enumerate() {
-            let by_name = (place >= lambda.positional_only)
-                .then(|| keywords.iter().position(|(name, _)| *name == parameter.name))
-                .flatten()
-                .map(|found| keywords.remove(found).1);
-            let value = match (positional.next(), by_name) {
-                (Some(_), Some(_)) => {
-                    return Err(type_error(format!(
-                        "<lambda>() got multiple values for argument '{}'",
-                        parameter.name
-                    )));
+        // What is bound so far, by position and then by keyword, as CPython goes about it.
+        let mut values: Vec<Option<Object>> = lambda.positional.iter().map(|_| positional.next()).collect();
+        let mut keyword_values: Vec<Option<Object>> = vec![None; lambda.keyword_only.len()];
+        let mut others = Dict::default();
+        for (name, value) in &arguments.keywords {
+            let is_it = |parameter: &Parameter| parameter.name == *name;
+            let by_position = lambda.positional.iter().skip(lambda.positional_only).position(is_it);
+            let place = match (by_position, lambda.keyword_only.iter().position(is_it)) {
+                (Some(place), _) => &mut values[place + lambda.positional_only],
+                (None, Some(place)) => &mut keyword_values[place],
+                (None, None) if lambda.keywords.is_some() => {
+                    others.insert(Object::Str(name.clone()), value.clone())?;
+                    continue;
                 }
-                (Some(value), None) | (None, Some(value)) => value,
-                (None, None) => match default {
-                    Some(default) => default.clone(),
-                    None => {
-                        missing.push(format!("'{}'", parameter.name));
-                        continue;
-                    }
-                },
+                (None, None) => return Err(unexpected(lambda, name, &arguments.keywords)),
             };
-            scope.bind(&parameter.name, value);
+            if place.is_some() {
+                return Err(type_error(format!("<lambda>() got multiple values for argument '{name}'")));
+            }
+            *place = Some(value.clone());
         }
         let rest: Vec<Object> = positional.collect();
         match &lambda.rest {
             Some(name) => scope.bind(name, Object::tuple(rest)),
-            None if !rest.is_empty() => return Err(too_many(lambda, closure, given)),
+            None if !rest.is_empty() => {
+                return Err(too_many(lambda, closure, given, keyword_values.iter().flatten().count()));
+            }
             None => {}
         }
-        let mut missing_keywords = Vec::new();
-        for (parameter, default) in lambda.keyword_only.iter().zip(&closure.keyword_defaults) {
-            let found = keywords.iter().position(|(name, _)| *name == parameter.name);
-            match (found, default) {
-                (Some(found), _) => scope.bind(&parameter.name, keywords.remove(found).1),
-                (None, Some(default)) => scope.bind(&parameter.name, default.clone()),
-                (None, None) => missing_keywords.push(format!("'{}'", parameter.name)),
+        if let Some(name) = &lambda.keywords {
+            scope.bind(name, Object::Dict(Rc::new(others)));
+        }
+        let mut missing = Vec::new();
+        for ((parameter, value), default) in lambda.positional.iter().zip(values).zip(&closure.defaults) {
+            match value.or_else(|| default.clone()) {
+                Some(value) => scope.bind(&parameter.name, value),
+                None => missing.push(format!("'{}'", parameter.name)),
             }
         }
-        match &lambda.keywords {
-            Some(name) => {
-                let mut dict = Dict::default();
-                for (keyword, value) in keywords {
-                    dict.insert(Object::Str(keyword), value)?;
-                }
-                scope.bind(name, Object::Dict(Rc::new(dict)));
-            }
-            None => {
-                if let Some((name, _)) = keywords.first() {
-                    return Err(type_error(format!("<lambda>() got an unexpected keyword argument '{name}'")));
-                }
+        let mut missing_keywords = Vec::new();
+        let defaults = &closure.keyword_defaults;
+        for ((parameter, value), default) in lambda.keyword_only.iter().zip(keyword_values).zip(defaults) {
+            match value.or_else(|| default.clone()) {
+                Some(value) => scope.bind(&parameter.name, value),
+                None => missing_keywords.push(format!("'{}'", parameter.name)),
             }
         }
         for (names, sort) in [(missing, "positional"), (missing_keywords, "keyword-only")] {
@@ -98,13 +91,36 @@ impl Machine<'_> {
     }
 }
 
-fn too_many(lambda: &Lambda, closure: &Closure, given: usize) -> crate::error::Error {
+/// A keyword that fits no parameter.
+fn unexpected(lambda: &Lambda, name: &str, keywords: &[(Rc<str>, Object)]) -> crate::error::Error {
+    let hidden: Vec<&str> = lambda.positional[..lambda.positional_only]
+        .iter()
+        .filter(|parameter| keywords.iter().any(|(keyword, _)| *keyword == parameter.name))
+        .map(|parameter| &*parameter.name)
+        .collect();
+    if hidden.is_empty() {
+        return type_error(format!("<lambda>() got an unexpected keyword argument '{name}'"));
+    }
+    type_error(format!(
+        "<lambda>() got some positional-only arguments passed as keyword arguments: '{}'",
+        hidden.join(", ")
+    ))
+}
+
+fn too_many(lambda: &Lambda, closure: &Closure, given: usize, given_keywords: usize) -> crate::error::Error {
+    let s = |count: usize| if count == 1 { "" } else { "s" };
     let most = lambda.positional.len();
     let least = most - closure.defaults.iter().flatten().count();
     let count = if least == most { most.to_string() } else { format!("from {least} to {most}") };
-    let plural = if most == 1 && least == most { "" } else { "s" };
-    let verb = if given == 1 { "was" } else { "were" };
-    type_error(format!("<lambda>() takes {count} positional argument{plural} but {given} {verb} given"))
+    let plural = if least == most { s(most) } else { "s" };
+    let verb = if given == 1 && given_keywords == 0 { "was" } else { "were" };
+    let by_keyword = match given_keywords {
+        0 => String::new(),
+        count => {
+            format!(" positional argument{} (and {count} keyword-only argument{})", s(given), s(count))
+        }
+    };
+    type_error(format!("<lambda>() takes {count} positional argument{plural} but {given}{by_keyword} {verb} given"))
 }
 
 /// `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`.

@@ -7,10 +7,12 @@ use num_complex::Complex64;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::Machine;
+use crate::builtins::collections::view_operator;
+use crate::builtins::library::counter;
 use crate::error::{Limit, Result, exceeded, overflow_error, raised, type_error, unsupported, value_error};
 use crate::numpy;
 use crate::object::integer::{big_to_f64, check_bits, floor_div_mod, from_i128, true_divide};
-use crate::object::{DType, Object, Scalar, Set, complex};
+use crate::object::{DType, Deque, DictKind, DictView, Object, Scalar, Set, complex};
 use crate::syntax::tree::{Binary, Unary};
 
 impl Machine<'_> {
@@ -35,6 +37,9 @@ impl Machine<'_> {
             }
             (Unary::Negative, Object::BigInt(value)) => Ok(Object::from(-&**value)),
             (Unary::Invert, Object::BigInt(value)) => Ok(Object::from(-&**value - 1)),
+            (Unary::Positive | Unary::Negative, Object::Dict(dict)) if matches!(dict.kind(), DictKind::Counter) => {
+                counter::signed(self, dict, operator == Unary::Negative)
+            }
             (operator, value) => {
                 let symbol = match operator {
                     Unary::Negative => "-",
@@ -51,6 +56,12 @@ impl Machine<'_> {
         if let (Object::DType(_), _) | (_, Object::DType(_)) = (left, right) {
             return Err(unsupported("an operator of a dtype"));
         }
+        if let Some(plain) = left.as_plain_tuple() {
+            return self.binary(operator, &plain, right);
+        }
+        if let Some(plain) = right.as_plain_tuple() {
+            return self.binary(operator, left, &plain);
+        }
         if let (Object::Complex(_), Object::Scalar(Scalar { dtype: DType::Float64, value })) = (left, right)
             && matches!(operator, Binary::Add | Binary::Subtract | Binary::Multiply | Binary::Divide | Binary::Power)
         {
@@ -58,8 +69,8 @@ impl Machine<'_> {
             return self.binary(operator, left, &Object::Float(value.to_f64()));
         }
         if left.is_numpy() || right.is_numpy() {
-            if operator == Binary::Remainder && matches!(left, Object::Str(_)) {
-                return Err(unsupported("% formatting"));
+            if let (Binary::Remainder, Object::Str(text)) = (operator, left) {
+                return self.percent(text, right);
             }
             return numpy::operator::binary(self, operator, left, right);
         }
@@ -259,22 +270,59 @@ impl Machine<'_> {
             (Binary::Multiply, other, sequence) if is_sequence(sequence) => {
                 Err(type_error(format!("can't multiply sequence by non-int of type '{}'", other.type_name())))
             }
-            (Binary::Remainder, Object::Str(_), _) => Err(unsupported("% formatting")),
+            (Binary::Remainder, Object::Str(text), right) => self.percent(text, right),
             (Binary::Or | Binary::And | Binary::Subtract | Binary::Xor, Object::Set(left), Object::Set(right)) => {
                 self.sets(operator, left, right)
             }
+            (Binary::Add | Binary::Subtract | Binary::And | Binary::Or, Object::Dict(left), Object::Dict(right))
+                if matches!((left.kind(), right.kind()), (DictKind::Counter, DictKind::Counter)) =>
+            {
+                counter::combine(self, operator, left, right)
+            }
             (Binary::Or, Object::Dict(left), Object::Dict(right)) => {
-                let mut merged = (**left).clone();
+                let kind = match (left.kind(), right.kind()) {
+                    (DictKind::Plain, DictKind::Plain) => DictKind::Plain,
+                    (DictKind::Default(factory), DictKind::Plain | DictKind::Default(_)) => {
+                        DictKind::Default(factory.clone())
+                    }
+                    _ => return Err(unsupported("| of these classes of dict")),
+                };
+                let mut merged = (**left).clone().into_kind(kind);
                 self.meter.memory((left.len() + right.len()) * 64)?;
                 for (key, value) in right.entries() {
                     merged.insert(key.clone(), value.clone())?;
                 }
                 Ok(Object::Dict(Rc::new(merged)))
             }
+            (
+                Binary::Or | Binary::And | Binary::Subtract | Binary::Xor,
+                Object::View(DictView::Keys | DictView::Items, _),
+                _,
+            )
+            | (
+                Binary::Or | Binary::And | Binary::Subtract | Binary::Xor,
+                _,
+                Object::View(DictView::Keys | DictView::Items, _),
+            ) => view_operator(self, operator, left, right),
+            (Binary::Add, Object::Bytes(left), Object::Bytes(right)) => {
+                self.meter.memory(left.len() + right.len())?;
+                Ok(Object::Bytes([&**left, &**right].concat().into()))
+            }
+            (Binary::Add, Object::Bytes(_), right) => {
+                Err(type_error(format!("can't concat {} to bytes", right.type_name())))
+            }
+            (Binary::Remainder, Object::Bytes(_), _) => Err(unsupported("% formatting of bytes")),
+            (Binary::Add, Object::Deque(left), Object::Deque(right)) => {
+                let items = self.joined(&left.items, &right.items)?;
+                Ok(Object::Deque(Rc::new(Deque::new(items, left.maxlen))))
+            }
+            (Binary::Add, Object::Deque(_), right) => {
+                Err(type_error(format!("can only concatenate deque (not \"{}\") to deque", right.type_name())))
+            }
+            (_, Object::TypeInfo(_), _) | (_, _, Object::TypeInfo(_)) => Err(unsupported("operators on np.finfo")),
             (Binary::Multiply, Object::DType(_), _) | (Binary::Multiply, _, Object::DType(_)) => {
                 Err(unsupported("a dtype times a number"))
             }
-            (_, Object::View(..), _) | (_, _, Object::View(..)) => Err(unsupported("operators on views of a dict")),
             (Binary::Or, Object::Type(_) | Object::None, Object::Type(_) | Object::None)
                 if matches!(left, Object::Type(_)) || matches!(right, Object::Type(_)) =>
             {
@@ -298,6 +346,8 @@ impl Machine<'_> {
         };
         let unit = match sequence {
             Object::Str(text) => text.len(),
+            Object::Bytes(bytes) => bytes.len(),
+            Object::Deque(deque) => deque.items.len() * size_of::<Object>(),
             Object::List(items) | Object::Tuple(items) => items.len() * size_of::<Object>(),
             _ => 0,
         };
@@ -313,6 +363,8 @@ impl Machine<'_> {
         Ok(match sequence {
             Object::Str(text) if text.is_empty() => sequence.clone(),
             Object::Str(text) => Object::from(text.repeat(count)),
+            Object::Bytes(bytes) => Object::Bytes(bytes.repeat(count).into()),
+            Object::Deque(deque) => Object::Deque(Rc::new(Deque::new(repeat(&deque.items), deque.maxlen))),
             Object::List(items) => Object::list(repeat(items)),
             Object::Tuple(items) => Object::tuple(repeat(items)),
             other => return Err(unsupported(format!("repetition of a {}", other.type_name()))),
@@ -323,7 +375,7 @@ impl Machine<'_> {
     pub(crate) fn sets(&mut self, operator: Binary, left: &Set, right: &Set) -> Result<Object> {
         self.meter.memory((left.len() + right.len()) * 64)?;
         self.meter.work(left.len() + right.len())?;
-        let mut result = Set::default();
+        let mut result = Set::default().with_frozen(left.is_frozen());
         // Where the order of the members is unknown, so is that of the result.
         let in_order = |set: &Set, result: &mut Set| -> Vec<Object> {
             match set.ordered() {
@@ -350,14 +402,9 @@ impl Machine<'_> {
                     }
                 }
             }
-            Binary::Subtract if left.len() / 4 > right.len() => {
-                // CPython takes members out of a copy here, which leaves marks in its table.
+            Binary::Subtract if left.len() >> 2 > right.len() => {
                 result.merge(left)?;
-                for member in right.members() {
-                    if left.contains(member)? {
-                        return Err(unsupported("the order of a large set less a small one"));
-                    }
-                }
+                result.remove_all(right.members())?;
             }
             Binary::Subtract => {
                 for member in in_order(left, &mut result) {
@@ -367,12 +414,15 @@ impl Machine<'_> {
                 }
             }
             _ => {
-                result.forget_order();
-                for (from, other) in [(left, right), (right, left)] {
-                    for member in from.members() {
-                        if !other.contains(member)? {
-                            result.insert(member.clone())?;
-                        }
+                result.merge(right)?;
+                let members = in_order(left, &mut result);
+                if left.len() * right.len() > 100_000 {
+                    return Err(unsupported("^ of sets this large"));
+                }
+                // One after the other, as in CPython: what is taken out leaves its slot unusable.
+                for member in members {
+                    if !result.remove_all(std::slice::from_ref(&member))?[0] {
+                        result.insert(member)?;
                     }
                 }
             }
@@ -386,7 +436,7 @@ fn is_number(object: &Object) -> bool {
 }
 
 fn is_sequence(object: &Object) -> bool {
-    matches!(object, Object::Str(_) | Object::List(_) | Object::Tuple(_))
+    matches!(object, Object::Str(_) | Object::List(_) | Object::Tuple(_) | Object::Bytes(_) | Object::Deque(_))
 }
 
 /// What turns Euclid's quotient into the floor: they differ where the divisor is negative and does not divide.

@@ -43,8 +43,13 @@ impl Scope {
         })
     }
 
-    pub(crate) fn kind(&self) -> ScopeKind {
-        self.kind
+    /// Binds what `:=` names: in the nearest level that is no comprehension.
+    pub(crate) fn bind_named(&self, name: &Rc<str>, value: Object) {
+        let mut scope = self;
+        while let (ScopeKind::Comprehension, Some(parent)) = (scope.kind, scope.parent.as_deref()) {
+            scope = parent;
+        }
+        scope.bind(name, value);
     }
 
     pub(crate) fn bind(&self, name: &Rc<str>, value: Object) {

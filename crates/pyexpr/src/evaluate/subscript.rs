@@ -1,21 +1,25 @@
 //! Subscripts and slices of Python's own sequences.
 
+use std::rc::Rc;
+
 use num_traits::Signed;
 
 use super::Machine;
+use super::call::Arguments;
 use crate::error::{Result, index_error, raised, type_error, unsupported, value_error};
 use crate::numpy;
-use crate::object::{DType, Number, Object, Range, Scalar};
+use crate::object::{DType, Dict, DictKind, Number, Object, Range, Scalar};
 
 impl Machine<'_> {
     /// `value[index]`.
     pub(crate) fn subscript(&mut self, value: &Object, index: &Object) -> Result<Object> {
         match value {
+            Object::NamedTuple(named) => self.subscript(&Object::Tuple(named.items.clone()), index),
             Object::Array(array) => numpy::index::get(self, array, index),
             Object::Scalar(_) => numpy::index::get_scalar(value, index),
             Object::Dict(dict) => match dict.get(index)? {
                 Some(found) => Ok(found.clone()),
-                None => Err(raised("KeyError", index.repr()?)),
+                None => self.missing_key(dict, index),
             },
             Object::List(items) => match self.place(index, items.len(), "list")? {
                 Place::One(place) => Ok(items[place].clone()),
@@ -36,6 +40,20 @@ impl Machine<'_> {
                     }
                 }
             }
+            Object::Bytes(bytes) => match self.place(index, bytes.len(), "index")? {
+                Place::One(place) => Ok(Object::Int(bytes[place] as i64)),
+                Place::Many(slice) => {
+                    let picked: Vec<u8> = (0..slice.len()).map(|at| bytes[slice.get(at) as usize]).collect();
+                    Ok(Object::Bytes(picked.into()))
+                }
+            },
+            Object::Deque(deque) => match index {
+                Object::Int(_) | Object::Bool(_) => match self.place(index, deque.items.len(), "deque")? {
+                    Place::One(place) => Ok(deque.items[place].clone()),
+                    Place::Many(_) => Err(unsupported("a slice of a deque")),
+                },
+                other => Err(type_error(format!("sequence index must be integer, not '{}'", other.type_name()))),
+            },
             Object::Range(range) => {
                 let len = i64::try_from(range.len()).map_err(|_| unsupported("a range this long"))?;
                 match self.place(index, len as usize, "range object")? {
@@ -67,6 +85,21 @@ impl Machine<'_> {
         }
     }
 
+    /// What a dict gives for a key that it does not hold.
+    fn missing_key(&mut self, dict: &Rc<Dict>, key: &Object) -> Result<Object> {
+        match dict.kind() {
+            DictKind::Counter => Ok(Object::Int(0)),
+            DictKind::Default(Object::None) | DictKind::Plain | DictKind::Ordered => {
+                Err(raised("KeyError", key.repr()?))
+            }
+            // The new pair would be seen by whoever else holds the dict.
+            DictKind::Default(factory) if Rc::strong_count(dict) == 1 => {
+                self.call_object(factory, Arguments::default())
+            }
+            DictKind::Default(_) => Err(unsupported("a new key in a defaultdict")),
+        }
+    }
+
     fn pick(&mut self, slice: Range, item: impl Fn(usize) -> Object) -> Result<Vec<Object>> {
         self.meter.memory(slice.len() as usize * size_of::<Object>())?;
         Ok((0..slice.len()).map(|at| item(slice.get(at) as usize)).collect())
@@ -85,6 +118,7 @@ impl Machine<'_> {
                 return Err(index_error("cannot fit 'int' into an index-sized integer"));
             }
             let message = match class {
+                "index" => format!("byte indices must be integers or slices, not {}", index.type_name()),
                 "string" => format!("string indices must be integers, not '{}'", index.type_name()),
                 "range object" => format!("range indices must be integers or slices, not {}", index.type_name()),
                 class => format!("{class} indices must be integers or slices, not {}", index.type_name()),
@@ -98,7 +132,10 @@ impl Machine<'_> {
         if (0..len as i64).contains(&shifted) {
             return Ok(Place::One(shifted as usize));
         }
-        Err(index_error(format!("{class} index out of range")))
+        Err(index_error(match class {
+            "index" => "index out of range".into(),
+            class => format!("{class} index out of range"),
+        }))
     }
 }
 

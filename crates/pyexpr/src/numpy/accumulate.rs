@@ -16,10 +16,8 @@ pub(crate) fn accumulate(machine: &mut Machine, ufunc: Binary, array: &Array, ax
     let widened;
     let array = match ufunc {
         Binary::Add | Binary::Multiply if !array.dtype.is_float() && !array.dtype.is_complex() => {
-            if array.dtype.is_unsigned() {
-                return Err(unsupported("uint64"));
-            }
-            widened = cast(machine, array, DType::Int64)?;
+            let wide = if array.dtype.is_unsigned() { DType::UInt64 } else { DType::Int64 };
+            widened = cast(machine, array, wide)?;
             &widened
         }
         _ => array,
@@ -72,7 +70,7 @@ pub(crate) fn accumulate_in(machine: &mut Machine, ufunc: Binary, array: &Array,
             Data::Complex(result)
         }
     };
-    Ok(Array { dtype, data })
+    Array { dtype, data }.checked()
 }
 
 /// All elements in C order as one dimension.

@@ -1,6 +1,7 @@
 //! Attributes of arrays, scalars and dtypes that are not methods.
 
 use super::coerce::any_array;
+use super::dtypes::kind_code;
 use super::manipulate::{permuted_axes, shape_object, transposed};
 use crate::error::{Result, value_error};
 use crate::evaluate::Machine;
@@ -45,13 +46,32 @@ pub(crate) fn of_dtype(dtype: DType, name: &str) -> Option<Object> {
     Some(match name {
         "name" => Object::from(dtype.name()),
         "itemsize" => Object::Int(dtype.item_size() as i64),
-        "kind" => Object::from(match dtype {
-            DType::Bool => "b",
-            dtype if dtype.is_float() => "f",
-            dtype if dtype.is_complex() => "c",
-            dtype if dtype.is_unsigned() => "u",
-            _ => "i",
+        "kind" => Object::from(kind_code(dtype)),
+        "str" => Object::from(format!("{}{}{}", byte_order(dtype, "<"), kind_code(dtype), dtype.item_size())),
+        "byteorder" => Object::from(byte_order(dtype, "=")),
+        "alignment" => Object::Int(dtype.part().item_size() as i64),
+        "num" => Object::Int(match dtype {
+            DType::Bool => 0,
+            DType::Int8 => 1,
+            DType::UInt8 => 2,
+            DType::Int16 => 3,
+            DType::UInt16 => 4,
+            DType::Int32 => 5,
+            DType::UInt32 => 6,
+            DType::Int64 => 7,
+            DType::UInt64 => 8,
+            DType::Float16 => 23,
+            DType::Float32 => 11,
+            DType::Float64 => 12,
+            DType::Complex64 => 14,
+            DType::Complex128 => 15,
         }),
+        "isnative" => Object::Bool(true),
+        "hasobject" => Object::Bool(false),
+        "isbuiltin" => Object::Int(1),
+        "flags" => Object::Int(0),
+        "fields" | "names" | "subdtype" | "metadata" => Object::None,
+        "base" => Object::DType(dtype),
         "char" => Object::from(match dtype {
             DType::Bool => "?",
             DType::Int8 => "b",
@@ -61,6 +81,8 @@ pub(crate) fn of_dtype(dtype: DType, name: &str) -> Option<Object> {
             DType::UInt8 => "B",
             DType::UInt16 => "H",
             DType::UInt32 => "I",
+            DType::UInt64 => "L",
+            DType::Float16 => "e",
             DType::Float32 => "f",
             DType::Float64 => "d",
             DType::Complex64 => "F",
@@ -71,4 +93,9 @@ pub(crate) fn of_dtype(dtype: DType, name: &str) -> Option<Object> {
         "shape" => Object::tuple(Vec::new()),
         _ => return None,
     })
+}
+
+/// One byte has no order.
+fn byte_order(dtype: DType, order: &'static str) -> &'static str {
+    if dtype.item_size() == 1 { "|" } else { order }
 }

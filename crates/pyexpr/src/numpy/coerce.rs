@@ -27,11 +27,14 @@ impl Operand {
     }
 }
 
-/// `np.asarray(object)`, for functions that know real numbers only.
+/// `np.asarray(object)`, for functions that know real numbers of the usual widths only.
 pub(crate) fn to_array(machine: &mut Machine, object: &Object) -> Result<Array> {
     let array = any_array(machine, object)?;
     if array.dtype.is_complex() {
         return Err(unsupported("complex numbers in this function"));
+    }
+    if array.dtype == DType::Float16 {
+        return Err(unsupported("float16 in this function"));
     }
     Ok(array)
 }
@@ -91,7 +94,7 @@ pub(crate) fn cast(machine: &mut Machine, array: &Array, dtype: DType) -> Result
             return Err(unsupported(format!("a conversion to {} of what does not fit", dtype.name())));
         }
     }
-    Ok(array.cast(dtype))
+    array.cast(dtype).checked()
 }
 
 /// A Python number as a dtype, with NumPy's check of bounds.
@@ -112,7 +115,7 @@ pub(crate) fn python_number(object: &Object, dtype: DType) -> Result<Number> {
         }
         (Object::Bool(value), Kind::Float) => Ok(Number::Float(*value as i64 as f64)),
         (Object::Bool(value), _) => Ok(Number::Int(*value as i64)),
-        (Object::Int(value), Kind::Float) => Ok(Number::Float(dtype.round(*value as f64))),
+        (Object::Int(value), Kind::Float) => Ok(Number::Float(dtype.narrow(*value as f64))),
         (Object::Int(value), Kind::Bool) => Ok(Number::Int((*value != 0) as i64)),
         (Object::Int(value), Kind::Int) => {
             let (low, high) = dtype.bounds();
@@ -121,7 +124,7 @@ pub(crate) fn python_number(object: &Object, dtype: DType) -> Result<Number> {
             }
             Ok(Number::Int(*value))
         }
-        (Object::Float(value), Kind::Float) => Ok(Number::Float(dtype.round(*value))),
+        (Object::Float(value), Kind::Float) => Ok(Number::Float(dtype.narrow(*value))),
         (Object::Float(value), Kind::Bool) => Ok(Number::Int((*value != 0.0) as i64)),
         (Object::Float(value), Kind::Int) => {
             if value.is_nan() {
@@ -157,11 +160,14 @@ fn scalar_number(scalar: Scalar, dtype: DType) -> Result<Number> {
             if dtype == DType::Bool {
                 Number::Int((value != 0) as i64)
             } else {
+                if dtype == DType::UInt64 && value < 0 {
+                    return Err(unsupported("numbers of uint64 from 2**63 on"));
+                }
                 Number::Int(dtype.wrap(value))
             }
         }
         (Number::Int(value), true) => Number::Float(dtype.round(value as f64)),
-        (Number::Float(value), true) => Number::Float(dtype.round(value)),
+        (Number::Float(value), true) => Number::Float(dtype.narrow(value)),
         (Number::Complex(_), _) => return Err(unsupported("a complex scalar as an element of another kind")),
         (Number::Float(value), false) => {
             if (value.is_nan() || value.abs() >= 1e9) && dtype != DType::Bool {
@@ -236,7 +242,7 @@ impl Leaf {
             Leaf::Array(array) if array.dtype.is_complex() => {
                 return Err(unsupported("complex numbers as elements of another kind"));
             }
-            Leaf::Array(array) => elements.extend(array.to_floats().into_iter().map(|value| dtype.round(value))),
+            Leaf::Array(array) => elements.extend(array.to_floats().into_iter().map(|value| dtype.narrow(value))),
         }
         Ok(())
     }
@@ -447,7 +453,7 @@ pub(crate) fn shape_argument(machine: &mut Machine, object: &Object) -> Result<V
 
 /// A shape to allocate.
 pub(crate) fn extents(machine: &mut Machine, object: &Object) -> Result<Vec<usize>> {
-    if let Object::Float(_) = object {
+    if let Object::Float(_) | Object::Bool(_) = object {
         let shown = object.repr()?;
         return Err(type_error(format!("expected a sequence of integers or a single integer, got '{shown}'")));
     }

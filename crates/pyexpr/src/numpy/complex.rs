@@ -52,7 +52,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
         }
         let dtype = match array.dtype {
             DType::Int8 | DType::Int16 | DType::UInt8 | DType::UInt16 => DType::Complex64,
-            DType::Float32 => return Err(unsupported("np.sort_complex of float32")),
+            DType::Float16 | DType::Float32 => return Err(bound.refuse("a")),
             other if other.is_complex() => other,
             _ => DType::Complex128,
         };

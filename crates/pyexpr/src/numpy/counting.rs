@@ -39,6 +39,9 @@ fn bincount(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             array.dtype.name()
         )));
     }
+    if array.dtype == DType::UInt64 {
+        return Err(unsupported("np.bincount of uint64"));
+    }
     let least = match bound.get("minlength") {
         None => 0,
         Some(least) => int_argument(least)?,

@@ -194,7 +194,11 @@ fn range_number(object: &Object) -> Result<(Number, DType)> {
         Object::Bool(value) => Ok((Number::Int(*value as i64), DType::Int64)),
         Object::Int(value) => Ok((Number::Int(*value), DType::Int64)),
         Object::Float(value) => Ok((Number::Float(*value), DType::Float64)),
-        Object::Scalar(scalar) if !scalar.dtype.is_complex() => Ok((scalar.value, scalar.dtype)),
+        Object::Scalar(scalar)
+            if !scalar.dtype.is_complex() && !matches!(scalar.dtype, DType::Float16 | DType::UInt64) =>
+        {
+            Ok((scalar.value, scalar.dtype))
+        }
         other => Err(unsupported(format!("np.arange of a {}", other.type_name()))),
     }
 }
@@ -243,12 +247,14 @@ fn arange(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         // NumPy fills from the first two numbers: their difference, not the step, is added up.
         let first = dtype.round(start.to_f64());
         let second = dtype.round(start.to_f64() + step.to_f64());
-        let delta = dtype.round(second - first);
+        // Halves are filled at 32 bits.
+        let wide = if dtype == DType::Float16 { DType::Float32 } else { dtype };
+        let delta = wide.round(second - first);
         let elements = (0..length)
             .map(|place| match place {
                 0 => first,
                 1 => second,
-                _ => dtype.round(first + dtype.round(place as f64 * delta)),
+                _ => dtype.round(first + wide.round(place as f64 * delta)),
             })
             .collect();
         return Ok(Array::from_floats(dtype, &[length], elements)?.into_array_object());

@@ -134,6 +134,9 @@ fn einsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let ndims: Vec<usize> = operands.iter().map(Array::ndim).collect();
     let subscripts = parse(text, &ndims)?;
     let dtype = operands.iter().map(|operand| operand.dtype).reduce(DType::promote).unwrap_or(DType::Float64);
+    if dtype == DType::Float16 {
+        return Err(unsupported("np.einsum of float16"));
+    }
     if dtype == DType::Bool {
         return Err(unsupported("np.einsum of bools"));
     }

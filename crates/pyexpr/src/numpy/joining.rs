@@ -131,6 +131,12 @@ fn concatenate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let axis = match bound.get("axis") {
         None => 0,
         Some(Object::None) => {
+            // Python numbers take the dtype of the others here.
+            if let Object::List(items) | Object::Tuple(items) = bound.required("arrays")
+                && items.iter().any(|item| matches!(item, Object::Int(_) | Object::Float(_) | Object::Complex(_)))
+            {
+                return Err(bound.refuse("arrays"));
+            }
             arrays = arrays.iter().map(|array| flat(machine, array)).collect::<Result<_>>()?;
             0
         }

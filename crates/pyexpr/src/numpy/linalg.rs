@@ -5,13 +5,13 @@ use std::sync::LazyLock;
 use ndarray::Axis;
 use num_complex::Complex64;
 
-use super::coerce::{any_array, axes_argument, to_array};
+use super::coerce::{any_array, axes_argument, axis_argument, to_array};
 use super::layout::{broadcast, from_vec, shape_text, stretch};
 use super::manipulate::{permuted_axes, reshaped};
 use super::reduce::{Reduction, reduce_in};
 use super::ufunc::{Binary, Unary, apply_binary, apply_unary};
 use crate::builtins::{Bound, Builtin, Home, Table, table};
-use crate::error::{Result, unsupported, value_error};
+use crate::error::{Result, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data, Object};
 
@@ -57,14 +57,16 @@ pub(crate) fn multiply(machine: &mut Machine, left: &Array, right: &Array) -> Re
     full_a.extend([rows, inner]);
     let mut full_b = stack;
     full_b.extend([inner, columns]);
-    let (a, b) = (a.cast(dtype), b.cast(dtype));
+    // Halves are added up at 32 bits.
+    let inner_dtype = if dtype == DType::Float16 { DType::Float32 } else { dtype };
+    let (a, b) = (a.cast(inner_dtype), b.cast(inner_dtype));
     machine.meter.array(&full_a)?;
     machine.meter.array(&full_b)?;
     let data = match (&a.data, &b.data) {
         (Data::Float(a), Data::Float(b)) => {
             let a: Vec<f64> = stretch(a, &full_a).iter().copied().collect();
             let b: Vec<f64> = stretch(b, &full_b).iter().copied().collect();
-            let single = dtype == DType::Float32;
+            let single = inner_dtype == DType::Float32;
             let elements = products(&a, &b, rows, inner, columns, count, 0.0, |sum, x, y| {
                 if single { (sum + (x * y) as f32 as f64) as f32 as f64 } else { sum + x * y }
             });
@@ -92,7 +94,7 @@ pub(crate) fn multiply(machine: &mut Machine, left: &Array, right: &Array) -> Re
         }
         _ => return Err(unsupported("this product")),
     };
-    let mut result = Array { dtype, data };
+    let mut result = Array { dtype: inner_dtype, data }.checked()?.cast(dtype);
     if lift_left {
         let at = result.ndim() - 2;
         result = drop_axis(result, at);
@@ -189,19 +191,24 @@ const FUNCTIONS: &[Builtin] = &[
     }),
 ];
 
-/// `np.linalg.norm`: of vectors for any order, of matrices for those that need no decomposition.
+/// `np.linalg.norm`.
 fn norm(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("x"))?;
-    let array = if array.dtype.is_float() { array } else { array.cast(DType::Float64) };
-    let order = match bound.some("ord") {
-        None => Order::Euclid,
-        Some(Object::Int(order)) => Order::of(*order as f64),
-        Some(Object::Float(order)) => Order::of(*order),
-        Some(Object::Str(order)) if &**order == "fro" => Order::Frobenius,
-        Some(_) => return Err(bound.refuse("ord")),
-    };
+    let array = floating(to_array(machine, bound.required("x"))?);
+    let order = Order::of(bound.some("ord"), bound)?;
     let given = bound.some("axis").is_some();
-    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = match bound.some("axis") {
+        Some(Object::List(_) | Object::Str(_)) => {
+            return Err(type_error("'axis' must be None, an integer or a tuple of integers"));
+        }
+        Some(Object::Tuple(items)) if items.len() == 2 => {
+            let axes = [axis_argument(&items[0], array.ndim())?, axis_argument(&items[1], array.ndim())?];
+            if axes[0] == axes[1] {
+                return Err(value_error("Duplicate axes given."));
+            }
+            axes.to_vec()
+        }
+        axis => axes_argument(axis, array.ndim())?,
+    };
     // Without an axis, the Euclidean norm is the root of the whole array's product with itself.
     let whole = !given
         && (bound.some("ord").is_none() || matches!((&order, array.ndim()), (Order::Frobenius, 2) | (Order::Two, 1)));
@@ -210,21 +217,40 @@ fn norm(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         let square = dot(machine, &flat, &flat)?;
         apply_unary(machine, Unary::Sqrt, &square)?
     } else {
-        match axes.len() {
-            1 => vector_norm(machine, bound, &array, &order, axes[0])?,
-            2 => matrix_norm(machine, bound, &array, &order, axes[0], axes[1])?,
-            _ => return Err(value_error("Improper number of dimensions to norm.")),
-        }
+        along(machine, &array, &order, &axes)?
     };
     super::reduce::finish(machine, bound, result, &axes)
+}
+
+fn floating(array: Array) -> Array {
+    if array.dtype.is_float() { array } else { array.cast(DType::Float64) }
+}
+
+/// The norm over the given axes, which may be negative.
+pub(super) fn norm_of(machine: &mut Machine, array: &Array, order: Option<&Object>, axes: &[i64]) -> Result<Array> {
+    let order = Order::parse(order).ok_or_else(|| unsupported("this order of a norm"))?;
+    let axes: Vec<usize> = axes.iter().map(|&axis| super::coerce::axis(axis, array.ndim())).collect::<Result<_>>()?;
+    along(machine, &floating(array.clone()), &order, &axes)
+}
+
+fn along(machine: &mut Machine, array: &Array, order: &Order, axes: &[usize]) -> Result<Array> {
+    match axes {
+        [axis] => vector_norm(machine, array, order, *axis),
+        [rows, columns] => matrix_norm(machine, array, order, *rows, *columns),
+        _ => Err(value_error("Improper number of dimensions to norm.")),
+    }
 }
 
 enum Order {
     Euclid,
     Frobenius,
+    Nuclear,
+    /// Another word.
+    Word(String),
     Zero,
     One,
     Two,
+    MinusTwo,
     MinusOne,
     Infinity,
     MinusInfinity,
@@ -232,20 +258,38 @@ enum Order {
 }
 
 impl Order {
-    fn of(order: f64) -> Order {
-        match order {
+    fn of(object: Option<&Object>, bound: &Bound) -> Result<Order> {
+        Order::parse(object).ok_or_else(|| bound.refuse("ord"))
+    }
+
+    fn parse(object: Option<&Object>) -> Option<Order> {
+        let number = match object {
+            None => return Some(Order::Euclid),
+            Some(Object::Str(word)) => {
+                return Some(match &**word {
+                    "fro" | "f" => Order::Frobenius,
+                    "nuc" => Order::Nuclear,
+                    other => Order::Word(other.into()),
+                });
+            }
+            Some(Object::Int(order)) => *order as f64,
+            Some(Object::Float(order)) => *order,
+            Some(_) => return None,
+        };
+        Some(match number {
             0.0 => Order::Zero,
             1.0 => Order::One,
             2.0 => Order::Two,
             -1.0 => Order::MinusOne,
+            -2.0 => Order::MinusTwo,
             f64::INFINITY => Order::Infinity,
             f64::NEG_INFINITY => Order::MinusInfinity,
             other => Order::Other(other),
-        }
+        })
     }
 }
 
-fn vector_norm(machine: &mut Machine, bound: &Bound, array: &Array, order: &Order, axis: usize) -> Result<Array> {
+fn vector_norm(machine: &mut Machine, array: &Array, order: &Order, axis: usize) -> Result<Array> {
     let sum = |machine: &mut Machine, array: &Array| reduce_in(machine, Reduction::Sum, array, &[axis]);
     match order {
         Order::Infinity | Order::MinusInfinity => {
@@ -268,8 +312,14 @@ fn vector_norm(machine: &mut Machine, bound: &Bound, array: &Array, order: &Orde
             apply_unary(machine, Unary::Sqrt, &total)
         }
         Order::Frobenius => Err(value_error("Invalid norm order 'fro' for vectors")),
-        Order::MinusOne => Err(bound.refuse("ord")),
-        Order::Other(order) => {
+        Order::Nuclear => Err(value_error("Invalid norm order 'nuc' for vectors")),
+        Order::Word(word) => Err(value_error(format!("Invalid norm order '{word}' for vectors"))),
+        Order::MinusOne | Order::MinusTwo | Order::Other(_) => {
+            let order = match order {
+                Order::MinusOne => &-1.0,
+                Order::Other(order) => order,
+                _ => &-2.0,
+            };
             let order = Array::from_number(array.dtype, crate::object::Number::Float(*order));
             let one = Array::from_number(array.dtype, crate::object::Number::Float(1.0));
             let sizes = apply_unary(machine, Unary::Absolute, array)?;
@@ -281,14 +331,7 @@ fn vector_norm(machine: &mut Machine, bound: &Bound, array: &Array, order: &Orde
     }
 }
 
-fn matrix_norm(
-    machine: &mut Machine,
-    bound: &Bound,
-    array: &Array,
-    order: &Order,
-    rows: usize,
-    columns: usize,
-) -> Result<Array> {
+fn matrix_norm(machine: &mut Machine, array: &Array, order: &Order, rows: usize, columns: usize) -> Result<Array> {
     let (summed, reduction) = match order {
         Order::Euclid | Order::Frobenius => {
             let squares = apply_binary(machine, Binary::Multiply, array, array)?;
@@ -299,7 +342,23 @@ fn matrix_norm(
         Order::MinusOne => (rows, Reduction::Min),
         Order::Infinity => (columns, Reduction::Max),
         Order::MinusInfinity => (columns, Reduction::Min),
-        _ => return Err(bound.refuse("ord")),
+        Order::Two | Order::MinusTwo | Order::Nuclear => {
+            let mut places: Vec<usize> = (0..array.ndim()).filter(|&axis| axis != rows && axis != columns).collect();
+            places.extend([rows, columns]);
+            let values = super::matrix::singular_values(
+                machine,
+                &permuted_axes(array, &places),
+                matches!(order, Order::MinusTwo),
+            )?;
+            let reduction = match order {
+                Order::Two => Reduction::Max,
+                Order::MinusTwo => Reduction::Min,
+                _ => Reduction::Sum,
+            };
+            let last = values.ndim() - 1;
+            return reduce_in(machine, reduction, &values, &[last]);
+        }
+        _ => return Err(value_error("Invalid norm order for matrices.")),
     };
     let other = if summed == rows { columns } else { rows };
     let sizes = apply_unary(machine, Unary::Absolute, array)?;
@@ -308,7 +367,11 @@ fn matrix_norm(
     reduce_in(machine, reduction, &sums, &[left])
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| table(&[FUNCTIONS]));
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut names = table(&[FUNCTIONS]);
+    names.extend(table(&super::matrix::TABLES));
+    names
+});
 
 /// A name of `numpy.linalg`.
 pub(crate) fn lookup(name: &str) -> Option<Object> {

@@ -1,12 +1,12 @@
-//! Comparisons of whole arrays, rounding, and questions about types.
+//! Comparisons of whole arrays, and rounding.
 
-use super::coerce::{any_array, cast, dtype_of, int_argument, to_array};
+use super::coerce::{any_array, cast, int_argument, to_array};
 use super::layout::broadcast;
 use super::ufunc::{self, Binary, Unary, apply_binary, apply_unary};
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Error, Result, unsupported};
 use crate::evaluate::Machine;
-use crate::object::{Array, DType, Data, Number, Object, Scalar, Type};
+use crate::object::{Array, DType, Data, Number, Object, Scalar};
 
 const fn numpy(
     name: &'static str,
@@ -59,15 +59,6 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
                 | Object::Scalar(_)
         )))
     }),
-    numpy("issubdtype", "arg1 arg2", issubdtype),
-    numpy("result_type", "/ *arrays_and_dtypes", result_type),
-    numpy("promote_types", "type1 type2 /", |_, bound| {
-        let (one, other) = (bound.required("type1"), bound.required("type2"));
-        if matches!(one, Object::None) || matches!(other, Object::None) {
-            return Err(unsupported("np.promote_types of None"));
-        }
-        Ok(Object::DType(dtype_of(one)?.promote(dtype_of(other)?)))
-    }),
 ];
 
 pub(super) const METHODS: &[Builtin] =
@@ -97,7 +88,7 @@ fn close(machine: &mut Machine, bound: &Bound) -> Result<Array> {
     let a = any_array(machine, bound.required("a"))?;
     let b = any_array(machine, bound.required("b"))?;
     for array in [&a, &b] {
-        if matches!(array.dtype, DType::Float32 | DType::Complex64) {
+        if matches!(array.dtype, DType::Float16 | DType::Float32 | DType::Complex64) {
             return Err(unsupported(format!("np.{} of {}", bound.name(), array.dtype.name())));
         }
     }
@@ -207,7 +198,7 @@ pub(crate) fn rounded(machine: &mut Machine, array: &Array, decimals: i64) -> Re
     if decimals == 0 {
         return apply_unary(machine, Unary::Rint, array);
     }
-    if decimals.unsigned_abs() > 22 {
+    if decimals.unsigned_abs() > 22 || (array.dtype == DType::Float16 && decimals.unsigned_abs() > 4) {
         // The power of ten is no longer exact, and libraries differ.
         return Err(unsupported("np.round to this many decimals"));
     }
@@ -245,41 +236,5 @@ pub(crate) fn round_scalar(machine: &mut Machine, scalar: Scalar, digits: Option
         }
         (Number::Int(_), Some(0..)) if scalar.dtype != DType::Bool => Ok(Object::Scalar(scalar)),
         _ => Err(unsupported("round of this NumPy scalar")),
-    }
-}
-
-fn issubdtype(_: &mut Machine, bound: &Bound) -> Result<Object> {
-    let class = |object: &Object| -> Result<DType> {
-        match object {
-            Object::Type(Type::Abstract(_)) => Err(unsupported("np.issubdtype of an abstract class")),
-            other => dtype_of(other),
-        }
-    };
-    let dtype = class(bound.required("arg1"))?;
-    Ok(Object::Bool(match bound.required("arg2") {
-        Object::Type(Type::Abstract(wider)) => wider.holds(dtype),
-        Object::Type(Type::Int) => dtype == DType::Int64,
-        Object::Type(Type::Object) => true,
-        Object::None => return Err(bound.refuse("arg2")),
-        other => dtype == dtype_of(other)?,
-    }))
-}
-
-fn result_type(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let mut result: Option<DType> = None;
-    for object in &bound.rest {
-        let dtype = match object {
-            Object::Int(_) | Object::Float(_) | Object::Complex(_) | Object::Bool(_) => {
-                return Err(unsupported("np.result_type of Python numbers"));
-            }
-            Object::List(_) => return Err(unsupported("np.result_type of lists")),
-            Object::Array(_) | Object::Scalar(_) => any_array(machine, object)?.dtype,
-            other => dtype_of(other)?,
-        };
-        result = Some(result.map_or(dtype, |so_far| so_far.promote(dtype)));
-    }
-    match result {
-        Some(dtype) => Ok(Object::DType(dtype)),
-        None => Err(unsupported("np.result_type of nothing")),
     }
 }

@@ -8,14 +8,17 @@ mod counting;
 pub(crate) mod create;
 mod diagonal;
 mod difference;
+pub(crate) mod dtypes;
 mod einsum;
 pub(crate) mod index;
 mod joining;
 mod lanes;
+mod lapack;
 pub(crate) mod layout;
 pub(crate) mod linalg;
 mod logic;
 pub(crate) mod manipulate;
+mod matrix;
 mod nan;
 pub(crate) mod operator;
 mod products;
@@ -48,6 +51,7 @@ static FUNCTIONS: LazyLock<Table> = LazyLock::new(|| {
         create::FUNCTIONS,
         diagonal::FUNCTIONS,
         difference::FUNCTIONS,
+        dtypes::FUNCTIONS,
         einsum::FUNCTIONS,
         joining::FUNCTIONS,
         logic::FUNCTIONS,
@@ -94,6 +98,8 @@ pub(crate) fn lookup(name: &str) -> Option<Object> {
         "uint8" | "ubyte" => Some(DType::UInt8),
         "uint16" | "ushort" => Some(DType::UInt16),
         "uint32" | "uintc" => Some(DType::UInt32),
+        "uint64" | "uint" | "ulong" | "uintp" => Some(DType::UInt64),
+        "float16" | "half" => Some(DType::Float16),
         "float32" | "single" => Some(DType::Float32),
         "float64" | "double" => Some(DType::Float64),
         "complex64" | "csingle" => Some(DType::Complex64),

@@ -101,7 +101,7 @@ fn outer(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     )
 }
 
-fn tensordot(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+pub(super) fn tensordot(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let left = any_array(machine, bound.required("a"))?;
     let right = any_array(machine, bound.required("b"))?;
     let (left_axes, right_axes): (Vec<i64>, Vec<i64>) = match bound.get("axes") {
@@ -183,23 +183,28 @@ fn cross(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if left.shape() != right.shape() || left.shape().last() != Some(&3) {
         return Err(unsupported("np.cross of anything but 3-vectors of one shape"));
     }
-    let axis = left.ndim() - 1;
+    Ok(cross_of(machine, &left, &right)?.into_array_object())
+}
+
+/// The cross products of 3-vectors along the last axes, which broadcast.
+pub(super) fn cross_of(machine: &mut Machine, left: &Array, right: &Array) -> Result<Array> {
+    let axis = left.ndim().max(right.ndim()) - 1;
     let part = |array: &Array, place: usize| Array {
         dtype: array.dtype,
         data: super::index::on_data!(&array.data, data => {
-            data.clone().index_axis_move(ndarray::Axis(axis), place)
+            data.clone().index_axis_move(ndarray::Axis(array.ndim() - 1), place)
         }),
     };
     let mut parts = Vec::with_capacity(3);
     for (one, two) in [(1, 2), (2, 0), (0, 1)] {
-        let first = apply_binary(machine, Binary::Multiply, &part(&left, one), &part(&right, two))?;
-        let second = apply_binary(machine, Binary::Multiply, &part(&left, two), &part(&right, one))?;
+        let first = apply_binary(machine, Binary::Multiply, &part(left, one), &part(right, two))?;
+        let second = apply_binary(machine, Binary::Multiply, &part(left, two), &part(right, one))?;
         let difference = apply_binary(machine, Binary::Subtract, &first, &second)?;
         let mut shape = difference.shape().to_vec();
         shape.push(1);
         parts.push(reshaped(&difference, &shape)?);
     }
-    Ok(super::joining::join(machine, &parts, axis)?.into_array_object())
+    super::joining::join(machine, &parts, axis)
 }
 
 fn trace(machine: &mut Machine, bound: &Bound) -> Result<Object> {

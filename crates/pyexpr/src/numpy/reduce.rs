@@ -153,7 +153,16 @@ fn pairwise(run: &[f64], round: impl Fn(f64) -> f64 + Copy) -> f64 {
 
 /// Sums floats over axes in the array's own dtype.
 fn sum_floats(walk: &Walk, dtype: DType, elements: &[f64], results: &mut [f64]) {
-    if dtype == DType::Float32 {
+    if dtype == DType::Float16 {
+        // A run is summed at 32 bits.
+        let single = |value: f64| value as f32 as f64;
+        walk.run(
+            elements,
+            results,
+            |result, run| run.chunks(BUFFER).fold(result, |sum, part| dtype.round(sum + pairwise(part, single))),
+            |result, value| dtype.round(result + value),
+        );
+    } else if dtype == DType::Float32 {
         let round = |value: f64| value as f32 as f64;
         walk.run(
             elements,
@@ -177,10 +186,8 @@ pub(crate) fn reduce(machine: &mut Machine, reduction: Reduction, array: &Array,
         Reduction::Any | Reduction::All if array.dtype != DType::Bool => &cast(machine, array, DType::Bool)?,
         // Sums and products of narrow integers are 64 bits wide.
         Reduction::Sum | Reduction::Product if !array.dtype.is_float() && !array.dtype.is_complex() => {
-            if array.dtype.is_unsigned() {
-                return Err(unsupported("uint64"));
-            }
-            &cast(machine, array, DType::Int64)?
+            let wide = if array.dtype.is_unsigned() { DType::UInt64 } else { DType::Int64 };
+            &cast(machine, array, wide)?
         }
         _ => array,
     };
@@ -237,7 +244,7 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
                 |result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
                 fold,
             );
-            if !matches!(dtype, DType::Int64 | DType::Bool) {
+            if !matches!(dtype, DType::Int64 | DType::UInt64 | DType::Bool) {
                 for result in &mut results {
                     *result = dtype.wrap(*result);
                 }
@@ -259,7 +266,9 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
                 Reduction::Sum => sum_floats(&walk, dtype, &elements, &mut results),
                 _ => {
                     let fold: fn(f64, f64) -> f64 = match (reduction, dtype) {
-                        (Reduction::Product, DType::Float32) => |so_far, value| (so_far * value) as f32 as f64,
+                        (Reduction::Product, DType::Float16 | DType::Float32) => {
+                            |so_far, value| (so_far * value) as f32 as f64
+                        }
                         (Reduction::Product, _) => |so_far, value| so_far * value,
                         (Reduction::Max, _) => {
                             |so_far, value| if so_far >= value || so_far.is_nan() { so_far } else { value }
@@ -269,8 +278,9 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
                     walk.run(
                         &elements,
                         &mut results,
-                        |result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
-                        fold,
+                        // A run of halves is multiplied at 32 bits.
+                        |result, run| dtype.round(run.iter().fold(result, |so_far, &value| fold(so_far, value))),
+                        |so_far, value| dtype.round(fold(so_far, value)),
                     );
                 }
             }
@@ -302,7 +312,7 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
             Data::Complex(permuted(&walked_shape, results, &order)?)
         }
     };
-    Ok(Array { dtype, data })
+    Array { dtype, data }.checked()
 }
 
 fn note_float_reduction(machine: &mut Machine, reduction: Reduction, elements: &[f64], results: &[f64]) {

@@ -13,7 +13,19 @@ pub(super) fn repeat(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("a"))?;
     let (array, axis) = super::coerce::axis_or_flat(machine, bound.some("axis"), &array)?;
     let extent = array.shape()[axis];
+    match bound.required("repeats") {
+        Object::Float(_) | Object::Complex(_) | Object::BigInt(_) => return Err(bound.refuse("repeats")),
+        Object::Scalar(scalar) if !scalar.dtype.is_integer() => return Err(bound.refuse("repeats")),
+        Object::Array(array) if !array.dtype.is_integer() || array.dtype == DType::UInt64 => {
+            return Err(bound.refuse("repeats"));
+        }
+        Object::List(items) | Object::Tuple(items) if !items.iter().all(|item| matches!(item, Object::Int(_))) => {
+            return Err(bound.refuse("repeats"));
+        }
+        _ => {}
+    }
     let counts = shape_argument(machine, bound.required("repeats"))?;
+    let single = counts.len() == 1;
     let counts = match counts.as_slice() {
         [one] if *one < 0 && extent > 0 => return Err(value_error("negative dimensions are not allowed")),
         [one] if *one < 0 => return Err(bound.refuse("repeats")),
@@ -27,7 +39,11 @@ pub(super) fn repeat(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         }
     };
     if counts.iter().any(|&count| count < 0) {
-        return Err(value_error("repeats may not contain negative values."));
+        return Err(value_error(if single {
+            "negative dimensions are not allowed"
+        } else {
+            "repeats may not contain negative values."
+        }));
     }
     let total = counts.iter().fold(0usize, |total, &count| total.saturating_add(count as usize));
     machine.meter.array(&[total])?;

@@ -116,7 +116,7 @@ pub(crate) fn choose(machine: &mut Machine, condition: &Array, yes: &Array, no: 
         (Data::Complex(yes), Data::Complex(no)) => Data::Complex(merged(&shape, &truths, yes, no)?),
         _ => return Err(unsupported("choices of different kinds")),
     };
-    Ok(Array { dtype: yes.dtype, data })
+    Array { dtype: yes.dtype, data }.checked()
 }
 
 fn where_(machine: &mut Machine, bound: &Bound) -> Result<Object> {
@@ -163,7 +163,10 @@ fn select(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if narrow && operands[..choices.len()].iter().any(|operand| operand.weak) {
         return Err(unsupported("np.select with Python numbers among the choices"));
     }
-    let dtype = joint_dtype(&operands.iter().collect::<Vec<_>>())?;
+    let dtype = joint_dtype(&operands.iter().collect::<Vec<_>>()).map_err(|error| match error {
+        crate::error::Error::Raised { .. } => unsupported("np.select with a number that does not fit the choices"),
+        other => other,
+    })?;
     let mut shapes: Vec<&[usize]> = operands.iter().map(|operand| operand.array.shape()).collect();
     let conditions: Vec<Array> =
         conditions.iter().map(|condition| to_array(machine, condition)).collect::<Result<_>>()?;
@@ -206,7 +209,7 @@ fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             let both = low.is_some() && high.is_some();
             for (bound, ufunc) in [(low, Binary::Maximum), (high, Binary::Minimum)] {
                 if let Some(bound) = bound {
-                    let bound = bound.array.cast(dtype);
+                    let bound = bound.array.cast(dtype).checked()?;
                     // With two bounds NumPy clips, and of two zeros the bound's stays; with one it takes the extreme.
                     let (one, other) = if both { (&bound, &result) } else { (&result, &bound) };
                     result = ufunc::apply_binary(machine, ufunc, one, other)?;
@@ -255,8 +258,8 @@ fn index_array(machine: &mut Machine, object: &Object) -> Result<Array> {
     if indices.size() == 0 {
         return Array::from_ints(DType::Int64, indices.shape(), Vec::new());
     }
-    if !indices.dtype.is_integer() {
-        return Err(unsupported("indices that are no integers"));
+    if !indices.dtype.is_integer() || indices.dtype == DType::UInt64 {
+        return Err(unsupported("indices that are no signed integers"));
     }
     Ok(indices)
 }

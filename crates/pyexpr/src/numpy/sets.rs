@@ -27,6 +27,13 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 
 /// The distinct values of both, and of each whether it holds them.
 fn combine(machine: &mut Machine, bound: &Bound, keep: fn(bool, bool) -> bool) -> Result<Object> {
+    if bound.name() == "union1d" {
+        // A Python number takes the other side's dtype here.
+        let is_number = |object: &Object| matches!(object, Object::Int(_) | Object::Float(_));
+        if let Some(name) = ["ar1", "ar2"].into_iter().find(|name| is_number(bound.required(name))) {
+            return Err(bound.refuse(name));
+        }
+    }
     let left = to_array(machine, bound.required("ar1"))?;
     let right = to_array(machine, bound.required("ar2"))?;
     let dtype = left.dtype.promote(right.dtype);

@@ -112,12 +112,13 @@ fn divided(machine: &mut Machine, sum: &Array, count: f64) -> Result<Array> {
     quotient(machine, sum, &divisor)
 }
 
-/// A quotient by a count, which NumPy computes at full width where the numbers are complex.
+/// A quotient by a count, which NumPy computes at full width where the numbers are narrow.
 fn quotient(machine: &mut Machine, sum: &Array, count: &Array) -> Result<Array> {
-    if sum.dtype != DType::Complex64 {
-        return ufunc::apply_binary(machine, Binary::Divide, sum, count);
-    }
-    let wide = cast(machine, sum, DType::Complex128)?;
+    let wide = match sum.dtype {
+        DType::Complex64 => cast(machine, sum, DType::Complex128)?,
+        DType::Float16 => cast(machine, sum, DType::Float64)?,
+        _ => return ufunc::apply_binary(machine, Binary::Divide, sum, count),
+    };
     let quotient = ufunc::apply_binary(machine, Binary::Divide, &wide, count)?;
     cast(machine, &quotient, sum.dtype)
 }
@@ -144,9 +145,17 @@ fn mean(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if count == 0.0 {
         machine.note("RuntimeWarning: Mean of empty slice.");
     }
-    let array = mean_input(machine, bound, &array)?;
-    let sum = reduce::reduce_in(machine, Reduction::Sum, &array, &axes)?;
-    let result = divided(machine, &sum, count)?;
+    let is_half = array.dtype == DType::Float16 && bound.some("dtype").is_none();
+    let array = if is_half { cast(machine, &array, DType::Float32)? } else { mean_input(machine, bound, &array)? };
+    let mut sum = reduce::reduce_in(machine, Reduction::Sum, &array, &axes)?;
+    if is_half && sum.ndim() == 0 {
+        // A scalar goes straight from the quotient of doubles to 16 bits.
+        sum = cast(machine, &sum, DType::Float64)?;
+    }
+    let mut result = divided(machine, &sum, count)?;
+    if is_half {
+        result = cast(machine, &result, DType::Float16)?;
+    }
     reduce::finish(machine, bound, result, &axes)
 }
 

@@ -95,7 +95,7 @@ impl ArrayParts {
             Elements::Float(elements) if self.dtype.is_float() => Array::from_floats(
                 self.dtype,
                 &self.shape,
-                elements.into_iter().map(|element| self.dtype.round(element)).collect(),
+                elements.into_iter().map(|element| self.dtype.narrow(element)).collect(),
             ),
             Elements::Complex(elements) if self.dtype.is_complex() => Array::from_complex(
                 self.dtype,
@@ -115,7 +115,17 @@ impl Array {
     /// From elements in C order that already fit the dtype.
     pub(crate) fn from_ints(dtype: DType, shape: &[usize], elements: Vec<i64>) -> Result<Array> {
         let data = ArcArray::from_shape_vec(IxDyn(shape), elements).map_err(shape_error)?;
-        Ok(Array { dtype, data: Data::Int(data) })
+        Array { dtype, data: Data::Int(data) }.checked()
+    }
+
+    /// Refuses numbers of `uint64` from 2**63 on, which would be negative here.
+    pub(crate) fn checked(self) -> Result<Array> {
+        match &self.data {
+            Data::Int(data) if self.dtype == DType::UInt64 && data.iter().any(|&int| int < 0) => {
+                Err(unsupported("numbers of uint64 from 2**63 on"))
+            }
+            _ => Ok(self),
+        }
     }
 
     /// From elements in C order that already fit the dtype.
@@ -253,7 +263,7 @@ impl Array {
                 // A conversion to bool asks whether the number is not zero.
                 Data::Int(data.mapv(|int| dtype.wrap(int)).into_shared())
             }
-            Data::Float(data) if dtype.is_float() => Data::Float(data.mapv(|float| dtype.round(float)).into_shared()),
+            Data::Float(data) if dtype.is_float() => Data::Float(data.mapv(|float| dtype.narrow(float)).into_shared()),
             Data::Float(data) => Data::Int(data.mapv(|float| float_to_int(float, dtype)).into_shared()),
         };
         Array { dtype, data }

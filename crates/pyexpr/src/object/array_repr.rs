@@ -167,7 +167,7 @@ enum Format {
 }
 
 struct FloatFormat {
-    single: bool,
+    dtype: DType,
     /// Whether a positive number gets a sign too.
     plus: bool,
     scientific: bool,
@@ -182,17 +182,16 @@ impl Format {
     fn fitting(dtype: DType, shown: &[Number], zero_dimensional: bool) -> Format {
         match dtype {
             DType::Bool => Format::Bool { padded: !zero_dimensional },
-            DType::Float32 | DType::Float64 => {
+            DType::Float16 | DType::Float32 | DType::Float64 => {
                 let floats: Vec<f64> = shown.iter().map(|number| number.to_f64()).collect();
-                Format::Float(FloatFormat::fitting(&floats, dtype == DType::Float32, false))
+                Format::Float(FloatFormat::fitting(&floats, dtype, false))
             }
             DType::Complex64 | DType::Complex128 => {
-                let single = dtype == DType::Complex64;
                 let (real, imaginary): (Vec<f64>, Vec<f64>) =
                     shown.iter().map(|number| number.to_complex()).map(|value| (value.re, value.im)).unzip();
                 Format::Complex(
-                    FloatFormat::fitting(&real, single, false),
-                    FloatFormat::fitting(&imaginary, single, true),
+                    FloatFormat::fitting(&real, dtype.part(), false),
+                    FloatFormat::fitting(&imaginary, dtype.part(), true),
                 )
             }
             _ => Format::Int {
@@ -230,9 +229,9 @@ impl Format {
 }
 
 impl FloatFormat {
-    fn fitting(floats: &[f64], single: bool, plus: bool) -> FloatFormat {
+    fn fitting(floats: &[f64], dtype: DType, plus: bool) -> FloatFormat {
         let mut format = FloatFormat {
-            single,
+            dtype,
             plus,
             scientific: false,
             precision: PRECISION,
@@ -244,16 +243,16 @@ impl FloatFormat {
         let magnitudes = finite.iter().map(|float| float.abs()).filter(|&float| float != 0.0);
         let largest = magnitudes.clone().fold(0.0f64, f64::max);
         let smallest = magnitudes.fold(f64::INFINITY, f64::min);
-        let ratio = if single { (largest as f32 / smallest as f32) as f64 } else { largest / smallest };
-        // NumPy compares float32 values with the bound rounded to float32.
-        let low = if single { 0.0001f32 as f64 } else { 0.0001 };
-        if largest > 0.0 && (largest >= 1e8 || smallest < low || ratio > 1000.0) {
+        let ratio = dtype.round(largest / smallest);
+        // NumPy compares narrow floats with the bounds rounded to their width.
+        let low = dtype.narrow(0.0001);
+        if largest > 0.0 && (largest >= dtype.narrow(1e8) || smallest < low || ratio > 1000.0) {
             format.scientific = true;
         }
         if format.scientific {
             let mut fraction = 0;
             for &float in &finite {
-                let (sign, digits, exponent) = scientific(float, single, PRECISION, false);
+                let (sign, digits, exponent) = scientific(float, dtype, PRECISION, false);
                 let sign = format.sign(sign);
                 fraction = fraction.max(digits.len() - 1);
                 format.pad_left = format.pad_left.max(sign.len() + 1);
@@ -263,7 +262,7 @@ impl FloatFormat {
             format.pad_right = format.exponent_digits + 2 + fraction;
         } else {
             for &float in &finite {
-                let text = positional_text(float, single);
+                let text = positional_text(float, dtype);
                 let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
                 let width = if plus && float.is_sign_positive() { whole.len() + 1 } else { whole.len() };
                 format.pad_left = format.pad_left.max(width);
@@ -289,7 +288,7 @@ impl FloatFormat {
             return format!("{text:>width$}", width = self.pad_left + self.pad_right + 1);
         }
         if self.scientific {
-            let (sign, digits, exponent) = scientific(float, self.single, self.precision, true);
+            let (sign, digits, exponent) = scientific(float, self.dtype, self.precision, true);
             let sign = self.sign(sign);
             let text = format!(
                 "{sign}{}.{:0<precision$}e{}{:0exponent_digits$}",
@@ -303,7 +302,7 @@ impl FloatFormat {
             let missing = self.pad_left.saturating_sub(sign.len() + 1);
             return format!("{}{text}", " ".repeat(missing));
         }
-        let text = positional_text(float, self.single);
+        let text = positional_text(float, self.dtype);
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let whole = if self.plus && float.is_sign_positive() { format!("+{whole}") } else { whole.into() };
         format!("{whole:>left$}.{fraction:<right$}", left = self.pad_left, right = self.pad_right)
@@ -312,11 +311,12 @@ impl FloatFormat {
 
 /// The shortest digits that tell the float apart, cut to `precision` digits after the first. Where `exact`, a narrow
 /// float's digits go on to that precision with those of its exact value.
-fn scientific(float: f64, single: bool, precision: usize, exact: bool) -> (&'static str, String, i32) {
-    let shortest = shortest(float, single);
+fn scientific(float: f64, dtype: DType, precision: usize, exact: bool) -> (&'static str, String, i32) {
+    let shortest = shortest(float, dtype);
     let (sign, digits, exponent) = parts(&shortest);
     let sign = if sign.is_empty() { "" } else { "-" };
-    if digits.len() <= precision + 1 && !(single && exact) {
+    let complete = digits.len() == precision + 1;
+    if complete || (digits.len() <= precision && (dtype == DType::Float64 || !exact)) {
         return (sign, digits, exponent);
     }
     let rounded = format!("{float:.precision$e}");
@@ -327,10 +327,14 @@ fn scientific(float: f64, single: bool, precision: usize, exact: bool) -> (&'sta
 }
 
 /// The shortest digits that tell the float apart, cut to 8 after the point; ends with the point where none is left.
-fn positional_text(float: f64, single: bool) -> String {
-    let shortest = shortest(float, single);
+fn positional_text(float: f64, dtype: DType) -> String {
+    let shortest = shortest(float, dtype);
     let (sign, digits, exponent) = parts(&shortest);
     let fraction_digits = digits.len() as i32 - 1 - exponent;
+    if fraction_digits < 0 {
+        // The digits before the point are those of the exact value.
+        return format!("{float:.0}.");
+    }
     if fraction_digits <= PRECISION as i32 {
         let text = positional(&digits, exponent);
         let text = if text.contains('.') { text.trim_end_matches('0').into() } else { format!("{text}.") };

@@ -2,9 +2,9 @@
 
 use num_complex::Complex64;
 
-use super::Object;
 use super::integer::big_to_f64;
-use super::repr::{float_bare, float32};
+use super::repr::narrow_float;
+use super::{DType, Object};
 use crate::error::{Result, overflow_error, raised};
 use crate::evaluate::operator::operand_error;
 use crate::syntax::tree::Binary;
@@ -113,9 +113,9 @@ pub(crate) fn magnitude(value: Complex64) -> Result<f64> {
     Ok(result)
 }
 
-/// `repr(complex)`, with the digits of 32-bit floats where `single`.
-pub(crate) fn text(value: Complex64, single: bool) -> String {
-    let part = |float: f64| if single { float32(float, false) } else { float_bare(float) };
+/// `repr(complex)`, the parts with the digits of this float dtype.
+pub(crate) fn text(value: Complex64, dtype: DType) -> String {
+    let part = |float: f64| narrow_float(float, dtype, false);
     if value.re == 0.0 && value.re.is_sign_positive() {
         return format!("{}j", part(value.im));
     }

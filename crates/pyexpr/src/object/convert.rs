@@ -118,6 +118,7 @@ impl Object {
     pub fn as_tuple(&self) -> Option<&[Object]> {
         match self {
             Object::Tuple(items) => Some(items),
+            Object::NamedTuple(named) => Some(&named.items),
             _ => None,
         }
     }

@@ -6,14 +6,59 @@ use super::Object;
 use super::hash::Key;
 use crate::error::Result;
 
+/// Which class a dict is of.
+#[derive(Clone, Default)]
+pub enum DictKind {
+    /// `dict`.
+    #[default]
+    Plain,
+    /// `collections.Counter`.
+    Counter,
+    /// `collections.OrderedDict`.
+    Ordered,
+    /// `collections.defaultdict` with its factory, or `None`.
+    Default(Object),
+}
+
 /// A dict.
 #[derive(Clone, Default)]
 pub struct Dict {
+    kind: DictKind,
     entries: Vec<(Object, Object)>,
     places: HashMap<Key, usize>,
 }
 
 impl Dict {
+    /// An empty dict of a class.
+    pub(crate) fn of_kind(kind: DictKind) -> Dict {
+        Dict { kind, ..Dict::default() }
+    }
+
+    /// The same pairs in another class.
+    pub(crate) fn into_kind(mut self, kind: DictKind) -> Dict {
+        self.kind = kind;
+        self
+    }
+
+    /// Which class this is of.
+    pub fn kind(&self) -> &DictKind {
+        &self.kind
+    }
+
+    /// Whether this is a `dict` itself.
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(self.kind, DictKind::Plain)
+    }
+
+    pub(crate) fn type_name(&self) -> &'static str {
+        match self.kind {
+            DictKind::Plain => "dict",
+            DictKind::Counter => "Counter",
+            DictKind::Ordered => "collections.OrderedDict",
+            DictKind::Default(_) => "collections.defaultdict",
+        }
+    }
+
     /// Binds `key`; a key that is there keeps its place and its first spelling.
     pub(crate) fn insert(&mut self, key: Object, value: Object) -> Result<()> {
         let hashed = Key::of(&key)?;

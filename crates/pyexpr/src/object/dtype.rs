@@ -2,7 +2,7 @@
 
 use num_complex::Complex64;
 
-/// An element type. `uint64`, `float16`, dates, strings and objects are not supported yet.
+/// An element type. Dates, strings and objects are not supported yet, nor are numbers of `uint64` from 2**63 on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum DType {
@@ -14,6 +14,8 @@ pub enum DType {
     UInt8,
     UInt16,
     UInt32,
+    UInt64,
+    Float16,
     Float32,
     Float64,
     Complex64,
@@ -31,7 +33,7 @@ pub(crate) enum Kind {
 
 impl DType {
     /// Every supported dtype.
-    pub const ALL: [DType; 12] = [
+    pub const ALL: [DType; 14] = [
         DType::Bool,
         DType::Int8,
         DType::Int16,
@@ -40,6 +42,8 @@ impl DType {
         DType::UInt8,
         DType::UInt16,
         DType::UInt32,
+        DType::UInt64,
+        DType::Float16,
         DType::Float32,
         DType::Float64,
         DType::Complex64,
@@ -57,6 +61,8 @@ impl DType {
             DType::UInt8 => "uint8",
             DType::UInt16 => "uint16",
             DType::UInt32 => "uint32",
+            DType::UInt64 => "uint64",
+            DType::Float16 => "float16",
             DType::Float32 => "float32",
             DType::Float64 => "float64",
             DType::Complex64 => "complex64",
@@ -75,6 +81,8 @@ impl DType {
             DType::UInt8 => "numpy.uint8",
             DType::UInt16 => "numpy.uint16",
             DType::UInt32 => "numpy.uint32",
+            DType::UInt64 => "numpy.uint64",
+            DType::Float16 => "numpy.float16",
             DType::Float32 => "numpy.float32",
             DType::Float64 => "numpy.float64",
             DType::Complex64 => "numpy.complex64",
@@ -93,6 +101,8 @@ impl DType {
             DType::UInt8 => "numpy.dtypes.UInt8DType",
             DType::UInt16 => "numpy.dtypes.UInt16DType",
             DType::UInt32 => "numpy.dtypes.UInt32DType",
+            DType::UInt64 => "numpy.dtypes.UInt64DType",
+            DType::Float16 => "numpy.dtypes.Float16DType",
             DType::Float32 => "numpy.dtypes.Float32DType",
             DType::Float64 => "numpy.dtypes.Float64DType",
             DType::Complex64 => "numpy.dtypes.Complex64DType",
@@ -104,9 +114,9 @@ impl DType {
     pub fn item_size(self) -> usize {
         match self {
             DType::Bool | DType::Int8 | DType::UInt8 => 1,
-            DType::Int16 | DType::UInt16 => 2,
+            DType::Int16 | DType::UInt16 | DType::Float16 => 2,
             DType::Int32 | DType::UInt32 | DType::Float32 => 4,
-            DType::Int64 | DType::Float64 | DType::Complex64 => 8,
+            DType::Int64 | DType::UInt64 | DType::Float64 | DType::Complex64 => 8,
             DType::Complex128 => 16,
         }
     }
@@ -114,7 +124,7 @@ impl DType {
     pub(crate) fn kind(self) -> Kind {
         match self {
             DType::Bool => Kind::Bool,
-            DType::Float32 | DType::Float64 => Kind::Float,
+            DType::Float16 | DType::Float32 | DType::Float64 => Kind::Float,
             DType::Complex64 | DType::Complex128 => Kind::Complex,
             _ => Kind::Int,
         }
@@ -133,10 +143,10 @@ impl DType {
     }
 
     pub(crate) fn is_unsigned(self) -> bool {
-        matches!(self, DType::UInt8 | DType::UInt16 | DType::UInt32)
+        matches!(self, DType::UInt8 | DType::UInt16 | DType::UInt32 | DType::UInt64)
     }
 
-    /// The smallest and largest integer.
+    /// The smallest and largest integer that arrays of this dtype hold here; a float dtype sets no bounds.
     pub(crate) fn bounds(self) -> (i64, i64) {
         match self {
             DType::Bool => (0, 1),
@@ -147,7 +157,8 @@ impl DType {
             DType::UInt8 => (0, u8::MAX.into()),
             DType::UInt16 => (0, u16::MAX.into()),
             DType::UInt32 => (0, u32::MAX.into()),
-            DType::Float32 | DType::Float64 | DType::Complex64 | DType::Complex128 => (i64::MIN, i64::MAX),
+            DType::UInt64 => (0, i64::MAX),
+            _ => (i64::MIN, i64::MAX),
         }
     }
 
@@ -162,7 +173,8 @@ impl DType {
             DType::UInt8 => value as u8 as i64,
             DType::UInt16 => value as u16 as i64,
             DType::UInt32 => value as u32 as i64,
-            DType::Int64 | DType::Float32 | DType::Float64 | DType::Complex64 | DType::Complex128 => value,
+            // A negative `uint64` does not fit: `Array::checked` finds it.
+            _ => value,
         }
     }
 
@@ -171,8 +183,15 @@ impl DType {
     pub(crate) fn round(self, value: f64) -> f64 {
         match self {
             DType::Float32 | DType::Complex64 => value as f32 as f64,
+            // NumPy computes at 32 bits first.
+            DType::Float16 => to_half(value as f32 as f64),
             _ => value,
         }
+    }
+
+    /// Converts a float to this width in one step.
+    pub(crate) fn narrow(self, value: f64) -> f64 {
+        if self == DType::Float16 { to_half(value) } else { self.round(value) }
     }
 
     /// Rounds both parts to this complex dtype's width.
@@ -192,7 +211,7 @@ impl DType {
     /// The complex dtype that a number of this dtype becomes beside a Python `complex`.
     pub(crate) fn complex(self) -> DType {
         match self {
-            DType::Float32 | DType::Complex64 => DType::Complex64,
+            DType::Float16 | DType::Float32 | DType::Complex64 => DType::Complex64,
             _ => DType::Complex128,
         }
     }
@@ -206,8 +225,20 @@ impl DType {
         match (low.kind(), high.kind()) {
             (Kind::Bool, _) => high,
             (Kind::Int, Kind::Int) => promote_integers(low, high),
+            (Kind::Int, _) if high == DType::Float16 => match low.item_size() {
+                1 => high,
+                2 => DType::Float32,
+                _ => DType::Float64,
+            },
             (Kind::Int, _) if low.item_size() <= 2 => high,
-            (Kind::Float, Kind::Complex) if low == DType::Float32 => high,
+            (Kind::Float, Kind::Float) => {
+                if low.item_size() > high.item_size() {
+                    low
+                } else {
+                    high
+                }
+            }
+            (Kind::Float, Kind::Complex) if low != DType::Float64 => high,
             (_, Kind::Complex) => DType::Complex128,
             (Kind::Float | Kind::Int | Kind::Complex, _) => DType::Float64,
         }
@@ -215,6 +246,12 @@ impl DType {
 
     /// Looks a dtype's name up. `None` where the name is not that of a supported dtype.
     pub(crate) fn parse(name: &str) -> Option<DType> {
+        // The machine's own byte order may be spelled out before a kind and a size.
+        let name = match name.strip_prefix(['<', '=', '|']) {
+            Some(rest) if rest.len() <= 3 && rest.ends_with(|last: char| last.is_ascii_digit()) => rest,
+            Some(_) => return None,
+            None => name,
+        };
         Some(match name {
             "bool" | "?" | "b1" | "bool_" => DType::Bool,
             "int8" | "i1" | "b" | "byte" => DType::Int8,
@@ -224,6 +261,8 @@ impl DType {
             "uint8" | "u1" | "B" | "ubyte" => DType::UInt8,
             "uint16" | "u2" | "H" | "ushort" => DType::UInt16,
             "uint32" | "u4" | "I" | "uintc" => DType::UInt32,
+            "uint64" | "u8" | "L" | "Q" | "uint" | "ulong" | "ulonglong" | "uintp" | "P" => DType::UInt64,
+            "float16" | "f2" | "e" | "half" => DType::Float16,
             "float32" | "f4" | "f" | "single" => DType::Float32,
             "float64" | "f8" | "d" | "float" | "double" => DType::Float64,
             "complex64" | "c8" | "F" | "csingle" => DType::Complex64,
@@ -231,6 +270,21 @@ impl DType {
             _ => return None,
         })
     }
+}
+
+/// The nearest number of 16 bits, the even one of two that are as near.
+fn to_half(value: f64) -> f64 {
+    let size = value.abs();
+    if size == 0.0 || !value.is_finite() {
+        return value;
+    }
+    if size >= 65520.0 {
+        return f64::INFINITY.copysign(value);
+    }
+    // The distance between neighbours: 11 significant bits, and never fewer than 2**-24.
+    let exponent = ((size.to_bits() >> 52) as i32 - 1023).max(-14);
+    let step = f64::from_bits(((exponent - 10 + 1023) as u64) << 52);
+    (value / step).round_ties_even() * step
 }
 
 fn promote_integers(left: DType, right: DType) -> DType {
@@ -246,6 +300,7 @@ fn promote_integers(left: DType, right: DType) -> DType {
     match unsigned {
         DType::UInt8 => DType::Int16,
         DType::UInt16 => DType::Int32,
-        _ => DType::Int64,
+        DType::UInt32 => DType::Int64,
+        _ => DType::Float64,
     }
 }

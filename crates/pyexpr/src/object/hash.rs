@@ -22,6 +22,11 @@ pub(crate) enum Key {
     Complex(u64, u64),
     Str(Rc<str>),
     Tuple(Vec<Key>),
+    Bytes(Rc<[u8]>),
+    /// The members of a frozenset, in an order of their own.
+    Frozen(Vec<Key>),
+    /// The length of a range, its start and its step.
+    Range(Option<(u64, i64, Option<i64>)>),
     Type(Type),
     DType(DType),
 }
@@ -43,9 +48,20 @@ impl Key {
             },
             Object::Str(value) => Key::Str(value.clone()),
             Object::Tuple(items) => Key::Tuple(items.iter().map(Key::of).collect::<Result<_>>()?),
+            Object::Bytes(value) => Key::Bytes(value.clone()),
+            Object::Set(set) if set.is_frozen() => {
+                let mut keys: Vec<Key> = set.members().iter().map(Key::of).collect::<Result<_>>()?;
+                keys.sort_by_cached_key(|key| format!("{key:?}"));
+                Key::Frozen(keys)
+            }
+            Object::Range(range) => Key::Range(match range.len() {
+                0 => None,
+                1 => Some((1, range.start, None)),
+                len => Some((len, range.start, Some(range.step))),
+            }),
             Object::Type(value) => Key::Type(*value),
             Object::DType(value) => Key::DType(*value),
-            Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Array(_) => {
+            Object::List(_) | Object::Dict(_) | Object::Set(_) | Object::Array(_) | Object::Deque(_) => {
                 return Err(type_error(format!("unhashable type: '{}'", object.type_name())));
             }
             other => return Err(unsupported(format!("a {} as a key", other.type_name()))),
@@ -96,7 +112,16 @@ impl Key {
             }
             Key::Tuple(items) => hash_tuple(items),
             Key::Str(text) if text.is_empty() => Some(0),
-            Key::Ellipsis | Key::Str(_) | Key::Type(_) | Key::DType(_) => None,
+            Key::Bytes(bytes) if bytes.is_empty() => Some(0),
+            Key::Frozen(members) => hash_frozen(members),
+            Key::Range(parts) => hash_tuple(&match *parts {
+                None => [Key::Int(0), Key::None, Key::None],
+                Some((len, start, step)) => {
+                    let len = i64::try_from(len).ok()?;
+                    [Key::Int(len), Key::Int(start), step.map_or(Key::None, Key::Int)]
+                }
+            }),
+            Key::Bytes(_) | Key::Ellipsis | Key::Str(_) | Key::Type(_) | Key::DType(_) => None,
         }
     }
 }
@@ -149,6 +174,19 @@ pub(crate) fn frexp(value: f64) -> (f64, i32) {
         return (fraction, exponent - 54);
     }
     (f64::from_bits((bits & !(0x7ff << 52)) | (1022 << 52)), exponent - 1022)
+}
+
+/// The hash of a frozenset, whatever the order of its members.
+fn hash_frozen(members: &[Key]) -> Option<i64> {
+    let mut hash = 0u64;
+    for member in members {
+        let own = member.hash()? as u64;
+        hash ^= ((own ^ 89_869_747) ^ (own << 16)).wrapping_mul(3_644_798_167);
+    }
+    hash ^= (members.len() as u64 + 1).wrapping_mul(1_927_868_237);
+    hash ^= (hash >> 11) ^ (hash >> 25);
+    hash = hash.wrapping_mul(69_069).wrapping_add(907_133_923);
+    Some(if hash == u64::MAX { 590_923_713 } else { hash as i64 })
 }
 
 fn hash_tuple(items: &[Key]) -> Option<i64> {

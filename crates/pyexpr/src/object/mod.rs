@@ -4,8 +4,10 @@
 
 pub(crate) mod array;
 pub(crate) mod array_repr;
+pub(crate) mod callable;
 pub(crate) mod complex;
 mod convert;
+pub(crate) mod deque;
 pub(crate) mod dict;
 pub(crate) mod dtype;
 pub(crate) mod hash;
@@ -22,7 +24,9 @@ use num_bigint::BigInt;
 use num_complex::Complex64;
 
 pub use array::{Array, ArrayParts, Elements};
-pub use dict::Dict;
+pub use callable::Callable;
+pub use deque::Deque;
+pub use dict::{Dict, DictKind};
 pub use dtype::DType;
 pub use set::Set;
 pub use types::{Abstract, Type};
@@ -55,13 +59,19 @@ pub enum Object {
     Complex(Complex64),
     /// A `str`.
     Str(Rc<str>),
+    /// A `bytes`.
+    Bytes(Rc<[u8]>),
     /// A `list`.
     List(Rc<Vec<Object>>),
     /// A `tuple`.
     Tuple(Rc<Vec<Object>>),
-    /// A `dict`, in the order of insertion.
+    /// A tuple of a class of its own, whose items have names.
+    NamedTuple(Rc<NamedTuple>),
+    /// A `dict` or one of its subclasses in `collections`, in the order of insertion.
     Dict(Rc<Dict>),
-    /// A `set`.
+    /// A `collections.deque`.
+    Deque(Rc<Deque>),
+    /// A `set` or a `frozenset`.
     Set(Rc<Set>),
     /// What `dict.keys`, `dict.values` and `dict.items` give.
     View(DictView, Rc<Dict>),
@@ -75,6 +85,8 @@ pub enum Object {
     Array(Rc<Array>),
     /// A NumPy dtype.
     DType(DType),
+    /// What `np.finfo` of a float dtype and `np.iinfo` of an integer dtype give.
+    TypeInfo(DType),
     /// A class.
     Type(Type),
     /// A module.
@@ -85,10 +97,19 @@ pub enum Object {
     Ufunc(Ufunc),
     /// A method with the object that it was looked up on.
     Method(Rc<Method>),
+    /// A callable object of Python's library.
+    Callable(Rc<Callable>),
     /// A lambda with the names that it closes over.
     Lambda(Rc<Closure>),
     /// An iterator or a generator.
     Iterator(Rc<RefCell<Iter>>),
+}
+
+/// A tuple with names, such as what `np.linalg.svd` gives.
+pub struct NamedTuple {
+    pub(crate) class: &'static str,
+    pub(crate) fields: &'static [&'static str],
+    pub(crate) items: Rc<Vec<Object>>,
 }
 
 /// Which part of a dict a view shows.
@@ -204,6 +225,8 @@ pub enum Module {
     StrideTricks,
     /// `math`.
     Math,
+    /// Another module of Python's library, such as `itertools`.
+    Library(&'static str),
 }
 
 /// A bound method.
@@ -231,10 +254,13 @@ impl Object {
             Object::Float(_) => "float",
             Object::Complex(_) => "complex",
             Object::Str(_) => "str",
+            Object::Bytes(_) => "bytes",
             Object::List(_) => "list",
             Object::Tuple(_) => "tuple",
-            Object::Dict(_) => "dict",
-            Object::Set(_) => "set",
+            Object::NamedTuple(named) => named.class,
+            Object::Dict(dict) => dict.type_name(),
+            Object::Deque(_) => "collections.deque",
+            Object::Set(set) => set.type_name(),
             Object::View(DictView::Keys, _) => "dict_keys",
             Object::View(DictView::Values, _) => "dict_values",
             Object::View(DictView::Items, _) => "dict_items",
@@ -243,11 +269,19 @@ impl Object {
             Object::Scalar(scalar) => scalar.dtype.scalar_name(),
             Object::Array(_) => "numpy.ndarray",
             Object::DType(dtype) => dtype.class_name(),
+            Object::TypeInfo(dtype) => {
+                if dtype.is_integer() {
+                    "iinfo"
+                } else {
+                    "finfo"
+                }
+            }
             Object::Type(_) => "type",
             Object::Module(_) => "module",
             Object::Function(function) => function.type_name(),
             Object::Ufunc(_) => "numpy.ufunc",
             Object::Method(_) => "builtin_function_or_method",
+            Object::Callable(callable) => callable.type_name(),
             Object::Lambda(_) => "function",
             Object::Iterator(iterator) => match iterator.try_borrow() {
                 Ok(iterator) => iterator.type_name(),
@@ -260,8 +294,20 @@ impl Object {
         Object::List(Rc::new(items))
     }
 
+    pub(crate) fn set(set: Set) -> Object {
+        Object::Set(Rc::new(set))
+    }
+
     pub(crate) fn tuple(items: Vec<Object>) -> Object {
         Object::Tuple(Rc::new(items))
+    }
+
+    /// The plain tuple of a tuple with names.
+    pub(crate) fn as_plain_tuple(&self) -> Option<Object> {
+        match self {
+            Object::NamedTuple(named) => Some(Object::Tuple(named.items.clone())),
+            _ => None,
+        }
     }
 
     pub(crate) fn iterator(iterator: Iter) -> Object {

@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::shortest::shortest;
-use super::{Abstract, DType, DictView, Module, Number, Object, Scalar};
+use super::{Abstract, DType, Dict, DictKind, DictView, Module, Number, Object, Scalar};
 use crate::error::{Result, unsupported, value_error};
+use crate::evaluate::subscript::as_index;
 
 /// Deeper values are not printed.
 const MAX_DEPTH: usize = 100;
@@ -24,6 +25,7 @@ impl Object {
             Object::Scalar(scalar) => Ok(scalar_text(*scalar)),
             Object::Array(array) => Ok(super::array_repr::str(array)),
             Object::DType(dtype) => Ok(dtype.name().into()),
+            Object::TypeInfo(_) => Err(unsupported("str of np.finfo and np.iinfo")),
             other => other.repr(),
         }
     }
@@ -55,25 +57,38 @@ fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
             }
         }
         Object::Float(value) => text.push_str(&float(*value)),
-        Object::Complex(value) => text.push_str(&super::complex::text(*value, false)),
+        Object::Complex(value) => text.push_str(&super::complex::text(*value, DType::Float64)),
         Object::Str(value) => write_str(value, text),
         Object::List(items) => write_items(items.iter(), "[", "]", text, depth)?,
         Object::Tuple(items) if items.len() == 1 => write_items(items.iter(), "(", ",)", text, depth)?,
         Object::Tuple(items) => write_items(items.iter(), "(", ")", text, depth)?,
-        Object::Set(set) if set.is_empty() => text.push_str("set()"),
-        Object::Set(set) => write_items(set.ordered()?.into_iter(), "{", "}", text, depth)?,
-        Object::Dict(dict) => {
-            text.push('{');
-            for (place, (key, value)) in dict.entries().iter().enumerate() {
+        Object::NamedTuple(named) => {
+            text.push_str(named.class);
+            text.push('(');
+            for (place, (field, item)) in named.fields.iter().zip(named.items.iter()).enumerate() {
                 if place > 0 {
                     text.push_str(", ");
                 }
-                write_repr(key, text, depth + 1)?;
-                text.push_str(": ");
-                write_repr(value, text, depth + 1)?;
+                text.push_str(field);
+                text.push('=');
+                write_repr(item, text, depth + 1)?;
             }
-            text.push('}');
+            text.push(')');
         }
+        Object::Bytes(bytes) => write_bytes(bytes, text),
+        Object::Deque(deque) => {
+            let close = deque.maxlen.map_or_else(|| "])".into(), |most| format!("], maxlen={most})"));
+            write_items(deque.items.iter(), "deque([", &close, text, depth)?;
+        }
+        Object::Set(set) if set.is_empty() => {
+            text.push_str(set.type_name());
+            text.push_str("()");
+        }
+        Object::Set(set) if set.is_frozen() => {
+            write_items(set.ordered()?.into_iter(), "frozenset({", "})", text, depth)?;
+        }
+        Object::Set(set) => write_items(set.ordered()?.into_iter(), "{", "}", text, depth)?,
+        Object::Dict(dict) => write_dict(dict, text, depth)?,
         Object::View(view, dict) => {
             text.push_str(object.type_name());
             text.push('(');
@@ -102,19 +117,110 @@ fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
         Object::DType(dtype) => {
             let _ = write!(text, "dtype('{}')", dtype.name());
         }
+        Object::TypeInfo(dtype) => text.push_str(&crate::numpy::dtypes::limits_repr(*dtype)?),
         Object::Type(class) => {
             let _ = write!(text, "<class '{}'>", class.name());
         }
         Object::Ufunc(ufunc) => {
             let _ = write!(text, "<ufunc '{}'>", ufunc.name());
         }
-        Object::Function(function) if function.is_python_builtin() => {
+        Object::Function(function)
+            if function.type_name() == "builtin_function_or_method" && function.is_python_builtin() =>
+        {
             let _ = write!(text, "<built-in function {}>", function.name());
         }
+        Object::Callable(callable) => match callable.repr()? {
+            Some(shown) => text.push_str(&shown),
+            None => return Err(unsupported("repr of an object with its address")),
+        },
         Object::Module(Module::Math) | Object::Module(_) => return Err(unsupported("repr of a module")),
         other => return Err(unsupported(format!("repr of a {}", other.type_name()))),
     }
     Ok(())
+}
+
+fn write_dict(dict: &Dict, text: &mut String, depth: usize) -> Result<()> {
+    let mut entries: Vec<&(Object, Object)> = dict.entries().iter().collect();
+    let close = match dict.kind() {
+        DictKind::Plain => "",
+        DictKind::Counter | DictKind::Ordered if dict.is_empty() => {
+            text.push_str(if matches!(dict.kind(), DictKind::Counter) { "Counter()" } else { "OrderedDict()" });
+            return Ok(());
+        }
+        DictKind::Counter => {
+            // The most common first.
+            let counts: Option<Vec<i64>> = entries.iter().map(|(_, count)| as_index(count)).collect();
+            let Some(counts) = counts else {
+                return Err(unsupported("repr of a Counter with such counts"));
+            };
+            let mut ranked: Vec<_> = counts.into_iter().zip(entries).collect();
+            ranked.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+            entries = ranked.into_iter().map(|(_, entry)| entry).collect();
+            text.push_str("Counter(");
+            ")"
+        }
+        DictKind::Ordered => {
+            text.push_str("OrderedDict(");
+            ")"
+        }
+        DictKind::Default(factory) => {
+            text.push_str("defaultdict(");
+            write_repr(factory, text, depth + 1)?;
+            text.push_str(", ");
+            ")"
+        }
+    };
+    text.push('{');
+    for (place, (key, value)) in entries.into_iter().enumerate() {
+        if place > 0 {
+            text.push_str(", ");
+        }
+        write_repr(key, text, depth + 1)?;
+        text.push_str(": ");
+        write_repr(value, text, depth + 1)?;
+    }
+    text.push('}');
+    text.push_str(close);
+    Ok(())
+}
+
+/// A `bytes` in quotes.
+fn write_bytes(bytes: &[u8], text: &mut String) {
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
+    text.push('b');
+    text.push(quote);
+    for &byte in bytes {
+        match byte {
+            b'\\' => text.push_str("\\\\"),
+            b'\n' => text.push_str("\\n"),
+            b'\r' => text.push_str("\\r"),
+            b'\t' => text.push_str("\\t"),
+            byte if byte as char == quote => {
+                text.push('\\');
+                text.push(quote);
+            }
+            b' '..=b'~' => text.push(byte as char),
+            byte => {
+                let _ = write!(text, "\\x{byte:02x}");
+            }
+        }
+    }
+    text.push(quote);
+}
+
+/// A text with everything beyond ASCII escaped, as `ascii` has it.
+pub(crate) fn ascii(shown: &str) -> String {
+    let mut text = String::new();
+    for character in shown.chars() {
+        let code = character as u32;
+        let _ = match code {
+            0..=0x7f => write!(text, "{character}"),
+            0x80..=0xff => write!(text, "\\x{code:02x}"),
+            0x100..=0xffff => write!(text, "\\u{code:04x}"),
+            _ => write!(text, "\\U{code:08x}"),
+        };
+    }
+    text
 }
 
 fn write_items<'a>(
@@ -166,7 +272,7 @@ pub(crate) fn write_str(value: &str, text: &mut String) {
 }
 
 /// Whether `repr` shows a character as it is. Rust's escaping knows the same Unicode classes, save for spaces and marks.
-fn is_printable(character: char) -> bool {
+pub(crate) fn is_printable(character: char) -> bool {
     match character {
         ' '..='~' => true,
         '\0'..='\u{a0}' | '\u{ad}' => false,
@@ -178,17 +284,17 @@ fn is_printable(character: char) -> bool {
 
 /// `repr(float)`.
 pub(crate) fn float(value: f64) -> String {
-    layout(value, shortest(value, false), true)
+    layout(value, shortest(value, DType::Float64), true)
 }
 
 /// `repr(float)` without `.0` at the end of a whole number.
 pub(crate) fn float_bare(value: f64) -> String {
-    layout(value, shortest(value, false), false)
+    layout(value, shortest(value, DType::Float64), false)
 }
 
-/// The digits of a 32-bit float, with the layout of `repr(float)`.
-pub(crate) fn float32(value: f64, point_zero: bool) -> String {
-    layout(value, shortest(value, true), point_zero)
+/// The digits of a float of this dtype, with the layout of `repr(float)`.
+pub(crate) fn narrow_float(value: f64, dtype: DType, point_zero: bool) -> String {
+    layout(value, shortest(value, dtype), point_zero)
 }
 
 /// Lays `scientific` (the shortest digits) out as Python does.
@@ -252,10 +358,9 @@ pub(crate) fn scalar_repr(scalar: Scalar) -> String {
 pub(crate) fn scalar_text(scalar: Scalar) -> String {
     match (scalar.dtype, scalar.value) {
         (DType::Bool, value) => if value.is_true() { "True" } else { "False" }.into(),
-        (DType::Float32, Number::Float(value)) => float32(value, true),
-        (_, Number::Float(value)) => float(value),
+        (dtype, Number::Float(value)) => narrow_float(value, dtype, true),
         (_, Number::Int(value)) => value.to_string(),
-        (dtype, Number::Complex(value)) => super::complex::text(value, dtype == DType::Complex64),
+        (dtype, Number::Complex(value)) => super::complex::text(value, dtype.part()),
     }
 }
 

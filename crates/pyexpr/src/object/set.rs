@@ -15,13 +15,14 @@ use crate::error::{Result, unsupported};
 pub struct Set {
     members: Vec<Object>,
     places: HashMap<Key, usize>,
-    /// Per slot the member's place and hash; `None` where the order cannot be known.
-    table: Option<Vec<Option<(usize, i64)>>>,
+    /// `None` where the order cannot be known.
+    table: Option<Table>,
+    frozen: bool,
 }
 
 impl Default for Set {
     fn default() -> Self {
-        Set { members: Vec::new(), places: HashMap::new(), table: Some(vec![None; 8]) }
+        Set { members: Vec::new(), places: HashMap::new(), table: Some(Table::with_slots(8)), frozen: false }
     }
 }
 
@@ -46,9 +47,9 @@ impl Set {
         let used = self.members.len();
         match (&mut self.table, hash) {
             (Some(table), Some(hash)) => {
-                put(table, place, hash);
-                if used * 5 >= (table.len() - 1) * 3 {
-                    resize(table, if used > 50_000 { used * 2 } else { used * 4 });
+                table.put(place, hash);
+                if table.filled * 5 >= (table.slots.len() - 1) * 3 {
+                    table.resize(if used > 50_000 { used * 2 } else { used * 4 });
                 }
             }
             _ => self.table = None,
@@ -56,15 +57,28 @@ impl Set {
         Ok(())
     }
 
+    /// Makes room for members of another set or dict, as CPython does before it adds them.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        let used = self.members.len();
+        if let Some(table) = &mut self.table
+            && (table.filled + more) * 5 >= (table.slots.len() - 1) * 3
+        {
+            table.resize((used + more) * 2);
+        }
+    }
+
     /// Adds all of another set, in the way of CPython's merge.
     pub(crate) fn merge(&mut self, other: &Set) -> Result<()> {
-        if let Some(table) = &mut self.table
-            && (self.members.len() + other.members.len()) * 5 >= (table.len() - 1) * 3
-        {
-            resize(table, (self.members.len() + other.members.len()) * 2);
+        if other.is_empty() {
+            return Ok(());
         }
-        if self.members.is_empty() && self.table.as_ref().map(Vec::len) == other.table.as_ref().map(Vec::len) {
-            *self = other.clone();
+        self.reserve(other.members.len());
+        if let (true, Some(table), Some(theirs)) = (self.members.is_empty(), &self.table, &other.table)
+            && table.filled == 0
+            && table.slots.len() == theirs.slots.len()
+            && theirs.filled == other.len()
+        {
+            *self = Set { frozen: self.frozen, ..other.clone() };
             return Ok(());
         }
         match other.ordered() {
@@ -81,6 +95,61 @@ impl Set {
             }
         }
         Ok(())
+    }
+
+    /// Takes members out; says which were there. The slots of the others stay as they are.
+    pub(crate) fn remove_all(&mut self, objects: &[Object]) -> Result<Vec<bool>> {
+        let mut gone = vec![false; self.members.len()];
+        let mut found = Vec::with_capacity(objects.len());
+        for object in objects {
+            let place = self.places.remove(&Key::of(object)?);
+            found.push(place.is_some());
+            if let Some(place) = place {
+                gone[place] = true;
+            }
+        }
+        let mut kept = 0;
+        let moved: Vec<Option<usize>> = gone
+            .iter()
+            .map(|gone| {
+                kept += !gone as usize;
+                (!gone).then(|| kept - 1)
+            })
+            .collect();
+        let mut place = 0;
+        self.members.retain(|_| {
+            place += 1;
+            !gone[place - 1]
+        });
+        for place in self.places.values_mut() {
+            *place = moved[*place].unwrap_or(0);
+        }
+        if let Some(table) = &mut self.table {
+            for slot in &mut table.slots {
+                if let Slot::Member(place, _) = slot {
+                    match moved[*place] {
+                        Some(place_now) => *place = place_now,
+                        None => *slot = Slot::Gone,
+                    }
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// The same members as a `frozenset`, or as a `set`.
+    pub(crate) fn with_frozen(mut self, frozen: bool) -> Set {
+        self.frozen = frozen;
+        self
+    }
+
+    /// Whether this is a `frozenset`.
+    pub fn is_frozen(&self) -> bool {
+        self.frozen
+    }
+
+    pub(crate) fn type_name(&self) -> &'static str {
+        if self.frozen { "frozenset" } else { "set" }
     }
 
     /// Says that the order of iteration is no longer known.
@@ -113,37 +182,68 @@ impl Set {
             return Ok(self.members.iter().collect());
         }
         match &self.table {
-            Some(table) => Ok(table.iter().flatten().map(|&(place, _)| &self.members[place]).collect()),
+            Some(table) => Ok(table.members().map(|(place, _)| &self.members[place]).collect()),
             None => Err(unsupported("the order of this set")),
         }
     }
 }
 
-const LINEAR_PROBES: usize = 9;
-
-fn put(table: &mut [Option<(usize, i64)>], place: usize, hash: i64) {
-    let mask = table.len() - 1;
-    let mut perturb = hash as u64;
-    let mut slot = hash as u64 as usize & mask;
-    loop {
-        let probes = if slot + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-        if let Some(free) = (slot..=slot + probes).find(|&slot| table[slot].is_none()) {
-            table[free] = Some((place, hash));
-            return;
-        }
-        perturb >>= 5;
-        slot = (slot as u64).wrapping_mul(5).wrapping_add(1).wrapping_add(perturb) as usize & mask;
-    }
+/// CPython's hash table.
+#[derive(Clone)]
+struct Table {
+    slots: Vec<Slot>,
+    /// How many slots have ever been taken.
+    filled: usize,
 }
 
-fn resize(table: &mut Vec<Option<(usize, i64)>>, at_least: usize) {
-    let mut size = 8;
-    while size <= at_least {
-        size <<= 1;
+#[derive(Clone, Copy)]
+enum Slot {
+    Free,
+    /// A member was here. The slot is not taken again.
+    Gone,
+    /// The member's place and hash.
+    Member(usize, i64),
+}
+
+const LINEAR_PROBES: usize = 9;
+
+impl Table {
+    fn with_slots(count: usize) -> Table {
+        Table { slots: vec![Slot::Free; count], filled: 0 }
     }
-    let mut larger = vec![None; size];
-    for &(place, hash) in table.iter().flatten() {
-        put(&mut larger, place, hash);
+
+    fn members(&self) -> impl Iterator<Item = (usize, i64)> + '_ {
+        self.slots.iter().filter_map(|slot| match slot {
+            Slot::Member(place, hash) => Some((*place, *hash)),
+            _ => None,
+        })
     }
-    *table = larger;
+
+    fn put(&mut self, place: usize, hash: i64) {
+        let mask = self.slots.len() - 1;
+        let mut perturb = hash as u64;
+        let mut slot = hash as u64 as usize & mask;
+        loop {
+            let probes = if slot + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            if let Some(free) = (slot..=slot + probes).find(|&slot| matches!(self.slots[slot], Slot::Free)) {
+                self.slots[free] = Slot::Member(place, hash);
+                self.filled += 1;
+                return;
+            }
+            perturb >>= 5;
+            slot = (slot as u64).wrapping_mul(5).wrapping_add(1).wrapping_add(perturb) as usize & mask;
+        }
+    }
+
+    fn resize(&mut self, at_least: usize) {
+        let mut size = 8;
+        while size <= at_least {
+            size <<= 1;
+        }
+        let mut larger = Table::with_slots(size);
+        for (place, hash) in self.members() {
+            larger.put(place, hash);
+        }
+        *self = larger;
+    }
 }

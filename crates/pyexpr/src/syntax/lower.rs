@@ -1,5 +1,6 @@
 //! Ruff's tree to ours.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use num_bigint::BigInt;
@@ -17,8 +18,25 @@ use crate::object::Object;
 
 /// Knows the source that the places refer to.
 pub(super) struct Lowering<'a> {
-    pub(super) source: &'a str,
-    pub(super) offset: usize,
+    source: &'a str,
+    offset: usize,
+    /// The names that `:=` has bound so far in the innermost lambda.
+    named: RefCell<Vec<Rc<str>>>,
+    /// The loop variables of the comprehensions around, and whether this is an iterable of one.
+    looping: RefCell<Vec<Rc<str>>>,
+    in_iterable: Cell<bool>,
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn new(source: &'a str, offset: usize) -> Lowering<'a> {
+        Lowering {
+            source,
+            offset,
+            named: RefCell::default(),
+            looping: RefCell::default(),
+            in_iterable: Cell::new(false),
+        }
+    }
 }
 
 impl Lowering<'_> {
@@ -38,6 +56,12 @@ impl Lowering<'_> {
             start: (range.start().to_usize() + self.offset) as u32,
             end: (range.end().to_usize() + self.offset) as u32,
         }
+    }
+
+    /// The source of a range.
+    fn slice(&self, range: TextRange) -> &str {
+        let span = self.span(range);
+        self.source.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
     fn wrong(&self, range: TextRange, message: &str) -> Error {
@@ -74,7 +98,10 @@ impl Lowering<'_> {
         let kind = match expression {
             Expr::NumberLiteral(literal) => Kind::Constant(self.number(&literal.value, range)?),
             Expr::StringLiteral(literal) => Kind::Constant(Object::from(literal.value.to_str())),
-            Expr::BytesLiteral(_) => return Err(self.missing(range, "bytes")),
+            Expr::BytesLiteral(literal) => {
+                let bytes: Vec<u8> = literal.value.bytes().collect();
+                Kind::Constant(Object::Bytes(bytes.into()))
+            }
             Expr::BooleanLiteral(literal) => Kind::Constant(Object::Bool(literal.value)),
             Expr::NoneLiteral(_) => Kind::Constant(Object::None),
             Expr::EllipsisLiteral(_) => Kind::Constant(Object::Ellipsis),
@@ -144,7 +171,21 @@ impl Lowering<'_> {
                 self.comprehension(Form::Dict, key, Some(&dict.value), &dict.generators)?
             }
             Expr::Named(named) => match &*named.target {
-                Expr::Name(name) => Kind::Named(name.id.as_str().into(), self.boxed(&named.value)?),
+                Expr::Name(name) => {
+                    if self.in_iterable.get() {
+                        let message = "assignment expression cannot be used in a comprehension iterable expression";
+                        return Err(self.wrong(range, message));
+                    }
+                    let name: Rc<str> = name.id.as_str().into();
+                    if self.looping.borrow().contains(&name) {
+                        let message =
+                            format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
+                        return Err(self.wrong(range, &message));
+                    }
+                    let value = self.boxed(&named.value)?;
+                    self.named.borrow_mut().push(name.clone());
+                    Kind::Named(name, value)
+                }
                 other => return Err(self.wrong(other.range(), "cannot use assignment expressions with this target")),
             },
             Expr::Starred(_) => return Err(self.wrong(range, "can't use starred expression here")),
@@ -208,13 +249,19 @@ impl Lowering<'_> {
     }
 
     fn lambda(&self, lambda: &ast::ExprLambda) -> Result<Lambda> {
+        let outer_named = self.named.take();
+        let outer_looping = self.looping.take();
+        let body = self.expression(&lambda.body);
+        let named = self.named.replace(outer_named);
+        self.looping.replace(outer_looping);
         let mut lowered = Lambda {
             positional: Vec::new(),
             positional_only: 0,
             rest: None,
             keyword_only: Vec::new(),
             keywords: None,
-            body: self.expression(&lambda.body)?,
+            body: body?,
+            named,
         };
         let Some(parameters) = &lambda.parameters else {
             return Ok(lowered);
@@ -253,8 +300,26 @@ impl Lowering<'_> {
         value: Option<&Expr>,
         generators: &[ast::Comprehension],
     ) -> Result<Kind> {
-        let mut clauses = Vec::with_capacity(generators.len());
         let mut bound = Vec::new();
+        for generator in generators {
+            self.target(&generator.target, &mut bound)?;
+        }
+        let outside = self.looping.borrow().len();
+        self.looping.borrow_mut().extend(bound.iter().cloned());
+        let lowered = self.comprehension_inside(form, element, value, generators, bound);
+        self.looping.borrow_mut().truncate(outside);
+        lowered
+    }
+
+    fn comprehension_inside(
+        &self,
+        form: Form,
+        element: &Expr,
+        value: Option<&Expr>,
+        generators: &[ast::Comprehension],
+        bound: Vec<Rc<str>>,
+    ) -> Result<Kind> {
+        let mut clauses = Vec::with_capacity(generators.len());
         for generator in generators {
             if generator.is_async {
                 return Err(self.missing(generator.range, "async for"));
@@ -267,8 +332,8 @@ impl Lowering<'_> {
                 return Err(self.wrong(generator.range, message));
             }
             clauses.push(Clause {
-                target: self.target(&generator.target, &mut bound)?,
-                iterable: self.expression(&generator.iter)?,
+                target: self.target(&generator.target, &mut Vec::new())?,
+                iterable: self.iterable(&generator.iter)?,
                 conditions: self.several(&generator.ifs)?,
             });
         }
@@ -292,6 +357,14 @@ impl Lowering<'_> {
                 bound,
             }),
         ))
+    }
+
+    /// The iterable of a comprehension, where nothing may be named.
+    fn iterable(&self, expression: &Expr) -> Result<Node> {
+        let outside = self.in_iterable.replace(true);
+        let lowered = self.expression(expression);
+        self.in_iterable.set(outside);
+        lowered
     }
 
     fn target(&self, expression: &Expr, bound: &mut Vec<Rc<str>>) -> Result<Target> {
@@ -337,18 +410,19 @@ impl Lowering<'_> {
             match element {
                 ast::InterpolatedStringElement::Literal(literal) => pieces.push(Piece::Text(literal.value.to_string())),
                 ast::InterpolatedStringElement::Interpolation(value) => {
-                    if value.debug_text.is_some() {
-                        return Err(self.missing(value.range, "f'{value=}'"));
+                    let mut conversion = value.conversion.to_char();
+                    if let Some(shown) = &value.debug_text {
+                        let source = self.slice(value.expression.range());
+                        pieces.push(Piece::Text(format!("{}{source}{}", shown.leading(), shown.trailing())));
+                        if conversion.is_none() && value.format_spec.is_none() {
+                            conversion = Some('r');
+                        }
                     }
                     let mut specification = Vec::new();
                     if let Some(format) = &value.format_spec {
                         self.interpolated(&format.elements, &mut specification)?;
                     }
-                    pieces.push(Piece::Value {
-                        value: self.expression(&value.expression)?,
-                        conversion: value.conversion.to_char(),
-                        specification,
-                    });
+                    pieces.push(Piece::Value { value: self.expression(&value.expression)?, conversion, specification });
                 }
             }
         }

@@ -6,6 +6,7 @@
 mod bounds;
 mod lower;
 pub(crate) mod tree;
+mod words;
 
 use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
@@ -18,16 +19,16 @@ use tree::Node;
 pub(crate) fn parse(source: &str) -> Result<Node> {
     bounds::check(source)?;
     let options = ParseOptions::from(Mode::Expression).with_target_version(PythonVersion::PY312);
-    let parsed = parse_unchecked(source.trim_start_matches([' ', '\t']), options);
     let offset = source.len() - source.trim_start_matches([' ', '\t']).len();
-    if let Some(error) = parsed.errors().first() {
-        return Err(syntax_error(source, offset, error.location, error.error.to_string()));
+    let parsed = parse_unchecked(&source[offset..], options);
+    if let Some((message, range)) = words::tell(&source[offset..], parsed.errors(), parsed.tokens()) {
+        return Err(syntax_error(source, offset, range, message));
     }
     if let Some(error) = parsed.unsupported_syntax_errors().first() {
-        return Err(syntax_error(source, offset, error.range(), error.to_string()));
+        return Err(syntax_error(source, offset, error.range(), words::too_new(&error.to_string())));
     }
     match parsed.into_syntax() {
-        Mod::Expression(module) => lower::Lowering { source, offset }.expression_at_top(&module.body),
+        Mod::Expression(module) => lower::Lowering::new(source, offset).expression_at_top(&module.body),
         Mod::Module(_) => Err(syntax_error(source, 0, TextRange::default(), "expected an expression".into())),
     }
 }

@@ -142,6 +142,8 @@ pub(crate) struct Lambda {
     pub(crate) keyword_only: Vec<Parameter>,
     pub(crate) keywords: Option<Rc<str>>,
     pub(crate) body: Node,
+    /// Every name that `:=` binds inside, save in inner lambdas.
+    pub(crate) named: Vec<Rc<str>>,
 }
 
 /// A parameter of a lambda.

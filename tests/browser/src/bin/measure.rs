@@ -4,7 +4,7 @@
 //! from the same server, so that the ratio does not depend on the machine.
 
 use anyhow::{Context, Result};
-use browser_tests::timing::{Moments, Submit, summary};
+use browser_tests::timing::{Moments, Submit, quantile, summary};
 use browser_tests::{Screen, Visitor, bank};
 
 /// A problem of each weight, with what bare Pyodide must import to be compared with it.
@@ -38,7 +38,31 @@ async fn main() -> Result<()> {
         }
         tell(name, &all);
     }
-    tell_submits(visits).await
+    tell_submits(visits).await?;
+    tell_keystrokes(visits).await
+}
+
+/// One-line answers, which are judged at each keystroke.
+const LINES: [&str; 4] = ["standardise-columns", "softmax-by-row", "top-k-per-row", "k-means-cost"];
+
+/// From a keystroke to the verdict on the page.
+async fn tell_keystrokes(rounds: usize) -> Result<()> {
+    println!("\n| from a keystroke to its verdict | median ms | 95% within ms | keystrokes |\n|---|---|---|---|");
+    for slug in LINES {
+        let visitor = Visitor::arrive(Screen::DESKTOP).await?;
+        visitor.open_problem(slug).await?;
+        let answer = bank::submission(slug, "accepted")?.trim().to_owned();
+        // The first round compiles the judge.
+        visitor.timed_keystrokes(&answer).await?;
+        let mut all = Vec::new();
+        for _ in 0..rounds {
+            all.extend(visitor.timed_keystrokes(&answer).await?);
+        }
+        visitor.leave().await?;
+        let figure = |share| quantile(all.clone(), share).map_or("–".into(), |figure| format!("{figure:.1}"));
+        println!("| {slug} | {} | {} | {} |", figure(0.5), figure(0.95), all.len());
+    }
+    Ok(())
 }
 
 /// A small problem without a growth series: what is measured is the judge, not the answer.

@@ -4,6 +4,8 @@ Run with CPython 3.12 and NumPy 2.0.2. The evaluator raises AttributeError or Na
 """
 
 import builtins
+import collections
+import importlib
 import math
 import pathlib
 import warnings
@@ -23,9 +25,13 @@ expired = set(np._expired_attrs_2_0.__expired_attributes__) | set(np.__former_at
 write("numpy", set(dir(np)) | expired)
 write("linalg", dir(np.linalg))
 write("math", dir(math))
+for module in "bisect collections functools heapq itertools operator statistics string".split():
+    write(module, dir(importlib.import_module(module)))
 write("builtins", set(dir(builtins)) | {"__import__"})
 write("ndarray", dir(np.ndarray))
 write("generic", set(dir(np.float64)) | set(dir(np.int64)) | set(dir(np.bool)))
 write("dtype", dir(np.dtype("f8")))
-for kind in [int, float, complex, bool, str, list, tuple, dict, set, range, slice, type(None)]:
+for kind in [int, float, complex, bool, str, list, tuple, dict, set, range, slice, bytes, frozenset, type(None)]:
+    write(kind.__name__, dir(kind))
+for kind in [collections.Counter, collections.OrderedDict, collections.defaultdict, collections.deque]:
     write(kind.__name__, dir(kind))

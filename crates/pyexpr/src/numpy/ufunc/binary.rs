@@ -34,6 +34,10 @@ pub(super) fn compute(
     if left.array.dtype.is_complex() || right.array.dtype.is_complex() {
         return super::complex::binary(machine, ufunc, left, right, caller);
     }
+    real(machine, ufunc, left, right, caller)?.checked()
+}
+
+fn real(machine: &mut Machine, ufunc: Binary, left: &Operand, right: &Operand, caller: Caller) -> Result<Array> {
     match ufunc {
         Binary::Equal
         | Binary::NotEqual
@@ -57,12 +61,14 @@ pub(super) fn compute(
                     | Binary::Logaddexp2
                     | Binary::Heaviside
             );
+            if ufunc == Binary::FloatPower {
+                return float_loop(machine, ufunc, left, right, DType::Float64, caller);
+            }
             let common = match common_dtype(left, right) {
                 Err(Error::Raised { .. }) if float_only => return Err(unsupported("float16")),
                 other => other?,
             };
             match (ufunc, common.kind()) {
-                (Binary::FloatPower, _) => float_loop(machine, ufunc, left, right, DType::Float64, caller),
                 _ if float_only => {
                     let dtype = joint_float_dtype(left, right, common)?;
                     float_loop(machine, ufunc, left, right, dtype, caller)
@@ -78,10 +84,14 @@ pub(super) fn compute(
 
 /// The float dtype in which a float function of two operands is computed.
 fn joint_float_dtype(left: &Operand, right: &Operand, common: DType) -> Result<DType> {
+    // A Python int beside bools is an int64.
+    if (left.weak && right.array.dtype == DType::Bool) || (right.weak && left.array.dtype == DType::Bool) {
+        return Ok(DType::Float64);
+    }
     let small =
         |operand: &Operand| operand.weak || matches!(operand.array.dtype, DType::Bool | DType::Int8 | DType::UInt8);
     if small(left) && small(right) && !(left.weak && right.weak) && !common.is_float() {
-        return Err(unsupported("float16"));
+        return Ok(DType::Float16);
     }
     float_dtype(common)
 }
@@ -287,12 +297,12 @@ fn float_loop(
 ) -> Result<Array> {
     let a = &floats(machine, &left.array, dtype)?;
     let b = &floats(machine, &right.array, dtype)?;
-    let single = dtype == DType::Float32;
+    let narrow = dtype != DType::Float64;
     let meter = &mut machine.meter;
     macro_rules! each {
         ($operation:expr) => {
-            if single {
-                map2(meter, a, b, |x: f64, y: f64| ($operation(x, y)) as f32 as f64)?
+            if narrow {
+                map2(meter, a, b, |x: f64, y: f64| dtype.round($operation(x, y)))?
             } else {
                 map2(meter, a, b, $operation)?
             }
@@ -310,7 +320,7 @@ fn float_loop(
             let function = match ufunc {
                 Binary::Fmax => rare(|x, y| if x >= y || y.is_nan() { x } else { y }),
                 Binary::Fmin => rare(|x, y| if x <= y || y.is_nan() { x } else { y }),
-                Binary::FloorDivide if single => rare(floor_divide_single),
+                Binary::FloorDivide if narrow => rare(floor_divide_single),
                 Binary::FloorDivide => rare(floor_divide_float),
                 Binary::Remainder => rare(remainder_float),
                 Binary::Fmod => rare(|x, y| x % y),

@@ -13,7 +13,7 @@ use crate::object::{Array, DType, Data};
 pub(super) fn floats(machine: &mut Machine, array: &Array, dtype: DType) -> Result<ArcArray<f64, IxDyn>> {
     match &array.data {
         Data::Float(data) if array.dtype == dtype || dtype == DType::Float64 => Ok(data.clone()),
-        Data::Float(data) => map(&mut machine.meter, data, |value| dtype.round(value)),
+        Data::Float(data) => map(&mut machine.meter, data, |value| dtype.narrow(value)),
         Data::Int(data) => map(&mut machine.meter, data, |value| dtype.round(value as f64)),
         Data::Complex(_) => Err(unsupported("complex numbers as floats")),
     }
@@ -22,10 +22,8 @@ pub(super) fn floats(machine: &mut Machine, array: &Array, dtype: DType) -> Resu
 /// The float dtype in which a float function of this dtype is computed.
 pub(super) fn float_dtype(dtype: DType) -> Result<DType> {
     match dtype {
-        DType::Float32 | DType::Int16 | DType::UInt16 => {
-            Ok(if dtype == DType::Float32 { dtype } else { DType::Float32 })
-        }
-        DType::Bool | DType::Int8 | DType::UInt8 => Err(unsupported("float16")),
+        DType::Float32 | DType::Int16 | DType::UInt16 => Ok(DType::Float32),
+        DType::Bool | DType::Int8 | DType::UInt8 | DType::Float16 => Ok(DType::Float16),
         _ => Ok(DType::Float64),
     }
 }
@@ -39,6 +37,10 @@ pub(crate) fn refused(name: &str) -> crate::error::Error {
 
 /// Computes the ufunc.
 pub(super) fn unary(machine: &mut Machine, ufunc: Unary, array: &Array) -> Result<Array> {
+    compute(machine, ufunc, array)?.checked()
+}
+
+fn compute(machine: &mut Machine, ufunc: Unary, array: &Array) -> Result<Array> {
     if array.dtype.is_complex() {
         return super::complex::unary(machine, ufunc, array);
     }
@@ -174,6 +176,8 @@ fn float_function(machine: &mut Machine, ufunc: Unary, array: &Array) -> Result<
         Unary::Arcsinh => f64::asinh,
         Unary::Arccosh => f64::acosh,
         Unary::Arctanh => f64::atanh,
+        Unary::Degrees if dtype != DType::Float64 => |x| x * f64::from(180.0 / std::f32::consts::PI),
+        Unary::Radians if dtype != DType::Float64 => |x| x * f64::from(std::f32::consts::PI / 180.0),
         Unary::Degrees => |x| x * (180.0 / std::f64::consts::PI),
         Unary::Radians => |x| x * (std::f64::consts::PI / 180.0),
         Unary::Floor => f64::floor,

@@ -1,0 +1,5 @@
+//! `statistics`.
+
+use crate::builtins::Builtin;
+
+pub(super) const FUNCTIONS: &[Builtin] = &[];
