@@ -92,15 +92,18 @@ const FUNCTIONS: &[Builtin] = &[
         Ok(Object::Float(result))
     }),
     math("factorial", "x /", factorial),
-    math("gcd", "/ *integers", |_, bound| folded(bound, BigInt::zero(), |left, right| left.gcd(right))),
-    math("lcm", "/ *integers", |_, bound| folded(bound, BigInt::one(), |left, right| left.lcm(right))),
+    math("gcd", "/ *integers", |machine, bound| folded(machine, bound, BigInt::zero(), |left, right| left.gcd(right))),
+    math("lcm", "/ *integers", |machine, bound| folded(machine, bound, BigInt::one(), |left, right| left.lcm(right))),
     math("comb", "n k /", comb),
     math("perm", "n k? /", perm),
-    math("isqrt", "n /", |_, bound| {
+    math("isqrt", "n /", |machine, bound| {
         let n = whole(bound.required("n"))?;
         if n.is_negative() {
             return Err(value_error("isqrt() argument must be nonnegative"));
         }
+        // Newton's steps, each a division of numbers this long.
+        let words = (n.bits() / 64 + 1) as usize;
+        machine.meter.work(words.saturating_mul(words).saturating_mul(24))?;
         Ok(Object::from(n.sqrt()))
     }),
     math("prod", "iterable / * start?", prod),
@@ -204,10 +207,14 @@ fn factorial(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     Ok(Object::from((2..=n).fold(BigInt::one(), |product, factor| product * factor)))
 }
 
-fn folded(bound: &Bound, start: BigInt, step: fn(&BigInt, &BigInt) -> BigInt) -> Result<Object> {
+fn folded(machine: &mut Machine, bound: &Bound, start: BigInt, step: fn(&BigInt, &BigInt) -> BigInt) -> Result<Object> {
     let mut result = start;
     for object in &bound.rest {
-        result = step(&result, &whole(object)?);
+        let next = whole(object)?;
+        // A binary search for the common divisor: a pass over the words for each bit.
+        let bits = result.bits().max(next.bits()) as usize;
+        machine.meter.work(bits.saturating_mul(bits / 64 + 1))?;
+        result = step(&result, &next);
         check_bits(result.bits())?;
     }
     Ok(Object::from(result.abs()))
