@@ -10,6 +10,7 @@ use super::construct::float_to_int;
 use super::{Bound, Builtin, Home, Table, elementary, floats, precise, table};
 use crate::error::{Limit, Result, exceeded, overflow_error, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
+use crate::evaluate::subscript::no_integer;
 use crate::object::integer::{big_to_f64, check_bits, true_divide};
 use crate::object::{Number, Object};
 
@@ -95,15 +96,18 @@ const FUNCTIONS: &[Builtin] = &[
         Ok(Object::Float(result))
     }),
     math("factorial", "x /", factorial),
-    math("gcd", "/ *integers", |_, bound| folded(bound, BigInt::zero(), |left, right| left.gcd(right))),
-    math("lcm", "/ *integers", |_, bound| folded(bound, BigInt::one(), |left, right| left.lcm(right))),
+    math("gcd", "/ *integers", |machine, bound| folded(machine, bound, BigInt::zero(), |left, right| left.gcd(right))),
+    math("lcm", "/ *integers", |machine, bound| folded(machine, bound, BigInt::one(), |left, right| left.lcm(right))),
     math("comb", "n k /", comb),
     math("perm", "n k? /", perm),
-    math("isqrt", "n /", |_, bound| {
+    math("isqrt", "n /", |machine, bound| {
         let n = whole(bound.required("n"))?;
         if n.is_negative() {
             return Err(value_error("isqrt() argument must be nonnegative"));
         }
+        // Newton's steps, each a division of numbers this long.
+        let words = (n.bits() / 64 + 1) as usize;
+        machine.meter.work(words.saturating_mul(words).saturating_mul(24))?;
         Ok(Object::from(n.sqrt()))
     }),
     math("prod", "iterable / * start?", prod),
@@ -148,9 +152,7 @@ fn whole(object: &Object) -> Result<BigInt> {
     {
         return Ok(BigInt::from(value));
     }
-    object
-        .to_big()
-        .ok_or_else(|| type_error(format!("'{}' object cannot be interpreted as an integer", object.type_name())))
+    object.to_big().ok_or_else(|| no_integer(object))
 }
 
 /// `math.log` of one number.
@@ -231,10 +233,14 @@ fn factorial(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     Ok(Object::from((2..=n).fold(BigInt::one(), |product, factor| product * factor)))
 }
 
-fn folded(bound: &Bound, start: BigInt, step: fn(&BigInt, &BigInt) -> BigInt) -> Result<Object> {
+fn folded(machine: &mut Machine, bound: &Bound, start: BigInt, step: fn(&BigInt, &BigInt) -> BigInt) -> Result<Object> {
     let mut result = start;
     for object in &bound.rest {
-        result = step(&result, &whole(object)?);
+        let next = whole(object)?;
+        // A binary search for the common divisor: a pass over the words for each bit.
+        let bits = result.bits().max(next.bits()) as usize;
+        machine.meter.work(bits.saturating_mul(bits / 64 + 1))?;
+        result = step(&result, &next);
         check_bits(result.bits())?;
     }
     Ok(Object::from(result.abs()))

@@ -6,7 +6,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use crate::error::{Result, overflow_error, type_error, unsupported, value_error};
 use crate::object::repr::{float, float_bare, parts, positional};
-use crate::object::{DType, Number, Object};
+use crate::object::{DType, Number, Object, Scalar};
 
 /// A parsed specification.
 #[derive(Default)]
@@ -44,6 +44,9 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
             | Object::Complex(_)
             | Object::Scalar(_)
     ) {
+        if matches!(value, Object::Array(array) if array.ndim() == 0) {
+            return Err(unsupported("a format of an array without dimensions"));
+        }
         return Err(type_error(format!("unsupported format string passed to {}.__format__", value.type_name())));
     }
     let parsed = parse(specification, value)?;
@@ -69,8 +72,22 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
     }
 }
 
+/// The class's name in messages: NumPy's scalars hand over to Python's own.
+fn python_class(value: &Object) -> &'static str {
+    match value {
+        Object::Scalar(Scalar { dtype: DType::Bool, .. }) => "bool",
+        Object::Scalar(scalar) => match scalar.value {
+            Number::Int(_) => "int",
+            Number::Float(_) => "float",
+            Number::Complex(_) => "complex",
+        },
+        other => other.type_name(),
+    }
+}
+
 fn unknown_code(code: char, value: &Object) -> crate::error::Error {
-    value_error(format!("Unknown format code '{code}' for object of type '{}'", value.type_name()))
+    let class = if let Object::Scalar(_) = value { python_class(value) } else { value.type_name() };
+    value_error(format!("Unknown format code '{code}' for object of type '{class}'"))
 }
 
 fn parse(text: &str, value: &Object) -> Result<Specification> {
@@ -139,7 +156,7 @@ fn parse(text: &str, value: &Object) -> Result<Specification> {
     if at < characters.len() {
         return Err(value_error(format!(
             "Invalid format specifier '{text}' for object of type '{}'",
-            value.type_name()
+            python_class(value)
         )));
     }
     if let Some(grouping) = parsed.grouping {

@@ -251,6 +251,11 @@ impl Machine<'_> {
         }
         let mut iterator = self.iterate(value)?;
         let mut items = Vec::new();
+        if let Object::Range(range) = value {
+            // What is too long is refused before its first numbers are made.
+            let count = usize::try_from(range.len()).unwrap_or(usize::MAX);
+            self.meter.within(count, count.saturating_mul(size_of::<Object>()))?;
+        }
         while let Some(item) = iterator.next(self)? {
             self.meter.memory(size_of::<Object>())?;
             items.push(item);

@@ -13,7 +13,7 @@ use super::reduce::{Reduction, reduce};
 use super::ufunc::{self, Binary, Caller, apply_binary};
 use super::weighted::{average, cov};
 use crate::builtins::{Bound, Builtin, Home};
-use crate::error::{Result, unsupported, value_error};
+use crate::error::{Error, Result, index_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data, Elements, Number, Object, Range};
 
@@ -104,9 +104,16 @@ fn diff(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 fn trapezoid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let y = any_array(machine, bound.required("y"))?;
     let axis = match bound.get("axis") {
+        Some(Object::None) => return Err(bound.refuse("axis")),
         None if y.ndim() > 0 => y.ndim() - 1,
         None => return Err(bound.refuse("y")),
-        Some(axis) => axis_argument(axis, y.ndim())?,
+        Some(axis) => match axis_argument(axis, y.ndim()) {
+            // NumPy assigns into a list of slices here.
+            Err(Error::Raised { kind: "AxisError", .. }) => {
+                return Err(index_error("list assignment index out of range"));
+            }
+            axis => axis?,
+        },
     };
     if bound.name() == "trapz" {
         machine.note(
@@ -213,9 +220,12 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
         Some(Object::Str(mode)) => mode.to_string(),
         Some(_) => return Err(bound.refuse("mode")),
     };
+    if !matches!(&*mode, "full" | "same" | "valid") {
+        return Err(bound.refuse("mode"));
+    }
     let swapped = v.size() > a.size();
     if swapped {
-        if !flipped && a.size() > 0 {
+        if !flipped {
             return Err(unsupported("np.correlate with a second vector that is longer"));
         }
         std::mem::swap(&mut a, &mut v);
@@ -282,6 +292,9 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
 
 fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("array"))?;
+    if array.ndim() == 0 {
+        return Err(unsupported("np.pad without dimensions"));
+    }
     let mode = match bound.some("mode") {
         None => "constant".to_string(),
         Some(Object::Str(mode)) => mode.to_string(),

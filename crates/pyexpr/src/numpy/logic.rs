@@ -32,8 +32,12 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     }),
     numpy("array_equal", "a1 a2 equal_nan?", array_equal),
     numpy("array_equiv", "a1 a2", |machine, bound| {
-        let left = any_array(machine, bound.required("a1"))?;
-        let right = any_array(machine, bound.required("a2"))?;
+        let ragged = |error| match error {
+            Error::Raised { .. } => unsupported("np.array_equiv of what is no array"),
+            other => other,
+        };
+        let left = any_array(machine, bound.required("a1")).map_err(ragged)?;
+        let right = any_array(machine, bound.required("a2")).map_err(ragged)?;
         if broadcast(&[left.shape(), right.shape()]).is_none() {
             return Ok(Object::Bool(false));
         }

@@ -184,7 +184,16 @@ fn nan_extreme(machine: &mut Machine, bound: &Bound, reduction: Reduction) -> Re
 }
 
 fn nan_arg(machine: &mut Machine, bound: &Bound, largest: bool) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let mut array = to_array(machine, bound.required("a"))?;
+    if array.ndim() == 0 {
+        if bound.some("axis").is_some_and(|axis| !matches!(axis, Object::Int(0 | -1))) {
+            return Err(bound.refuse("axis"));
+        }
+        if bound.get("keepdims").is_some() {
+            return Err(bound.refuse("keepdims"));
+        }
+        array = axis_or_flat(machine, None, &array)?.0;
+    }
     let axes = match bound.some("axis") {
         None => (0..array.ndim()).collect(),
         Some(axis) => vec![axis_argument(axis, array.ndim())?],

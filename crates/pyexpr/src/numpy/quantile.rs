@@ -1,7 +1,7 @@
 //! Medians and quantiles.
 
 use super::accumulate::flat;
-use super::coerce::{axes_argument, to_array};
+use super::coerce::{distinct_axes, to_array};
 use super::lanes::{Lanes, lanes};
 use super::manipulate::{permuted_axes, reshaped};
 use super::reduce::{keep_dims, keepdims};
@@ -86,7 +86,10 @@ fn float_input(machine: &mut Machine, bound: &Bound) -> Result<Array> {
 fn median(machine: &mut Machine, bound: &Bound, skip_nan: bool) -> Result<Object> {
     let array = float_input(machine, bound)?;
     let dtype = if array.dtype == DType::Float32 { DType::Float32 } else { DType::Float64 };
-    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = distinct_axes(bound.some("axis"), array.ndim())?;
+    if array.size() == 0 && (array.ndim() > 1 || axes.is_empty()) {
+        return Err(unsupported(format!("np.{} of nothing", bound.name())));
+    }
     let runs = runs(machine, &array, &axes)?;
     let mut results = Vec::with_capacity(runs.count());
     for run in runs.floats() {
@@ -104,8 +107,9 @@ fn median(machine: &mut Machine, bound: &Bound, skip_nan: bool) -> Result<Object
                 machine.note("RuntimeWarning: invalid value encountered in scalar divide");
                 f64::NAN
             }
-            length if length % 2 == 1 => run[length / 2],
-            length => dtype.round(dtype.round(run[length / 2 - 1] + run[length / 2]) / 2.0),
+            // NumPy takes the mean, whose sum begins with 0.0: no -0.0 comes out.
+            length if length % 2 == 1 => run[length / 2] + 0.0,
+            length => dtype.round(dtype.round(run[length / 2 - 1] + run[length / 2]) / 2.0) + 0.0,
         });
     }
     let result = runs.collapse(dtype, Elements::Float(results))?;
@@ -232,7 +236,10 @@ fn quantile(machine: &mut Machine, bound: &Bound, scale: f64, skip_nan: bool) ->
     if !q.dtype.is_float() && scale == 1.0 {
         return Err(bound.refuse("q"));
     }
-    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = distinct_axes(bound.some("axis"), array.ndim())?;
+    if array.size() == 0 {
+        return Err(unsupported(format!("np.{} of nothing", bound.name())));
+    }
     let runs = runs(machine, &array, &axes)?;
     let sorted: Vec<Option<Vec<f64>>> = runs.floats().into_iter().map(|run| prepared(run, skip_nan)).collect();
     machine.meter.array(&[sorted.len(), wanted.len()])?;

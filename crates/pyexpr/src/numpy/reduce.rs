@@ -13,7 +13,7 @@ use super::layout::{axis_order, permuted};
 use super::reduce_complex;
 use super::reduce_masked::{extreme_with_initial, masked};
 use crate::builtins::Bound;
-use crate::error::{Result, value_error};
+use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data, Number, Object};
 
@@ -200,7 +200,11 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
     let shape = array.shape();
     let kept_shape: Vec<usize> = (0..shape.len()).filter(|axis| !axes.contains(axis)).map(|axis| shape[axis]).collect();
     let empty = axes.iter().any(|&axis| shape[axis] == 0);
-    if empty && matches!(reduction, Reduction::Max | Reduction::Min) && !kept_shape.contains(&0) {
+    // Where other axes are empty, too, it goes by the order of NumPy's loops.
+    if empty && matches!(reduction, Reduction::Max | Reduction::Min) && kept_shape.contains(&0) {
+        return Err(unsupported("the extreme over an empty axis of an array with another one"));
+    }
+    if empty && matches!(reduction, Reduction::Max | Reduction::Min) {
         let name = if reduction == Reduction::Max { "maximum" } else { "minimum" };
         return Err(value_error(format!("zero-size array to reduction operation {name} which has no identity")));
     }

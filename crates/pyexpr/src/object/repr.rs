@@ -4,11 +4,14 @@ use std::fmt::Write;
 
 use super::shortest::shortest;
 use super::{Abstract, DType, Dict, DictKind, DictView, Module, Number, Object, Scalar};
-use crate::error::{Result, unsupported, value_error};
+use crate::error::{Limit, Result, exceeded, unsupported, value_error};
 use crate::evaluate::subscript::as_index;
 
 /// Deeper values are not printed.
 const MAX_DEPTH: usize = 100;
+
+/// Longer texts are not made, in bytes: a value may hold one object many times over.
+const MAX_BYTES: usize = 8 << 20;
 
 impl Object {
     /// What Python's `repr` gives.
@@ -34,6 +37,9 @@ impl Object {
 fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
     if depth > MAX_DEPTH {
         return Err(unsupported("a value nested this deeply"));
+    }
+    if text.len() > MAX_BYTES {
+        return Err(exceeded(Limit::Memory));
     }
     match object {
         Object::None => text.push_str("None"),

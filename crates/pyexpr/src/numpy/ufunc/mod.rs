@@ -91,7 +91,14 @@ pub(crate) fn call(machine: &mut Machine, ufunc: Ufunc, arguments: Arguments) ->
 
 /// A unary ufunc of any array-like.
 pub(crate) fn call_unary(machine: &mut Machine, ufunc: Unary, value: &Object) -> Result<Object> {
-    let array = any_array(machine, value)?;
+    let mut array = any_array(machine, value)?;
+    if array.dtype.is_complex() && matches!(ufunc, Unary::Degrees | Unary::Radians) {
+        // The message has the name that was called, which is not known here.
+        return Err(unsupported(format!("np.{} of complex numbers", ufunc.name())));
+    }
+    if ufunc == Unary::Conjugate && array.dtype == crate::object::DType::Bool {
+        array = array.cast(crate::object::DType::Int8);
+    }
     unary::unary(machine, ufunc, &array).map(Array::into_object)
 }
 
@@ -124,7 +131,13 @@ static REDUCE: Builtin = Builtin::new(
 static ACCUMULATE: Builtin =
     Builtin::new(Home::NumPy, "ufunc.accumulate", "self array axis? !dtype !out", |machine, bound| {
         let array = any_array(machine, bound.required("array"))?;
+        if array.ndim() > 1 && matches!(bound.get("axis"), Some(Object::None)) {
+            return Err(bound.refuse("axis"));
+        }
         if array.ndim() == 0 {
+            if bound.some("axis").is_some_and(|axis| !matches!(axis, Object::Int(0 | -1))) {
+                return Err(bound.refuse("axis"));
+            }
             return Err(type_error("cannot accumulate on a scalar"));
         }
         let axis = match bound.some("axis") {
