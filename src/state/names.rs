@@ -78,7 +78,7 @@ pub fn verdict_label(verdict: Verdict) -> &'static str {
         Verdict::OutputLimitExceeded => "Output limit exceeded",
         Verdict::RuntimeError => "Runtime error",
         Verdict::CompileError => "Does not parse",
-        Verdict::Unsupported => "Not supported here",
+        Verdict::Unsupported => "Not judged yet",
         Verdict::JudgeError => "Judge error",
         Verdict::Stopped => "Stopped",
         Verdict::Incomplete => "Waiting for an answer",

@@ -129,7 +129,9 @@ pub async fn judge<E: Engine, W: Watcher>(
     }
     if let Some(found) = judgement.failing.take() {
         watcher.counterexample(task.manifest, &found);
-        judgement.failing = Some(if watcher.wants(Stage::Shrinking) {
+        // An input cannot help it that the engine lacks something.
+        let is_lacking = matches!(found.finding, Finding::Failed(Fault::Unsupported(_)));
+        judgement.failing = Some(if watcher.wants(Stage::Shrinking) && !is_lacking {
             shrink::shrink(task, found, limit_ms, engine, watcher).await?
         } else {
             found

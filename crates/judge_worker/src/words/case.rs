@@ -51,7 +51,8 @@ pub(super) fn empty(name: &str) -> CaseReport {
 
 /// An answer that could not be taken in.
 pub(super) fn refused(fault: &Fault) -> CaseReport {
-    CaseReport { error: Some(error(fault)), ..empty("reading your answer") }
+    let name = if matches!(fault, Fault::Unsupported(_)) { "" } else { "reading your answer" };
+    CaseReport { error: Some(error(fault)), ..empty(name) }
 }
 
 pub(super) fn headline_of_refusal(fault: &Fault) -> String {

@@ -53,14 +53,19 @@ pub fn halted(halt: &Halt, effort: Effort, seed: u64) -> Report {
 /// The judgement of an answer that ran on cases.
 pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> Report {
     let base = report(Verdict::Accepted, "", effort, judgement.seed);
-    if let Some(fault) = &judgement.refused {
+    // What the evaluator lacks is no failing case: no input is at fault.
+    let lacking = judgement.failing.as_ref().and_then(|case| match &case.finding {
+        Finding::Failed(fault @ Fault::Unsupported(_)) => Some(fault),
+        _ => None,
+    });
+    if let Some(fault) = judgement.refused.as_ref().or(lacking) {
         let refused = case::refused(fault);
         return Report {
             verdict: verdict_of(fault),
             headline: case::headline_of_refusal(fault),
             advice: case::advice_on_fault(fault),
             failing: Some(refused),
-            cases_total: judgement.total as u32,
+            cases_total: if lacking.is_some() { 0 } else { judgement.total as u32 },
             ..base
         };
     }
