@@ -103,7 +103,7 @@ fn close(machine: &mut Machine, bound: &Bound) -> Result<Array> {
         None => false,
     };
     if let (Data::Complex(a), Data::Complex(b)) = (&a.data, &b.data) {
-        let data = super::layout::map2(&mut machine.meter, a, b, |x, y| {
+        let data = super::pairs::map2(&mut machine.meter, a, b, |x, y| {
             let (difference, size) = (x - y, y.re.hypot(y.im));
             let near = difference.re.hypot(difference.im) <= absolute + relative * size;
             let both_nan = Number::Complex(x).is_nan() && Number::Complex(y).is_nan();
@@ -114,7 +114,7 @@ fn close(machine: &mut Machine, bound: &Bound) -> Result<Array> {
     let (Data::Float(a), Data::Float(b)) = (&a.data, &b.data) else {
         return Err(unsupported("np.isclose of these"));
     };
-    let data = super::layout::map2(&mut machine.meter, a, b, |x, y| {
+    let data = super::pairs::map2(&mut machine.meter, a, b, |x, y| {
         let near = (x - y).abs() <= absolute + relative * y.abs() && y.is_finite();
         (near || x == y || (nan_equal && x.is_nan() && y.is_nan())) as i64
     })?;

@@ -11,6 +11,7 @@ use super::coerce::{any_array, cast, dtype_of, reduced_axes};
 use super::index::on_data;
 use super::layout::{axis_order, permuted};
 use super::reduce_complex;
+use super::slices::in_c_order;
 use crate::builtins::Bound;
 use crate::error::{Result, value_error};
 use crate::evaluate::Machine;
@@ -67,22 +68,16 @@ impl Walk {
 
     /// The elements in the order of the walk.
     fn elements<'a, T: Copy>(&self, data: &'a ArcArray<T, IxDyn>) -> Cow<'a, [T]> {
-        if let Some(slice) = data.as_slice() {
-            // In C order already, unless the walk differs.
-            if self.order.iter().copied().eq(0..self.order.len()) {
-                return Cow::Borrowed(slice);
-            }
-        }
-        Cow::Owned(data.view().permuted_axes(IxDyn(&self.order)).iter().copied().collect())
+        in_c_order(data.view().permuted_axes(IxDyn(&self.order)))
     }
 
-    /// Reduces the elements: `block` folds a run of the innermost axis into a result, `single` one element.
+    /// Reduces the elements: `block` folds a run of the innermost axis into a result, `row` elements into as many results.
     fn run<T: Copy>(
         &self,
         elements: &[T],
         results: &mut [T],
-        block: impl Fn(T, &[T]) -> T,
-        single: impl Fn(T, T) -> T,
+        block: &dyn Fn(T, &[T]) -> T,
+        row: &dyn Fn(&mut [T], &[T]),
     ) {
         let Some((inner, outer)) = self.steps.split_last() else {
             if let (Some(result), Some(&element)) = (results.first_mut(), elements.first()) {
@@ -108,9 +103,7 @@ impl Walk {
             if inner.reduced {
                 results[at] = block(results[at], run);
             } else {
-                for (result, &element) in results[at..at + inner.extent].iter_mut().zip(run) {
-                    *result = single(*result, element);
-                }
+                row(&mut results[at..at + inner.extent], run);
             }
             for place in (0..outer.len()).rev() {
                 counters[place] += 1;
@@ -122,6 +115,13 @@ impl Walk {
                 counters[place] = 0;
             }
         }
+    }
+}
+
+/// Folds elements into as many results, one by one.
+fn each<T: Copy>(results: &mut [T], row: &[T], fold: impl Fn(T, T) -> T) {
+    for (result, &element) in results.iter_mut().zip(row) {
+        *result = fold(*result, element);
     }
 }
 
@@ -159,25 +159,36 @@ fn sum_floats(walk: &Walk, dtype: DType, elements: &[f64], results: &mut [f64]) 
         walk.run(
             elements,
             results,
-            |result, run| run.chunks(BUFFER).fold(result, |sum, part| dtype.round(sum + pairwise(part, single))),
-            |result, value| dtype.round(result + value),
+            &|result, run| run.chunks(BUFFER).fold(result, |sum, part| dtype.round(sum + pairwise(part, single))),
+            &|results, row| each(results, row, |result, value| dtype.round(result + value)),
         );
     } else if dtype == DType::Float32 {
         let round = |value: f64| value as f32 as f64;
         walk.run(
             elements,
             results,
-            |result, run| run.chunks(BUFFER).fold(result, |sum, part| round(sum + pairwise(part, round))),
-            |result, value| round(result + value),
+            &|result, run| run.chunks(BUFFER).fold(result, |sum, part| round(sum + pairwise(part, round))),
+            &|results, row| each(results, row, |result, value| round(result + value)),
         );
     } else {
         walk.run(
             elements,
             results,
-            |result, run| run.chunks(BUFFER).fold(result, |sum, part| sum + pairwise(part, |value| value)),
-            |result, value| result + value,
+            &|result, run| run.chunks(BUFFER).fold(result, |sum, part| sum + pairwise(part, |value| value)),
+            &|results, row| each(results, row, |result, value| result + value),
         );
     }
+}
+
+/// The largest or the smallest element, or the first that is not a number; `keeps` compares with the one so far.
+fn extreme(walk: &Walk, elements: &[f64], results: &mut [f64], keeps: impl Fn(f64, f64) -> bool + Copy) {
+    let fold = |so_far: f64, value| if keeps(so_far, value) || so_far.is_nan() { so_far } else { value };
+    walk.run(
+        elements,
+        results,
+        &|result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
+        &|results, row| each(results, row, fold),
+    );
 }
 
 /// Reduces over axes. The result has the kept axes only.
@@ -237,8 +248,8 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
             walk.run(
                 &elements,
                 &mut results,
-                |result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
-                fold,
+                &|result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
+                &|results, row| each(results, row, fold),
             );
             if !matches!(dtype, DType::Int64 | DType::UInt64 | DType::Bool) {
                 for result in &mut results {
@@ -260,23 +271,21 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
             ];
             match reduction {
                 Reduction::Sum => sum_floats(&walk, dtype, &elements, &mut results),
+                Reduction::Max => extreme(&walk, &elements, &mut results, |so_far, value| so_far >= value),
+                Reduction::Min => extreme(&walk, &elements, &mut results, |so_far, value| so_far <= value),
                 _ => {
                     let fold: fn(f64, f64) -> f64 = match (reduction, dtype) {
                         (Reduction::Product, DType::Float16 | DType::Float32) => {
                             |so_far, value| (so_far * value) as f32 as f64
                         }
-                        (Reduction::Product, _) => |so_far, value| so_far * value,
-                        (Reduction::Max, _) => {
-                            |so_far, value| if so_far >= value || so_far.is_nan() { so_far } else { value }
-                        }
-                        _ => |so_far, value| if so_far <= value || so_far.is_nan() { so_far } else { value },
+                        _ => |so_far, value| so_far * value,
                     };
                     walk.run(
                         &elements,
                         &mut results,
                         // A run of halves is multiplied at 32 bits.
-                        |result, run| dtype.round(run.iter().fold(result, |so_far, &value| fold(so_far, value))),
-                        |so_far, value| dtype.round(fold(so_far, value)),
+                        &|result, run| dtype.round(run.iter().fold(result, |so_far, &value| fold(so_far, value))),
+                        &|results, row| each(results, row, |so_far, value| dtype.round(fold(so_far, value))),
                     );
                 }
             }
@@ -290,19 +299,19 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
                 walk.run(
                     &elements,
                     &mut results,
-                    |result, run| {
+                    &|result, run| {
                         let parts = run.chunks(BUFFER);
                         parts.fold(result, |sum, part| dtype.round_complex(sum + reduce_complex::pairwise(part, dtype)))
                     },
-                    |result, value| dtype.round_complex(result + value),
+                    &|results, row| each(results, row, |result, value| dtype.round_complex(result + value)),
                 );
             } else {
                 let fold = reduce_complex::fold(reduction, dtype)?;
                 walk.run(
                     &elements,
                     &mut results,
-                    |result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
-                    fold,
+                    &|result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
+                    &|results, row| each(results, row, fold),
                 );
             }
             Data::Complex(permuted(&walked_shape, results, &order)?)

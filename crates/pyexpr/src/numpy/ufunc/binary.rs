@@ -8,7 +8,7 @@ use super::{Binary, Caller, notes};
 use crate::error::{Error, Result, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::numpy::coerce::{Operand, common_dtype};
-use crate::numpy::layout::map2;
+use crate::numpy::pairs::{map2, map2_finite};
 use crate::object::dtype::Kind;
 use crate::object::{Array, DType, Data, Object};
 
@@ -302,20 +302,20 @@ fn float_loop(
     macro_rules! each {
         ($operation:expr) => {
             if narrow {
-                map2(meter, a, b, |x: f64, y: f64| dtype.round($operation(x, y)))?
+                map2_finite(meter, a, b, |x: f64, y: f64| dtype.round($operation(x, y)))?
             } else {
-                map2(meter, a, b, $operation)?
+                map2_finite(meter, a, b, $operation)?
             }
         };
     }
     let rare = |function: fn(f64, f64) -> f64| function;
-    let data = match ufunc {
+    let (data, finite) = match ufunc {
         Binary::Add => each!(|x: f64, y: f64| x + y),
         Binary::Subtract => each!(|x: f64, y: f64| x - y),
         Binary::Multiply => each!(|x: f64, y: f64| x * y),
         Binary::Divide => each!(|x: f64, y: f64| x / y),
-        Binary::Maximum => map2(meter, a, b, |x: f64, y: f64| if x >= y || x.is_nan() { x } else { y })?,
-        Binary::Minimum => map2(meter, a, b, |x: f64, y: f64| if x <= y || x.is_nan() { x } else { y })?,
+        Binary::Maximum => map2_finite(meter, a, b, |x: f64, y: f64| if x >= y || x.is_nan() { x } else { y })?,
+        Binary::Minimum => map2_finite(meter, a, b, |x: f64, y: f64| if x <= y || x.is_nan() { x } else { y })?,
         _ => {
             let function = match ufunc {
                 Binary::Fmax => rare(|x, y| if x >= y || y.is_nan() { x } else { y }),
@@ -343,14 +343,14 @@ fn float_loop(
                 }),
                 _ => return Err(not_for_floats(ufunc)),
             };
-            map2(meter, a, b, |x, y| dtype.round(function(x, y)))?
+            map2_finite(meter, a, b, |x, y| dtype.round(function(x, y)))?
         }
     };
     let watched = !matches!(
         ufunc,
         Binary::Maximum | Binary::Minimum | Binary::Fmax | Binary::Fmin | Binary::Copysign | Binary::Heaviside
     );
-    if watched {
+    if watched && !finite {
         let pole: fn(f64, f64) -> bool = match ufunc {
             Binary::Divide | Binary::FloorDivide => |_, y| y == 0.0,
             Binary::Power | Binary::FloatPower => |x, _| x == 0.0,
