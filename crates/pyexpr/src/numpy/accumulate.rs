@@ -50,8 +50,15 @@ pub(crate) fn accumulate_in(machine: &mut Machine, ufunc: Binary, array: &Array,
             let fold: fn(f64, f64) -> f64 = match ufunc {
                 Binary::Add => |left, right| left + right,
                 Binary::Multiply => |left, right| left * right,
-                Binary::Maximum => |left, right| if left >= right || left.is_nan() { left } else { right },
-                Binary::Minimum => |left, right| if left <= right || left.is_nan() { left } else { right },
+                // Of two zeros the second one stays, but of halves the first.
+                Binary::Maximum if dtype == DType::Float16 => {
+                    |left, right| if left >= right || left.is_nan() { left } else { right }
+                }
+                Binary::Minimum if dtype == DType::Float16 => {
+                    |left, right| if left <= right || left.is_nan() { left } else { right }
+                }
+                Binary::Maximum => |left, right| if left > right || left.is_nan() { left } else { right },
+                Binary::Minimum => |left, right| if left < right || left.is_nan() { left } else { right },
                 other => return Err(unsupported(format!("np.{}.accumulate", other.name()))),
             };
             let mut result = map(&mut machine.meter, data, |value| value)?;

@@ -160,6 +160,9 @@ fn parse(machine: &mut Machine, array: &Array, items: &[Object]) -> Result<Vec<P
                 axis += 1;
             }
             Loose::Mask(mask) => {
+                if mask.size() == 0 && !shape[axis..].starts_with(mask.shape()) {
+                    return Err(unsupported("a mask of nothing that does not match the array"));
+                }
                 for (place, &extent) in mask.shape().iter().enumerate() {
                     if extent != shape[axis + place] {
                         return Err(index_error(format!(

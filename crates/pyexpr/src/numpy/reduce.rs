@@ -4,6 +4,7 @@
 //! where it is reduced; all else is added up row by row. Every float sum depends on that order in its last bits.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use ndarray::{ArcArray, IxDyn};
 
@@ -13,7 +14,7 @@ use super::layout::{axis_order, permuted};
 use super::reduce_complex;
 use super::slices::in_c_order;
 use crate::builtins::Bound;
-use crate::error::{Result, value_error};
+use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data, Number, Object};
 
@@ -180,15 +181,32 @@ fn sum_floats(walk: &Walk, dtype: DType, elements: &[f64], results: &mut [f64]) 
     }
 }
 
-/// The largest or the smallest element, or the first that is not a number; `keeps` compares with the one so far.
-fn extreme(walk: &Walk, elements: &[f64], results: &mut [f64], keeps: impl Fn(f64, f64) -> bool + Copy) {
+/// The largest or the smallest element, or one that is not a number; `keeps` compares with the one so far.
+fn extreme(walk: &Walk, elements: &[f64], results: &mut [f64], keeps: impl Fn(f64, f64) -> bool + Copy) -> Result<()> {
     let fold = |so_far: f64, value| if keeps(so_far, value) || so_far.is_nan() { so_far } else { value };
+    let unsure = Cell::new(false);
     walk.run(
         elements,
         results,
-        &|result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
+        &|result, run| {
+            let extreme = run.iter().fold(result, |so_far, &value| fold(so_far, value));
+            if extreme == 0.0 {
+                // The first element of all is where NumPy begins.
+                let compared = run.len() - result.is_infinite() as usize;
+                unsure.set(unsure.get() || has_unsure_zero(run, compared));
+            }
+            extreme
+        },
         &|results, row| each(results, row, fold),
     );
+    if unsure.get() { Err(unsupported("which of two zeros is the extreme of so many numbers")) } else { Ok(()) }
+}
+
+/// Whether NumPy's vectors may give a zero of either sign, where zero is the extreme of the run: they do where the
+/// numbers compared leave no rest to compare one by one.
+fn has_unsure_zero(run: &[f64], compared: usize) -> bool {
+    let zeros = |negative: bool| run.iter().any(|value| *value == 0.0 && value.is_sign_negative() == negative);
+    compared > 0 && compared.is_multiple_of(8) && zeros(true) && zeros(false)
 }
 
 /// Reduces over axes. The result has the kept axes only.
@@ -271,8 +289,13 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
             ];
             match reduction {
                 Reduction::Sum => sum_floats(&walk, dtype, &elements, &mut results),
-                Reduction::Max => extreme(&walk, &elements, &mut results, |so_far, value| so_far >= value),
-                Reduction::Min => extreme(&walk, &elements, &mut results, |so_far, value| so_far <= value),
+                // Of two zeros the later one stays, but of halves the first.
+                Reduction::Max | Reduction::Min => match (reduction, dtype) {
+                    (Reduction::Max, DType::Float16) => extreme(&walk, &elements, &mut results, |a, b| a >= b)?,
+                    (Reduction::Max, _) => extreme(&walk, &elements, &mut results, |a, b| a > b)?,
+                    (_, DType::Float16) => extreme(&walk, &elements, &mut results, |a, b| a <= b)?,
+                    _ => extreme(&walk, &elements, &mut results, |a, b| a < b)?,
+                },
                 _ => {
                     let fold: fn(f64, f64) -> f64 = match (reduction, dtype) {
                         (Reduction::Product, DType::Float16 | DType::Float32) => {

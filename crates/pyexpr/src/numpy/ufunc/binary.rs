@@ -298,6 +298,8 @@ fn float_loop(
     let a = &floats(machine, &left.array, dtype)?;
     let b = &floats(machine, &right.array, dtype)?;
     let narrow = dtype != DType::Float64;
+    // Of two zeros the extremes give the second one, but of halves the first.
+    let half = dtype == DType::Float16;
     let meter = &mut machine.meter;
     macro_rules! each {
         ($operation:expr) => {
@@ -314,12 +316,16 @@ fn float_loop(
         Binary::Subtract => each!(|x: f64, y: f64| x - y),
         Binary::Multiply => each!(|x: f64, y: f64| x * y),
         Binary::Divide => each!(|x: f64, y: f64| x / y),
-        Binary::Maximum => map2_finite(meter, a, b, |x: f64, y: f64| if x >= y || x.is_nan() { x } else { y })?,
-        Binary::Minimum => map2_finite(meter, a, b, |x: f64, y: f64| if x <= y || x.is_nan() { x } else { y })?,
+        Binary::Maximum if !half => map2_finite(meter, a, b, |x: f64, y: f64| if x > y || x.is_nan() { x } else { y })?,
+        Binary::Minimum if !half => map2_finite(meter, a, b, |x: f64, y: f64| if x < y || x.is_nan() { x } else { y })?,
         _ => {
             let function = match ufunc {
-                Binary::Fmax => rare(|x, y| if x >= y || y.is_nan() { x } else { y }),
-                Binary::Fmin => rare(|x, y| if x <= y || y.is_nan() { x } else { y }),
+                Binary::Maximum => rare(|x, y| if x >= y || x.is_nan() { x } else { y }),
+                Binary::Minimum => rare(|x, y| if x <= y || x.is_nan() { x } else { y }),
+                Binary::Fmax if half => rare(|x, y| if x >= y || y.is_nan() { x } else { y }),
+                Binary::Fmin if half => rare(|x, y| if x <= y || y.is_nan() { x } else { y }),
+                Binary::Fmax => rare(|x, y| if x > y || y.is_nan() { x } else { y }),
+                Binary::Fmin => rare(|x, y| if x < y || y.is_nan() { x } else { y }),
                 Binary::FloorDivide if narrow => rare(floor_divide_single),
                 Binary::FloorDivide => rare(floor_divide_float),
                 Binary::Remainder => rare(remainder_float),
