@@ -128,7 +128,9 @@ fn from_array(parts: ArrayParts) -> Option<Value> {
         (DType::UInt32, Elements::Int(items)) => narrowed!(items, UInt32, u32),
         (DType::UInt64, Elements::Int(items)) => narrowed!(items, UInt64, u64),
         // The wire form has no narrower floats.
-        (DType::Float16 | DType::Float32, Elements::Float(items)) => Data::Float32(items.into_iter().map(|item| item as f32).collect()),
+        (DType::Float16 | DType::Float32, Elements::Float(items)) => {
+            Data::Float32(items.into_iter().map(|item| item as f32).collect())
+        }
         (DType::Float64, Elements::Float(items)) => Data::Float64(items),
         // The wire form has one width of complex numbers.
         (_, Elements::Complex(items)) => Data::Complex128(items.into_iter().map(|item| [item.re, item.im]).collect()),

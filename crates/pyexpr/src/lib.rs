@@ -26,7 +26,7 @@
 //! | str | `Object::from("text")` | `Object::Str` or [`Object::text`] |
 //! | int beyond 64 bits | [`Object::int_from_decimal`] | [`Object::as_int_decimal`] |
 //! | list, tuple | [`Object::list_of`], [`Object::tuple_of`] | [`Object::as_list`], [`Object::as_tuple`] |
-//! | dict, set | [`Object::dict_of`], [`Object::set_of`] | [`Object::as_dict`], [`Object::as_set`] |
+//! | dict, set | [`Object::dict_of`], [`Object::set_of`] | [`Object::as_dict`], [`Object::as_set`], which their subclasses and frozensets are too |
 //! | NumPy array | [`Object::float_array`], [`Object::int_array`], [`Object::bool_array`], [`Object::array`] | [`Object::as_array`] |
 //! | NumPy scalar | [`Object::scalar`] | [`Object::as_scalar`] |
 //! | printed form | | [`Object::repr`] |
@@ -48,6 +48,7 @@
 //! - Products of complex numbers round every step. NumPy's builds with fused multiplication do not, so that the last bits
 //!   may differ.
 //! - Numbers of `uint64` from `2**63` on are unsupported.
+//! - `math.cbrt`, `math.erf` and `math.erfc` may differ in the last bit from the C library that a Python was built with.
 //! - Products of float matrices and `einsum` are summed from left to right, as NumPy does where it is built without a BLAS.
 //!   With one, the last bits may differ.
 //! - `np.linalg` follows LAPACK's algorithms. Up to 5 rows `det`, `slogdet`, `inv` and `solve` agree to the bit with the
@@ -72,8 +73,8 @@ pub use error::{Error, Limit, Result, Span};
 pub use limits::Limits;
 pub use names::Names;
 pub use object::{
-    Abstract, Array, ArrayParts, Callable, Closure, DType, Deque, Dict, DictKind, DictView, Elements, Method, Module,
-    NamedTuple, Number, Object, Range, Scalar, Set, Type,
+    Abstract, Array, ArrayParts, Callable, Closure, DType, Deque, Dict, DictKind, DictView, Elements, IndexTrick,
+    Method, Module, NamedTuple, Number, Object, Range, Scalar, Set, Type,
 };
 
 pub use num_complex::Complex64;

@@ -54,6 +54,14 @@ impl Meter {
         }
     }
 
+    /// Whether so much work and memory is left, which is counted as it is spent.
+    pub(crate) fn within(&self, work: usize, memory: usize) -> Result<()> {
+        if memory as u64 > self.memory {
+            return Err(exceeded(Limit::Memory));
+        }
+        if work as u64 > self.work { Err(exceeded(Limit::Work)) } else { Ok(()) }
+    }
+
     /// Counts an array of 8-byte elements with this shape, and the work of filling it. Gives the number of elements.
     pub(crate) fn array(&mut self, shape: &[usize]) -> Result<usize> {
         // An empty array's other extents must be countable too.

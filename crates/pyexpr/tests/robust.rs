@@ -325,13 +325,68 @@ const VALUES: &[&str] = &[
     "9223372036854775807",
 ];
 
+/// Functions and methods of Python's own, tried on every sort of value.
+const LIBRARY: &[&str] = &[
+    "list(itertools.chain",
+    "list(itertools.combinations",
+    "list(itertools.permutations",
+    "list(itertools.product",
+    "list(itertools.accumulate",
+    "list(itertools.islice",
+    "list(itertools.batched",
+    "list(itertools.zip_longest",
+    "next(itertools.repeat",
+    "next(itertools.count",
+    "list(itertools.tee",
+    "[list(g) for _, g in itertools.groupby",
+    "str(functools.reduce",
+    "str(functools.partial",
+    "str(operator.itemgetter(1)",
+    "str(operator.add",
+    "str(collections.Counter",
+    "str(collections.deque",
+    "str(collections.defaultdict",
+    "str(heapq.nlargest",
+    "list(heapq.merge",
+    "str(bisect.bisect",
+    "str(statistics.mean",
+    "str(statistics.stdev",
+    "str(statistics.quantiles",
+    "str(statistics.correlation",
+    "str(math.hypot",
+    "str(math.dist",
+    "str(math.sumprod",
+    "str(math.fsum",
+    "str(math.gamma",
+    "str(math.ldexp",
+    "str(math.nextafter",
+    "str(math.log",
+    "str(pow",
+    "str(round",
+    "str(int",
+    "str(bytes",
+    "str(int.from_bytes",
+    "str(frozenset",
+    "str(sorted",
+    "str(getattr",
+    "str('{} {0[1]:>{1}}'.format",
+    "str('%*d %s %.3f' % ",
+    "str('a,b'.split",
+    "str('a\tb'.expandtabs",
+    "str('abc'.translate",
+    "str(b'abc'.find",
+    "str(dict.fromkeys",
+    "str(slice(n).indices",
+    "format",
+];
+
 fn fuzz(seed: u64, count: usize) {
     let names = names();
     let mut random = Random(seed);
     // What a hang or an abort was about.
     let trace = std::env::var_os("PYEXPR_TRACE").is_some();
     for _ in 0..count {
-        let source = match random.below(3) {
+        let source = match random.below(4) {
             0 => (0..random.below(30) + 1)
                 .map(|_| random.pick(TOKENS))
                 .collect::<Vec<_>>()
@@ -339,6 +394,12 @@ fn fuzz(seed: u64, count: usize) {
             1 => {
                 let arguments: Vec<&str> = (0..random.below(4)).map(|_| random.pick(VALUES)).collect();
                 format!("np.{}({})", random.pick(CALLS), arguments.join(", "))
+            }
+            2 => {
+                let arguments: Vec<&str> = (0..random.below(4)).map(|_| random.pick(VALUES)).collect();
+                let function = random.pick(LIBRARY);
+                let close = ["", ")", "]"][if function.starts_with('[') { 2 } else { function.contains('(') as usize }];
+                format!("{function}({}){close}", arguments.join(", "))
             }
             _ => {
                 let operator =
@@ -412,6 +473,21 @@ fn deep_calls_fit_a_small_stack() {
             "(lambda f: f(f, 10 ** 9))(lambda f, n: sorted([1], key=lambda v: f(f, n - 1)))",
             "(lambda f: f(f, 10 ** 9))(lambda f, n: [f(f, n - 1) for v in range(2)])",
             "(lambda f: f(f, 10 ** 9))(lambda f, n: sum(f(f, n - 1) for v in range(2)))",
+            "functools.reduce(lambda a, _: [a], range(10 ** 6), 0)",
+            "functools.reduce(lambda a, _: {1: (a,)}, range(10 ** 6), 0)",
+            "functools.reduce(lambda a, _: itertools.chain(a, [1]), range(10 ** 6), [])",
+            "functools.reduce(lambda f, _: lambda: f, range(10 ** 6), 0)",
+            "functools.reduce(lambda f, _: functools.partial(max, f), range(10 ** 6), 0)",
+            "functools.reduce(lambda a, _: [lambda: a], range(10 ** 6), 0)",
+            "functools.reduce(lambda a, _: [a, a], range(10 ** 6), 0)",
+            "list(itertools.accumulate(range(10 ** 6), lambda a, _: [a]))",
+            "[a := [a] for _ in range(10 ** 6)] if (a := 0) == 0 else 0",
+            "[a := map(abs, a) for _ in range(10 ** 6)] if (a := [1]) else 0",
+            "hash(functools.reduce(lambda a, _: (a,), range(140), 0))",
+            "functools.reduce(lambda a, _: [a], range(140), 0) == functools.reduce(lambda a, _: [a], range(140), 0)",
+            "functools.reduce(lambda a, _: frozenset([a]), range(10 ** 6), 0)",
+            "functools.reduce(lambda a, _: collections.deque([a]), range(10 ** 6), 0)",
+            "'{:{}}'.format(1, '{' * 10000)",
         ] {
             let _ = run(source, &names);
         }
@@ -449,6 +525,20 @@ fn greedy_expressions_are_stopped() {
         ("np.eye(10**12, 0)", Limit::Work),
         ("np.array_split(np.array([1]), 10**18)", Limit::Memory),
         ("np.sort(np.zeros((10**15, 0)), axis=1)", Limit::Memory),
+        ("list(itertools.repeat(1, 10**12))", Limit::Work),
+        ("sum(itertools.count())", Limit::Work),
+        ("list(itertools.filterfalse(lambda x: True, itertools.repeat(1)))", Limit::Work),
+        ("list(itertools.product(range(1000), repeat=10**9))", Limit::Memory),
+        ("len(list(itertools.permutations(range(30))))", Limit::Memory),
+        ("list(itertools.islice(itertools.count(), 10**12, None))", Limit::Work),
+        ("bytes(10**12)", Limit::Memory),
+        ("(5).to_bytes(10**12)", Limit::Memory),
+        ("'a'.center(10**12)", Limit::Memory),
+        ("'\\t'.expandtabs(10**12)", Limit::Memory),
+        ("statistics.quantiles([1, 2], n=10**12)", Limit::Memory),
+        ("list(collections.Counter(a=10**12).elements())", Limit::Memory),
+        ("functools.reduce(lambda a, _: [a], range(10**6), 0)", Limit::Depth),
+        ("pow(3, -1, (1 << 200000) + 1)", Limit::Work),
     ] {
         match run(source, &names) {
             Err(Error::LimitExceeded { limit: found, .. }) => assert_eq!(found, limit, "{source}"),

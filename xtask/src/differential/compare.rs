@@ -29,7 +29,11 @@ pub fn agree(ours: &Answer, theirs: &Answer, exactness: Exactness) -> bool {
 /// the default there, and an empty array always tells.
 pub fn without_width(answer: Answer) -> Answer {
     let plain = |text: String| {
-        let text = text.replace("int32", "int64").replace("Int32", "Int64");
+        let text = text
+            .replace("int32", "int64")
+            .replace("Int32", "Int64")
+            .replace("numpy.intc", "numpy.int64")
+            .replace("IntDType", "Int64DType");
         text.replace(",\n      dtype=int64)", ")").replace(", dtype=int64)", ")")
     };
     match answer {
@@ -37,6 +41,22 @@ pub fn without_width(answer: Answer) -> Answer {
         Answer::Error(kind, message) => Answer::Error(kind, plain(message)),
         other => other,
     }
+}
+
+/// Whether two answers differ in nothing but the signs of zeros, which are known to differ in what is largest or smallest.
+pub fn same_but_for_zeros(ours: &Answer, theirs: &Answer) -> bool {
+    let (Answer::Repr(ours), Answer::Repr(theirs)) = (ours, theirs) else { return false };
+    let unsigned = |text: &str| {
+        let mut found: Vec<Token> = Vec::new();
+        for token in tokens(text) {
+            if matches!(token, Token::Number(number, _) if number == 0.0) && found.last() == Some(&Token::Other('-')) {
+                found.pop();
+            }
+            found.push(token);
+        }
+        found
+    };
+    unsigned(ours) == unsigned(theirs)
 }
 
 /// Whether a text shows an integer that 31 bits do not hold, a type that only wide integers lead to, or a set, whose order goes
@@ -47,7 +67,9 @@ pub fn shows_width(text: &str) -> bool {
         Token::Other(_) => false,
     };
     let is_set = text.starts_with('{') && !text.contains(':') || text.contains("set(");
-    is_set || text.contains("uint64") || text.contains("uint32") || tokens(text).iter().any(wide)
+    // A text about integers may have been cut or turned round.
+    let is_text = text.starts_with(['\'', '"']) && text.contains("int");
+    is_set || is_text || text.contains("uint64") || text.contains("uint32") || tokens(text).iter().any(wide)
 }
 
 fn roughly(ours: &str, theirs: &str) -> bool {
@@ -129,7 +151,7 @@ fn end_of_number(chars: &[char], start: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Exactness, agree, shows_width};
+    use super::{Exactness, agree, same_but_for_zeros, shows_width};
     use crate::eval::Answer;
 
     fn repr(text: &str) -> Answer {
@@ -150,6 +172,12 @@ mod tests {
         assert!(!agree(&repr("0.1"), &repr("0.1000000001"), Exactness::Rough));
         assert!(!agree(&repr("np.float32(0.1)"), &repr("np.float64(0.1)"), Exactness::Rough));
         assert!(!agree(&repr("-0.1"), &repr("0.1"), Exactness::Rough));
+    }
+
+    #[test]
+    fn signs_of_zeros_are_told_apart_from_others() {
+        assert!(same_but_for_zeros(&repr("array([-0., 1.])"), &repr("array([0., 1.])")));
+        assert!(!same_but_for_zeros(&repr("array([0., -1.])"), &repr("array([0., 1.])")));
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod values;
 
 use crate::eval::{Answer, on_a_large_stack};
 use anyhow::{Result, bail};
-use compare::{Exactness, agree, without_width};
+use compare::{Exactness, agree, same_but_for_zeros, without_width};
 use grammar::Grammar;
 use judge::random::Random;
 use ours::Ours;
@@ -137,13 +137,18 @@ impl Room<'_> {
 
     fn verdict(&self, tree: &Tree, ours: &Answer, theirs: Option<Answer>) -> Verdict {
         let Some(theirs) = theirs else { return Verdict::Skipped };
-        let exactness = if tree.has("rough") { Exactness::Rough } else { Exactness::Exact };
+        // The absolute value of a complex number is a root of a sum of squares, which builds round in their own ways.
+        let text = tree.text();
+        let is_complex = ["c1", "c2", "complex"].iter().any(|word| text.contains(word));
+        let is_rough = tree.has("rough") || is_complex && ["abs", "norm", "std"].iter().any(|word| text.contains(word));
+        let exactness = if is_rough { Exactness::Rough } else { Exactness::Exact };
         let same = if self.real.is_wide() {
             agree(ours, &theirs, exactness)
         } else {
-            agree(&without_width(ours.clone()), &without_width(theirs), exactness)
+            agree(&without_width(ours.clone()), &without_width(theirs.clone()), exactness)
         };
-        if same {
+        let extreme = ["max", "min"].iter().any(|word| text.contains(word));
+        if same || extreme && same_but_for_zeros(ours, &theirs) {
             Verdict::Agree
         } else if !self.real.is_wide() && self.ours.needs_width(tree) {
             Verdict::OtherWidth

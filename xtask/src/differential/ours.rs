@@ -32,10 +32,11 @@ impl Ours {
 
     /// Whether a part of the expression comes to an integer that 31 bits do not hold.
     pub fn needs_width(&self, tree: &Tree) -> bool {
-        tree.all().iter().any(|part| match self.answer(&part.text()) {
-            Answer::Repr(text) | Answer::Error(_, text) => shows_width(&text),
-            Answer::Unsupported(_) => false,
-        })
+        tree.text().contains("set(")
+            || tree.all().iter().any(|part| match self.answer(&part.text()) {
+                Answer::Repr(text) | Answer::Error(_, text) => shows_width(&text),
+                Answer::Unsupported(_) => false,
+            })
     }
 }
 

@@ -92,6 +92,14 @@ mod tests {
     }
 
     #[test]
+    fn the_prelude_brings_what_the_evaluator_knows() {
+        let names = pyexpr::Names::new();
+        let words = PRELUDE.split(|c: char| !c.is_alphanumeric()).filter(|word| !["", "import", "as"].contains(word));
+        let unknown: Vec<&str> = words.filter(|word| names.get(word).is_none()).collect();
+        assert!(unknown.is_empty(), "{unknown:?}");
+    }
+
+    #[test]
     fn a_fault_is_told_at_its_place_in_the_expression() {
         let raised = |line| Fault::Exception(Trouble { line, ..Trouble::default() });
         assert_eq!(in_the_expression(raised(Some(4))), raised(Some(1)));

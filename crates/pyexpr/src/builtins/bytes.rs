@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use num_traits::ToPrimitive;
 
-use super::{Bound, Builtin, Home};
+use super::{Bound, Builtin, Home, misfit};
 use crate::error::{Result, raised, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
@@ -83,7 +83,7 @@ pub(super) fn encoding(bound: &Bound, function: &str) -> Result<String> {
         match bound.get(name) {
             None | Some(Object::Str(_)) => {}
             Some(other) => {
-                let class = other.type_name();
+                let class = misfit::class_or_none(other);
                 return Err(type_error(format!("{function}() argument '{name}' must be str, not {class}")));
             }
         }
@@ -192,7 +192,7 @@ fn hex(_: &mut Machine, bound: &Bound) -> Result<Object> {
 /// `bytes.fromhex(text)`.
 pub(super) fn from_hex(_: &mut Machine, bound: &Bound) -> Result<Object> {
     let Object::Str(text) = bound.required("string") else {
-        let class = bound.required("string").type_name();
+        let class = misfit::class_or_none(bound.required("string"));
         return Err(type_error(format!("fromhex() argument must be str, not {class}")));
     };
     let characters: Vec<char> = text.chars().collect();

@@ -125,9 +125,15 @@ pub(super) fn update(machine: &mut Machine, set: &mut Set, object: &Object) -> R
         Object::Dict(_) => set.forget_order(),
         _ => {}
     }
+    if let Object::Range(range) = object {
+        // What is too long is refused before its first numbers are made.
+        let count = usize::try_from(range.len()).unwrap_or(usize::MAX);
+        machine.meter.within(count, count.saturating_mul(160))?;
+    }
     let mut iterator = machine.iterate(object)?;
     while let Some(item) = iterator.next(machine)? {
-        machine.meter.memory(64)?;
+        machine.meter.memory(160)?;
+        machine.meter.work(40)?;
         set.insert(item)?;
     }
     Ok(())

@@ -10,7 +10,7 @@ use crate::error::{Error, Result, raised, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::evaluate::iterate::Iter;
-use crate::evaluate::subscript::as_index;
+use crate::evaluate::subscript::{as_index, no_integer};
 use crate::numpy;
 use crate::object::integer::big_to_f64;
 use crate::object::repr::write_str;
@@ -82,6 +82,7 @@ fn int(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         (None, None) => Ok(Object::Int(0)),
         (None, Some(_)) => Err(type_error("int() missing string argument")),
         (Some(Object::Str(text)), base) => parse_int(text, base.unwrap_or(10)),
+        (Some(_), Some(base)) if base != 0 && !(2..=36).contains(&base) => Err(unsupported("int with this base")),
         (Some(Object::Bytes(bytes)), base) if bytes.is_ascii() => {
             parse_int(&super::bytes::latin1(bytes), base.unwrap_or(10)).map_err(|error| match error {
                 Error::Raised { kind: "ValueError", .. } => unsupported("int of such bytes"),
@@ -387,7 +388,7 @@ fn range(_: &mut Machine, bound: &Bound) -> Result<Object> {
             Some(Object::BigInt(_)) => Err(unsupported("a range beyond 64 bits")),
             Some(value) => match as_index(value) {
                 Some(value) => Ok(Some(value)),
-                None => Err(type_error(format!("'{}' object cannot be interpreted as an integer", value.type_name()))),
+                None => Err(no_integer(value)),
             },
         }
     };
@@ -418,9 +419,7 @@ fn enumerate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let start = match bound.get("start") {
         None => Object::Int(0),
         Some(Object::BigInt(start)) => Object::BigInt(start.clone()),
-        Some(start) => Object::Int(as_index(start).ok_or_else(|| {
-            type_error(format!("'{}' object cannot be interpreted as an integer", start.type_name()))
-        })?),
+        Some(start) => Object::Int(as_index(start).ok_or_else(|| no_integer(start))?),
     };
     Ok(Object::iterator(Iter::enumerate(iterator, start)))
 }
@@ -468,7 +467,8 @@ fn reversed(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Object::List(_) => "list_reverseiterator",
         Object::Range(_) => "range_iterator",
         Object::Tuple(_) | Object::Str(_) | Object::Array(_) | Object::Bytes(_) => "reversed",
-        Object::Deque(_) => "_collections._deque_reverse_iterator",
+        Object::Deque(_) => "collections._deque_reverse_iterator",
+        Object::Dict(dict) if matches!(dict.kind(), DictKind::Ordered) => "odict_iterator",
         Object::Dict(_) | Object::View(DictView::Keys, _) => "dict_reversekeyiterator",
         Object::View(DictView::Values, _) => "dict_reversevalueiterator",
         Object::View(DictView::Items, _) => "dict_reverseitemiterator",

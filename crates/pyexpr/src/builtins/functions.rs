@@ -72,6 +72,8 @@ fn len(_: &mut Machine, bound: &Bound) -> Result<Object> {
                 Err(_) => Err(raised("OverflowError", "Python int too large to convert to C ssize_t")),
             };
         }
+        // A dtype without fields.
+        Object::DType(_) => 0,
         Object::Array(array) => match array.shape().first() {
             Some(&length) => length,
             None => return Err(type_error("len() of unsized object")),

@@ -7,10 +7,11 @@ use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use super::construct::float_to_int;
-use super::{Bound, Builtin, Home, Table, table};
+use super::{Bound, Builtin, Home, Table, elementary, floats, precise, table};
 use crate::error::{Limit, Result, exceeded, overflow_error, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
-use crate::object::integer::{big_to_f64, check_bits};
+use crate::evaluate::subscript::no_integer;
+use crate::object::integer::{big_to_f64, check_bits, true_divide};
 use crate::object::{Number, Object};
 
 const fn math(
@@ -58,6 +59,13 @@ const FUNCTIONS: &[Builtin] = &[
     unary!("sinh", f64::sinh, true),
     unary!("cosh", f64::cosh, true),
     unary!("tanh", f64::tanh, false),
+    unary!("asinh", elementary::asinh, false),
+    unary!("acosh", elementary::acosh, false),
+    unary!("atanh", elementary::atanh, false),
+    unary!("erf", libm::erf, false),
+    unary!("erfc", libm::erfc, false),
+    unary!("gamma", elementary::gamma, true),
+    unary!("lgamma", elementary::log_gamma, true),
     unary!("fabs", f64::abs, false),
     unary!("exp2", f64::exp2, true),
     unary!("cbrt", f64::cbrt, false),
@@ -67,9 +75,9 @@ const FUNCTIONS: &[Builtin] = &[
     math("log2", "x /", |_, bound| logarithm(bound.required("x"), f64::log2).map(Object::Float)),
     math("log10", "x /", |_, bound| logarithm(bound.required("x"), f64::log10).map(Object::Float)),
     math("pow", "x y /", pow),
-    math("floor", "x /", |_, bound| rounded(bound.required("x"), f64::floor)),
-    math("ceil", "x /", |_, bound| rounded(bound.required("x"), f64::ceil)),
-    math("trunc", "x /", |_, bound| rounded(bound.required("x"), f64::trunc)),
+    math("floor", "x /", |_, bound| rounded(bound.required("x"), f64::floor, false)),
+    math("ceil", "x /", |_, bound| rounded(bound.required("x"), f64::ceil, false)),
+    math("trunc", "x /", |_, bound| rounded(bound.required("x"), f64::trunc, true)),
     math("isnan", "x /", |_, bound| Ok(Object::Bool(float(bound.required("x"))?.is_nan()))),
     math("isinf", "x /", |_, bound| Ok(Object::Bool(float(bound.required("x"))?.is_infinite()))),
     math("isfinite", "x /", |_, bound| Ok(Object::Bool(float(bound.required("x"))?.is_finite()))),
@@ -88,23 +96,25 @@ const FUNCTIONS: &[Builtin] = &[
         Ok(Object::Float(result))
     }),
     math("factorial", "x /", factorial),
-    math("gcd", "/ *integers", |_, bound| folded(bound, BigInt::zero(), |left, right| left.gcd(right))),
-    math("lcm", "/ *integers", |_, bound| folded(bound, BigInt::one(), |left, right| left.lcm(right))),
+    math("gcd", "/ *integers", |machine, bound| folded(machine, bound, BigInt::zero(), |left, right| left.gcd(right))),
+    math("lcm", "/ *integers", |machine, bound| folded(machine, bound, BigInt::one(), |left, right| left.lcm(right))),
     math("comb", "n k /", comb),
     math("perm", "n k? /", perm),
-    math("isqrt", "n /", |_, bound| {
+    math("isqrt", "n /", |machine, bound| {
         let n = whole(bound.required("n"))?;
         if n.is_negative() {
             return Err(value_error("isqrt() argument must be nonnegative"));
         }
+        // Newton's steps, each a division of numbers this long.
+        let words = (n.bits() / 64 + 1) as usize;
+        machine.meter.work(words.saturating_mul(words).saturating_mul(24))?;
         Ok(Object::from(n.sqrt()))
     }),
     math("prod", "iterable / * start?", prod),
-    math("fsum", "seq /", fsum),
     math("isclose", "a b * rel_tol? abs_tol?", isclose),
 ];
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| table(&[FUNCTIONS]));
+static TABLE: LazyLock<Table> = LazyLock::new(|| table(&[FUNCTIONS, floats::FUNCTIONS, precise::FUNCTIONS]));
 
 /// A name of the module.
 pub(crate) fn lookup(name: &str) -> Option<Object> {
@@ -118,7 +128,7 @@ pub(crate) fn lookup(name: &str) -> Option<Object> {
     })
 }
 
-fn float(object: &Object) -> Result<f64> {
+pub(super) fn float(object: &Object) -> Result<f64> {
     match object {
         Object::Float(value) => Ok(*value),
         Object::Scalar(scalar) if scalar.dtype.is_complex() => Err(unsupported("math of a complex NumPy scalar")),
@@ -142,14 +152,26 @@ fn whole(object: &Object) -> Result<BigInt> {
     {
         return Ok(BigInt::from(value));
     }
-    object
-        .to_big()
-        .ok_or_else(|| type_error(format!("'{}' object cannot be interpreted as an integer", object.type_name())))
+    object.to_big().ok_or_else(|| no_integer(object))
+}
+
+/// `math.log` of one number.
+pub(super) fn real_log(object: &Object) -> Result<f64> {
+    logarithm(object, f64::ln)
 }
 
 fn logarithm(object: &Object, function: fn(f64) -> f64) -> Result<f64> {
-    if let Object::BigInt(_) = object {
-        return Err(unsupported("a logarithm of an int beyond 64 bits"));
+    if let Object::BigInt(value) = object
+        && value.is_positive()
+        && big_to_f64(value).is_err()
+    {
+        // Beyond a float's range: a fraction and a power of two.
+        let bits = value.bits();
+        let fraction = true_divide(value, &(BigInt::one() << bits))?;
+        return Ok(function(fraction) + function(2.0) * bits as f64);
+    }
+    if object.to_big().is_some_and(|value| !value.is_positive()) {
+        return Err(value_error("math domain error"));
     }
     let value = float(object)?;
     if value <= 0.0 {
@@ -184,10 +206,16 @@ fn pow(_: &mut Machine, bound: &Bound) -> Result<Object> {
     Ok(Object::Float(result))
 }
 
-fn rounded(object: &Object, function: fn(f64) -> f64) -> Result<Object> {
+fn rounded(object: &Object, function: fn(f64) -> f64, is_trunc: bool) -> Result<Object> {
     match object {
         Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => Ok(Object::from(object.to_big().unwrap_or_default())),
         Object::Scalar(scalar) if !scalar.dtype.is_float() => Err(unsupported("math rounding of a NumPy integer")),
+        Object::Str(_) | Object::None | Object::List(_) | Object::Tuple(_) if is_trunc => {
+            Err(type_error(format!("type {} doesn't define __trunc__ method", object.type_name())))
+        }
+        other if is_trunc && !matches!(other, Object::Float(_) | Object::Scalar(_)) => {
+            Err(unsupported(format!("math.trunc of a {}", other.type_name())))
+        }
         other => float_to_int(function(float(other)?)),
     }
 }
@@ -197,15 +225,22 @@ fn factorial(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if n.is_negative() {
         return Err(value_error("factorial() not defined for negative values"));
     }
+    if n.bits() > 63 {
+        return Err(overflow_error("factorial() argument should not exceed 9223372036854775807"));
+    }
     let n = n.to_u64().filter(|&n| n < 20_000).ok_or_else(|| exceeded(Limit::Work))?;
     machine.meter.work((n * n / 8) as usize)?;
     Ok(Object::from((2..=n).fold(BigInt::one(), |product, factor| product * factor)))
 }
 
-fn folded(bound: &Bound, start: BigInt, step: fn(&BigInt, &BigInt) -> BigInt) -> Result<Object> {
+fn folded(machine: &mut Machine, bound: &Bound, start: BigInt, step: fn(&BigInt, &BigInt) -> BigInt) -> Result<Object> {
     let mut result = start;
     for object in &bound.rest {
-        result = step(&result, &whole(object)?);
+        let next = whole(object)?;
+        // A binary search for the common divisor: a pass over the words for each bit.
+        let bits = result.bits().max(next.bits()) as usize;
+        machine.meter.work(bits.saturating_mul(bits / 64 + 1))?;
+        result = step(&result, &next);
         check_bits(result.bits())?;
     }
     Ok(Object::from(result.abs()))
@@ -236,6 +271,7 @@ fn perm(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let n = whole(bound.required("n"))?;
     let k = match bound.some("k") {
         Some(k) => whole(k)?,
+        None if n.is_negative() => return Err(value_error("factorial() not defined for negative values")),
         None => n.clone(),
     };
     if n.is_negative() {
@@ -264,61 +300,6 @@ fn prod(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         result = machine.binary(crate::syntax::tree::Binary::Multiply, &result, &item)?;
     }
     Ok(result)
-}
-
-/// The exactly rounded sum, from partial sums that do not overlap.
-fn fsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let mut partials: Vec<f64> = Vec::new();
-    let mut iterator = machine.iterate(bound.required("seq"))?;
-    while let Some(item) = iterator.next(machine)? {
-        let mut x = float(&item)?;
-        if !x.is_finite() {
-            return Err(unsupported("math.fsum of infinities or nan"));
-        }
-        machine.meter.work(partials.len())?;
-        let mut kept = 0;
-        for place in 0..partials.len() {
-            let mut y = partials[place];
-            if x.abs() < y.abs() {
-                std::mem::swap(&mut x, &mut y);
-            }
-            let high = x + y;
-            let low = y - (high - x);
-            if low != 0.0 {
-                partials[kept] = low;
-                kept += 1;
-            }
-            x = high;
-        }
-        partials.truncate(kept);
-        partials.push(x);
-    }
-    let Some(mut high) = partials.pop() else {
-        return Ok(Object::Float(0.0));
-    };
-    let mut low = 0.0;
-    while let Some(y) = partials.pop() {
-        let x = high;
-        high = x + y;
-        low = y - (high - x);
-        if low != 0.0 {
-            break;
-        }
-    }
-    // Half-way cases look at one more partial sum.
-    if let Some(&next) = partials.last()
-        && ((low < 0.0 && next < 0.0) || (low > 0.0 && next > 0.0))
-    {
-        let y = low * 2.0;
-        let x = high + y;
-        if y == x - high {
-            high = x;
-        }
-    }
-    if !high.is_finite() {
-        return Err(unsupported("math.fsum that overflows"));
-    }
-    Ok(Object::Float(high))
 }
 
 fn isclose(_: &mut Machine, bound: &Bound) -> Result<Object> {

@@ -254,6 +254,11 @@ pub(crate) fn no_index(object: &Object) -> Error {
     }
 }
 
+/// The class, where some messages say `None` for that of `None`.
+pub(super) fn class_or_none(object: &Object) -> &'static str {
+    if let Object::None = object { "None" } else { object.type_name() }
+}
+
 /// Where a method of `str` wants another text and something else is given.
 pub(super) fn wanted_str(bound: &Bound, parameter: &str, object: &Object) -> Error {
     let (name, class) = (bound.name(), object.type_name());
@@ -263,5 +268,5 @@ pub(super) fn wanted_str(bound: &Bound, parameter: &str, object: &Object) -> Err
         ("removeprefix" | "removesuffix", _) => "",
         _ => return type_error(format!("must be str, not {class}")),
     };
-    type_error(format!("{name}() argument{argument} must be str, not {class}"))
+    type_error(format!("{name}() argument{argument} must be str, not {}", class_or_none(object)))
 }

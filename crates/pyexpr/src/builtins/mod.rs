@@ -5,6 +5,8 @@ pub(crate) mod classes;
 pub(crate) mod collections;
 mod complex;
 pub(crate) mod construct;
+pub(crate) mod elementary;
+mod floats;
 pub(crate) mod functions;
 mod letters;
 pub(crate) mod library;
@@ -12,6 +14,7 @@ pub(crate) mod math;
 pub(crate) mod misfit;
 pub(crate) mod names;
 mod numbers;
+pub(crate) mod precise;
 mod sequences;
 mod splitting;
 mod strings;
@@ -56,6 +59,7 @@ pub(crate) enum Home {
     Math,
     NumPy,
     Linalg,
+    Fft,
     /// A method of an array.
     Array,
 }
@@ -84,7 +88,13 @@ impl Builtin {
 
     /// Whether CPython itself, not NumPy, has this function.
     pub(crate) fn is_python_builtin(&self) -> bool {
-        !matches!(self.home, Home::NumPy | Home::Linalg | Home::Array)
+        matches!(self.home, Home::Python | Home::Class | Home::Type(_) | Home::Library(_) | Home::Math)
+    }
+
+    /// Whether `repr` gives its name alone, and no address.
+    pub(crate) fn has_plain_repr(&self) -> bool {
+        let is_module = matches!(self.home, Home::Python | Home::Math | Home::Library(_));
+        is_module && self.type_name() == "builtin_function_or_method"
     }
 
     /// Whether this is a class, called.
@@ -126,6 +136,7 @@ impl Builtin {
             Home::Math => format!("math.{}", self.name),
             Home::NumPy => format!("np.{}", self.name),
             Home::Linalg => format!("np.linalg.{}", self.name),
+            Home::Fft => format!("np.fft.{}", self.name),
             Home::Array => format!("ndarray.{}", self.name),
         }
     }
@@ -206,7 +217,7 @@ impl Builtin {
             Home::NumPy => {
                 !matches!(self.name, "array" | "zeros" | "dtype" | "pad" | "clip") && !self.name.contains('.')
             }
-            Home::Linalg => true,
+            Home::Linalg | Home::Fft => true,
             _ => false,
         }
     }
@@ -249,6 +260,16 @@ impl Bound {
     /// The argument, if it was given and is not `None`.
     pub(crate) fn some(&self, name: &str) -> Option<&Object> {
         self.get(name).filter(|value| !matches!(value, Object::None))
+    }
+
+    /// All arguments that were given.
+    pub(crate) fn given(&self) -> impl Iterator<Item = (&'static str, &Object)> {
+        self.values.iter().filter_map(|(name, value)| value.as_ref().map(|value| (*name, value)))
+    }
+
+    /// Whether the function takes any number of positional arguments.
+    pub(crate) fn takes_rest(&self) -> bool {
+        self.builtin.parameters.split(' ').any(|word| word.len() > 1 && word.starts_with('*'))
     }
 
     /// A required argument.

@@ -7,7 +7,7 @@ use super::{Bound, Builtin, Home, misfit};
 use crate::error::{Result, overflow_error, raised, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::operator::float_div_mod;
-use crate::evaluate::subscript::as_index;
+use crate::evaluate::subscript::{as_index, no_integer};
 use crate::numpy;
 use crate::object::integer::{check_bits, floor_div_mod, true_divide};
 use crate::object::{Number, Object, complex};
@@ -75,7 +75,7 @@ fn byte_order(bound: &Bound, function: &str) -> Result<bool> {
             _ => Err(value_error("byteorder must be either 'little' or 'big'")),
         },
         Some(other) => {
-            let class = other.type_name();
+            let class = misfit::class_or_none(other);
             Err(type_error(format!("{function}() argument 'byteorder' must be str, not {class}")))
         }
     }
@@ -261,11 +261,12 @@ fn abs(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn round(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let number = bound.required("number");
+    if matches!(number, Object::Array(_)) {
+        return Err(unsupported("round of an array"));
+    }
     let digits = match bound.some("ndigits") {
         None => None,
-        Some(digits) => Some(as_index(digits).ok_or_else(|| {
-            type_error(format!("'{}' object cannot be interpreted as an integer", digits.type_name()))
-        })?),
+        Some(digits) => Some(as_index(digits).ok_or_else(|| no_integer(digits))?),
     };
     match (number, digits) {
         (Object::Float(value), digits) => round_float(*value, digits),
@@ -412,11 +413,9 @@ fn whole(object: &Object) -> Result<BigInt> {
     match object {
         Object::Scalar(scalar) => match scalar.value {
             Number::Int(value) if scalar.dtype.is_integer() => Ok(BigInt::from(value)),
-            _ => Err(type_error(format!("'{}' object cannot be interpreted as an integer", object.type_name()))),
+            _ => Err(no_integer(object)),
         },
-        other => other
-            .to_big()
-            .ok_or_else(|| type_error(format!("'{}' object cannot be interpreted as an integer", other.type_name()))),
+        other => other.to_big().ok_or_else(|| no_integer(other)),
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) const METHODS: &[Builtin] = &[
         find(bound, true)?.map(Object::Int).ok_or_else(|| value_error("substring not found"))
     }),
     python("count", "self sub start? end? /", |machine, bound| {
-        let (part, Some((_, inside))) = (string(bound, "sub")?, window(bound)?) else {
+        let (Some((_, inside)), part) = (window(bound)?, string(bound, "sub")?) else {
             return Ok(Object::Int(0));
         };
         machine.meter.work(inside.len())?;
@@ -147,6 +147,7 @@ fn replace(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn affix(bound: &Bound, name: &str, holds: fn(&str, &str) -> bool) -> Result<Object> {
     let method = bound.name();
+    let text = window(bound)?;
     let parts = match bound.required(name) {
         part @ Object::Str(_) => std::slice::from_ref(part),
         Object::Tuple(parts) => parts,
@@ -157,7 +158,6 @@ fn affix(bound: &Bound, name: &str, holds: fn(&str, &str) -> bool) -> Result<Obj
             )));
         }
     };
-    let text = window(bound)?;
     for part in parts {
         match (part, &text) {
             (Object::Str(part), Some((_, text))) if holds(text, part) => return Ok(Object::Bool(true)),
@@ -189,8 +189,7 @@ fn window(bound: &Bound) -> Result<Option<(i64, &str)>> {
 
 /// The place of a part, in characters.
 fn find(bound: &Bound, last: bool) -> Result<Option<i64>> {
-    let part = string(bound, "sub")?;
-    let Some((start, inside)) = window(bound)? else {
+    let (Some((start, inside)), part) = (window(bound)?, string(bound, "sub")?) else {
         return Ok(None);
     };
     let place = if last { inside.rfind(part) } else { inside.find(part) };
@@ -284,6 +283,7 @@ fn zfill(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn justify(machine: &mut Machine, bound: &Bound, align: char) -> Result<Object> {
     let text = own(bound);
+    let width = width(machine, bound)?;
     let fill = match bound.get("fillchar") {
         None => " ",
         Some(Object::Str(fill)) if fill.chars().count() == 1 => fill,
@@ -297,7 +297,6 @@ fn justify(machine: &mut Machine, bound: &Bound, align: char) -> Result<Object> 
             )));
         }
     };
-    let width = width(machine, bound)?;
     let missing = width.saturating_sub(text.chars().count());
     let before = match align {
         '<' => 0,

@@ -101,10 +101,12 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
     let found = match module {
         Module::NumPy => numpy::lookup(name),
         Module::Linalg => numpy::linalg::lookup(name),
+        Module::Fft => numpy::fft::lookup(name),
         Module::Math => builtins::math::lookup(name),
         Module::Lib if name == "stride_tricks" => Some(Object::Module(Module::StrideTricks)),
         Module::StrideTricks => numpy::stride_tricks(name),
-        Module::Lib => None,
+        Module::Emath => numpy::emath(name),
+        Module::Lib | Module::Index(_) => None,
         Module::Library(library) => library::lookup(library, name),
     };
     match (found, module) {
@@ -117,6 +119,7 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
             Err(raised("AttributeError", format!("module 'numpy.linalg' has no attribute '{name}'")))
         }
         (None, Module::Linalg) => Err(unsupported(format!("np.linalg.{name}"))),
+        (None, Module::Fft) => Err(unsupported(format!("np.fft.{name}"))),
         (None, Module::Math) if !names::known(names::MATH, name) => {
             Err(raised("AttributeError", format!("module 'math' has no attribute '{name}'")))
         }
@@ -125,7 +128,7 @@ fn module_attribute(module: Module, name: &str) -> Result<Object> {
             Err(raised("AttributeError", format!("module '{library}' has no attribute '{name}'")))
         }
         (None, Module::Library(library)) => Err(unsupported(format!("{library}.{name}"))),
-        (None, Module::Lib | Module::StrideTricks) => Err(unsupported(format!("np.lib.{name}"))),
+        (None, _) => Err(unsupported(format!("np.lib.{name}"))),
     }
 }
 

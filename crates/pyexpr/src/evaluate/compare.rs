@@ -300,6 +300,8 @@ impl Machine<'_> {
                 _ => Err(unsupported("in a bytes")),
             },
             Object::None
+            | Object::Ellipsis
+            | Object::Slice(_)
             | Object::Bool(_)
             | Object::Int(_)
             | Object::BigInt(_)

@@ -7,7 +7,7 @@ use super::iterate::Iter;
 use super::scope::{Scope, ScopeKind};
 use crate::error::{Result, type_error, value_error};
 use crate::object::{Dict, Object, Set};
-use crate::syntax::tree::{Comprehension, Form, Target};
+use crate::syntax::tree::{Comprehension, Form, Kind, Node, Target};
 
 /// A generator between two elements.
 pub(crate) struct Generator {
@@ -42,7 +42,7 @@ impl Generator {
                 return Ok(true);
             }
             let iterable = &self.comprehension.clauses[depth].iterable;
-            let value = machine.evaluate(iterable, &self.scope)?;
+            let value = machine.iterable(iterable, &self.scope)?;
             self.loops.push(machine.iterate(&value).map_err(|error| error.at(iterable.span))?);
         }
         Ok(false)
@@ -78,7 +78,7 @@ impl Machine<'_> {
     ) -> Result<Object> {
         // The first iterable belongs to the surrounding scope and is evaluated at once, for generators too.
         let first = &comprehension.clauses[0].iterable;
-        let value = self.evaluate(first, scope)?;
+        let value = self.iterable(first, scope)?;
         let first = self.iterate(&value).map_err(|error| error.at(first.span))?;
         let mut generator = Generator {
             comprehension: comprehension.clone(),
@@ -108,6 +108,15 @@ impl Machine<'_> {
             Form::Set => Object::Set(Rc::new(set)),
             _ => Object::list(list),
         })
+    }
+
+    /// What a loop iterates over.
+    fn iterable(&mut self, node: &Node, scope: &Rc<Scope>) -> Result<Object> {
+        if let Kind::Set(elements) = &node.kind {
+            let members = self.elements(elements, scope).map_err(|error| error.at(node.span))?;
+            return self.iterated_display(elements, members).map(Object::set).map_err(|error| error.at(node.span));
+        }
+        self.evaluate(node, scope)
     }
 
     /// Binds a loop's target to an item.

@@ -6,7 +6,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use crate::error::{Result, overflow_error, type_error, unsupported, value_error};
 use crate::object::repr::{float, float_bare, parts, positional};
-use crate::object::{DType, Number, Object};
+use crate::object::{DType, Number, Object, Scalar};
 
 /// A parsed specification.
 #[derive(Default)]
@@ -34,6 +34,21 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
         }
         return value.text();
     }
+    if !matches!(
+        value,
+        Object::Str(_)
+            | Object::Bool(_)
+            | Object::Int(_)
+            | Object::BigInt(_)
+            | Object::Float(_)
+            | Object::Complex(_)
+            | Object::Scalar(_)
+    ) {
+        if matches!(value, Object::Array(array) if array.ndim() == 0) {
+            return Err(unsupported("a format of an array without dimensions"));
+        }
+        return Err(type_error(format!("unsupported format string passed to {}.__format__", value.type_name())));
+    }
     let parsed = parse(specification, value)?;
     match value {
         Object::Str(text) => format_text(text, &parsed),
@@ -57,8 +72,22 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
     }
 }
 
+/// The class's name in messages: NumPy's scalars hand over to Python's own.
+fn python_class(value: &Object) -> &'static str {
+    match value {
+        Object::Scalar(Scalar { dtype: DType::Bool, .. }) => "bool",
+        Object::Scalar(scalar) => match scalar.value {
+            Number::Int(_) => "int",
+            Number::Float(_) => "float",
+            Number::Complex(_) => "complex",
+        },
+        other => other.type_name(),
+    }
+}
+
 fn unknown_code(code: char, value: &Object) -> crate::error::Error {
-    value_error(format!("Unknown format code '{code}' for object of type '{}'", value.type_name()))
+    let class = if let Object::Scalar(_) = value { python_class(value) } else { value.type_name() };
+    value_error(format!("Unknown format code '{code}' for object of type '{class}'"))
 }
 
 fn parse(text: &str, value: &Object) -> Result<Specification> {
@@ -127,7 +156,7 @@ fn parse(text: &str, value: &Object) -> Result<Specification> {
     if at < characters.len() {
         return Err(value_error(format!(
             "Invalid format specifier '{text}' for object of type '{}'",
-            value.type_name()
+            python_class(value)
         )));
     }
     if let Some(grouping) = parsed.grouping {
@@ -359,17 +388,17 @@ fn general_alternate(magnitude: f64, precision: usize) -> String {
 
 /// Both parts in the given notation; without a code as in `repr`, with parentheses.
 fn format_complex(number: Complex64, value: &Object, parsed: &Specification) -> Result<String> {
-    if parsed.align == Some('=') {
-        return Err(value_error(match parsed.fill {
-            Some('0') => "Zero padding is not allowed in complex format specifier",
-            _ => "'=' alignment flag is not allowed in complex format specifier",
-        }));
-    }
     match parsed.kind {
         None if parsed.precision == Some(0) || parsed.alternate => return Err(unsupported("this format of a complex")),
         Some('n') => return Err(unsupported("this format code")),
         None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G') => {}
         Some(code) => return Err(unknown_code(code, value)),
+    }
+    if parsed.fill == Some('0') {
+        return Err(value_error("Zero padding is not allowed in complex format specifier"));
+    }
+    if parsed.align == Some('=') {
+        return Err(value_error("'=' alignment flag is not allowed in complex format specifier"));
     }
     let part = |float: f64, sign: Option<char>| -> Result<String> {
         let text = match (parsed.kind, parsed.precision) {

@@ -8,7 +8,7 @@ use super::call::Arguments;
 use super::comprehension::Generator;
 use crate::error::{Result, raised, type_error, value_error};
 use crate::numpy::index;
-use crate::object::{Array, DictView, Object, Range};
+use crate::object::{Array, DictKind, DictView, Object, Range};
 
 /// An iterator between two items.
 pub struct Iter(State);
@@ -213,9 +213,13 @@ impl Machine<'_> {
             Object::NamedTuple(named) => (named.items.to_vec(), "tuple_iterator"),
             Object::Tuple(items) => (items.to_vec(), "tuple_iterator"),
             Object::Bytes(bytes) => (bytes.iter().map(|byte| Object::Int(*byte as i64)).collect(), "bytes_iterator"),
-            Object::Deque(deque) => (deque.items.clone(), "_collections._deque_iterator"),
-            Object::Str(text) => {
-                (text.chars().map(|character| Object::from(character.to_string())).collect(), "str_iterator")
+            Object::Deque(deque) => (deque.items.clone(), "collections._deque_iterator"),
+            Object::Str(text) => (
+                text.chars().map(|character| Object::from(character.to_string())).collect(),
+                if text.is_ascii() { "str_ascii_iterator" } else { "str_iterator" },
+            ),
+            Object::Dict(dict) if matches!(dict.kind(), DictKind::Ordered) => {
+                (dict.entries().iter().map(|(key, _)| key.clone()).collect(), "odict_iterator")
             }
             Object::Dict(dict) | Object::View(DictView::Keys, dict) => {
                 (dict.entries().iter().map(|(key, _)| key.clone()).collect(), "dict_keyiterator")
@@ -247,6 +251,11 @@ impl Machine<'_> {
         }
         let mut iterator = self.iterate(value)?;
         let mut items = Vec::new();
+        if let Object::Range(range) = value {
+            // What is too long is refused before its first numbers are made.
+            let count = usize::try_from(range.len()).unwrap_or(usize::MAX);
+            self.meter.within(count, count.saturating_mul(size_of::<Object>()))?;
+        }
         while let Some(item) = iterator.next(self)? {
             self.meter.memory(size_of::<Object>())?;
             items.push(item);

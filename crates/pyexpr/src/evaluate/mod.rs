@@ -4,9 +4,11 @@ pub(crate) mod attribute;
 pub(crate) mod call;
 pub(crate) mod compare;
 mod comprehension;
+mod display;
 pub(crate) mod format;
 pub(crate) mod iterate;
 mod lambda;
+mod nesting;
 pub(crate) mod operator;
 mod percent;
 pub(crate) mod scope;
@@ -20,9 +22,12 @@ use crate::error::{Error, Result, raised, type_error, unsupported};
 use crate::limits::{Limits, Meter};
 use crate::names::Names;
 use crate::object::repr::ascii;
-use crate::object::{Dict, Object, Set};
+use crate::object::{Dict, Object};
 use crate::syntax::tree::{Kind, Node, Piece, Unary};
 use scope::{Lookup, Scope};
+
+/// What a node costs, in element operations: walking the tree takes so much longer than a loop over numbers.
+const NODE: usize = 32;
 
 /// One evaluation under way.
 pub(crate) struct Machine<'a> {
@@ -30,11 +35,13 @@ pub(crate) struct Machine<'a> {
     pub(crate) meter: Meter,
     /// Warnings that Python would print, each once.
     pub(crate) notes: Vec<String>,
+    /// How many functions and iterators were carried from one step of a loop to the next.
+    carried: u32,
 }
 
 impl<'a> Machine<'a> {
     pub(crate) fn new(names: &'a Names, limits: Limits) -> Machine<'a> {
-        Machine { names, meter: Meter::new(limits), notes: Vec::new() }
+        Machine { names, meter: Meter::new(limits), notes: Vec::new(), carried: 0 }
     }
 
     /// Adds a warning, such as `RuntimeWarning: divide by zero encountered in divide`.
@@ -47,7 +54,7 @@ impl<'a> Machine<'a> {
 
     /// The value of an expression; errors point to the innermost place that knows one.
     pub(crate) fn evaluate(&mut self, node: &Node, scope: &Rc<Scope>) -> Result<Object> {
-        self.meter.work(1)?;
+        self.meter.work(NODE)?;
         self.meter.enter().map_err(|error| error.at(node.span))?;
         let result = self.evaluate_kind(node, scope);
         self.meter.leave();
@@ -61,8 +68,15 @@ impl<'a> Machine<'a> {
             Kind::List(elements) => Ok(Object::list(self.elements(elements, scope)?)),
             Kind::Tuple(elements) => Ok(Object::tuple(self.elements(elements, scope)?)),
             Kind::Set(elements) => {
-                let members = self.elements(elements, scope)?;
-                Ok(Object::Set(Rc::new(Set::from_objects(members)?)))
+                let is_starred = |node: &Node| matches!(node.kind, Kind::Starred(_));
+                let members = self.elements(elements, scope).map_err(|error| match error {
+                    // Members before it are hashed first, and the words are others than a list's.
+                    Error::Raised { .. } if elements.iter().any(is_starred) => {
+                        unsupported("an exception in a set display with a star")
+                    }
+                    other => other,
+                })?;
+                self.set_display(elements, members).map(Object::set)
             }
             Kind::Dict(pairs) => self.dict(pairs, scope),
             Kind::Starred(_) => Err(unsupported("a starred expression here")),
@@ -120,6 +134,7 @@ impl<'a> Machine<'a> {
             Kind::Formatted(pieces) => Ok(Object::from(self.formatted(pieces, scope)?)),
             Kind::Named(name, value) => {
                 let value = self.evaluate(value, scope)?;
+                self.carry(&value)?;
                 scope.bind_named(name, value.clone());
                 Ok(value)
             }
@@ -145,7 +160,7 @@ impl<'a> Machine<'a> {
     }
 
     /// The elements of a display.
-    fn elements(&mut self, elements: &[Node], scope: &Rc<Scope>) -> Result<Vec<Object>> {
+    pub(super) fn elements(&mut self, elements: &[Node], scope: &Rc<Scope>) -> Result<Vec<Object>> {
         let mut values = Vec::with_capacity(elements.len());
         for element in elements {
             match &element.kind {

@@ -53,6 +53,9 @@ impl Machine<'_> {
 
     /// `left operator right`.
     pub(crate) fn binary(&mut self, operator: Binary, left: &Object, right: &Object) -> Result<Object> {
+        if let (Object::DType(_), _) | (_, Object::DType(_)) = (left, right) {
+            return Err(unsupported("an operator of a dtype"));
+        }
         if let Some(plain) = left.as_plain_tuple() {
             return self.binary(operator, &plain, right);
         }
@@ -339,7 +342,6 @@ impl Machine<'_> {
         let count = match count {
             Object::Int(count) => (*count).max(0) as usize,
             Object::Bool(count) => *count as usize,
-            Object::BigInt(count) if count.is_negative() => 0,
             _ => return Err(overflow_error("cannot fit 'int' into an index-sized integer")),
         };
         let unit = match sequence {
@@ -387,8 +389,11 @@ impl Machine<'_> {
         match operator {
             Binary::Or => {
                 result.merge(left)?;
-                result.merge(right)?;
+                if !std::ptr::eq(left, right) {
+                    result.merge(right)?;
+                }
             }
+            Binary::And if std::ptr::eq(left, right) => result.merge(left)?,
             Binary::And => {
                 let (small, large) = if right.len() > left.len() { (left, right) } else { (right, left) };
                 for member in in_order(small, &mut result) {
@@ -414,7 +419,7 @@ impl Machine<'_> {
                 if left.len() * right.len() > 100_000 {
                     return Err(unsupported("^ of sets this large"));
                 }
-                // One after the other, as in CPython: what is taken out leaves its slot unusable.
+                // One after the other, as in CPython: what is taken out leaves its slot to what comes later.
                 for member in members {
                     if !result.remove_all(std::slice::from_ref(&member))?[0] {
                         result.insert(member)?;

@@ -43,13 +43,13 @@ impl Values<'_> {
         value.ok_or_else(|| type_error("not enough arguments for format string"))
     }
 
-    /// The number that a `*` stands for.
-    fn star(&mut self) -> Result<i64> {
+    /// The number that a `*` stands for, and the type that C keeps it in.
+    fn star(&mut self, c_type: &str) -> Result<i64> {
         let value = self.take()?;
         match value {
             Object::Int(number) => Ok(number),
             Object::Bool(number) => Ok(number as i64),
-            Object::BigInt(_) => Err(overflow_error("Python int too large to convert to C int")),
+            Object::BigInt(_) => Err(overflow_error(format!("Python int too large to convert to C {c_type}"))),
             _ => Err(type_error("* wants int")),
         }
     }
@@ -192,7 +192,7 @@ fn flags(characters: &[char], at: &mut usize, values: &mut Values) -> Result<Fla
     }
     if characters.get(*at) == Some(&'*') {
         *at += 1;
-        let width = values.star()?;
+        let width = values.star("ssize_t")?;
         flags.left |= width < 0;
         flags.width = bounded(width.unsigned_abs())?;
     } else {
@@ -202,7 +202,7 @@ fn flags(characters: &[char], at: &mut usize, values: &mut Values) -> Result<Fla
         *at += 1;
         flags.precision = Some(if characters.get(*at) == Some(&'*') {
             *at += 1;
-            bounded(values.star()?.max(0) as u64)?
+            bounded(values.star("int")?.max(0) as u64)?
         } else {
             number(characters, at)?
         });

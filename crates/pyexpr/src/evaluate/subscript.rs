@@ -8,13 +8,19 @@ use super::Machine;
 use super::call::Arguments;
 use crate::error::{Result, index_error, raised, type_error, unsupported, value_error};
 use crate::numpy;
-use crate::object::{Dict, DictKind, Number, Object, Range};
+use crate::object::{DType, Dict, DictKind, IndexTrick, Module, Number, Object, Range, Scalar};
 
 impl Machine<'_> {
     /// `value[index]`.
     pub(crate) fn subscript(&mut self, value: &Object, index: &Object) -> Result<Object> {
         match value {
             Object::NamedTuple(named) => self.subscript(&Object::Tuple(named.items.clone()), index),
+            Object::Module(Module::Index(trick)) => match (trick.function(), index) {
+                (Some(name), _) => numpy::composed::subscript(self, name, index),
+                (None, Object::Tuple(_)) => Ok(index.clone()),
+                (None, _) if *trick == IndexTrick::Expression => Ok(Object::tuple(vec![index.clone()])),
+                (None, _) => Ok(index.clone()),
+            },
             Object::Array(array) => numpy::index::get(self, array, index),
             Object::Scalar(_) => numpy::index::get_scalar(value, index),
             Object::Dict(dict) => match dict.get(index)? {
@@ -112,6 +118,9 @@ impl Machine<'_> {
         }
         let Some(place) = as_index(index) else {
             if let Object::BigInt(_) = index {
+                if class == "range object" {
+                    return Err(index_error("range object index out of range"));
+                }
                 return Err(index_error("cannot fit 'int' into an index-sized integer"));
             }
             let message = match class {
@@ -120,8 +129,8 @@ impl Machine<'_> {
                 "range object" => format!("range indices must be integers or slices, not {}", index.type_name()),
                 class => format!("{class} indices must be integers or slices, not {}", index.type_name()),
             };
-            if matches!(index, Object::Array(_)) {
-                return Err(unsupported("an array as the index of a sequence"));
+            if matches!(index, Object::Array(_) | Object::Scalar(Scalar { dtype: DType::Bool, .. })) {
+                return Err(unsupported("an array or a np.bool as the index of a sequence"));
             }
             return Err(type_error(message));
         };
@@ -158,6 +167,15 @@ pub(crate) fn as_index(object: &Object) -> Option<i64> {
     }
 }
 
+/// The error where an integer is wanted and this is none. What arrays say there goes by the function.
+pub(crate) fn no_integer(object: &Object) -> crate::error::Error {
+    match object {
+        Object::Array(_) => unsupported("an array where an integer is wanted"),
+        Object::Scalar(scalar) if scalar.dtype == DType::Bool => unsupported("a np.bool where an integer is wanted"),
+        other => type_error(format!("'{}' object cannot be interpreted as an integer", other.type_name())),
+    }
+}
+
 /// The indices that a slice picks from `len` items, each within the items.
 pub(crate) fn slice_range(parts: &[Object; 3], len: usize) -> Result<Range> {
     let len = len as i64;
@@ -167,6 +185,7 @@ pub(crate) fn slice_range(parts: &[Object; 3], len: usize) -> Result<Range> {
             Object::BigInt(value) => Ok(Some(if value.is_negative() { i64::MIN + 1 } else { i64::MAX })),
             other => match as_index(other) {
                 Some(value) => Ok(Some(value.max(i64::MIN + 1))),
+                None if matches!(other, Object::Array(_)) => Err(unsupported("an array as a bound of a slice")),
                 None => Err(type_error("slice indices must be integers or None or have an __index__ method")),
             },
         }

@@ -8,6 +8,7 @@ use super::layout::shape_text;
 use crate::builtins::Bound;
 use crate::error::{Limit, Result, exceeded, overflow_error, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
+use crate::evaluate::subscript::no_integer;
 use crate::object::array::float_to_int;
 use crate::object::dtype::Kind;
 use crate::object::{Array, DType, Elements, Number, Object, Scalar};
@@ -410,9 +411,15 @@ pub(crate) fn dtype_of(object: &Object) -> Result<DType> {
 }
 
 /// An int argument such as an axis or a count.
+///
+/// What NumPy says of anything else, bools among it, goes by the function.
 pub(crate) fn int_argument(object: &Object) -> Result<i64> {
-    crate::evaluate::subscript::as_index(object)
-        .ok_or_else(|| type_error(format!("'{}' object cannot be interpreted as an integer", object.type_name())))
+    match object {
+        Object::Int(_) | Object::Array(_) => {}
+        Object::Scalar(scalar) if scalar.dtype.is_integer() => {}
+        other => return Err(unsupported(format!("a {} where NumPy wants an integer", other.type_name()))),
+    }
+    crate::evaluate::subscript::as_index(object).ok_or_else(|| no_integer(object))
 }
 
 /// The offset of a diagonal, 0 unless given. Beyond any array's extent its size no longer matters.
@@ -430,23 +437,23 @@ pub(crate) fn shape_argument(machine: &mut Machine, object: &Object) -> Result<V
             {
                 return int_argument(object).map(|extent| vec![extent]);
             }
+            if let Object::Array(array) = object
+                && !array.dtype.is_integer()
+            {
+                return Err(unsupported("an array of other than integers where integers are wanted"));
+            }
             let items = machine.iterate_to_vec(object)?;
             items.iter().map(int_argument).collect()
         }
         Object::Str(_) => int_argument(object).map(|extent| vec![extent]),
-        Object::BigInt(_) => Err(unsupported("an extent beyond 64 bits")),
-        other => int_argument(other).map(|extent| vec![extent]).map_err(|_| {
-            type_error(format!(
-                "expected a sequence of integers or a single integer, got '{}'",
-                other.repr().unwrap_or_default()
-            ))
-        }),
+        Object::None => Err(unsupported("None as a shape")),
+        other => int_argument(other).map(|extent| vec![extent]),
     }
 }
 
 /// A shape to allocate.
 pub(crate) fn extents(machine: &mut Machine, object: &Object) -> Result<Vec<usize>> {
-    if let Object::Bool(_) = object {
+    if let Object::Float(_) | Object::Bool(_) = object {
         let shown = object.repr()?;
         return Err(type_error(format!("expected a sequence of integers or a single integer, got '{shown}'")));
     }
@@ -489,9 +496,18 @@ pub(crate) fn axes_argument(object: Option<&Object>, ndim: usize) -> Result<Vec<
             }
             Ok(axes)
         }
-        Some(Object::List(_)) => Err(type_error("'list' object cannot be interpreted as an integer")),
+        Some(Object::Set(_)) => Err(unsupported("a set as an axis")),
+        Some(Object::List(_)) => Err(unsupported("a list as an axis")),
         Some(other) => Ok(vec![axis_argument(other, ndim)?]),
     }
+}
+
+/// Like [`axes_argument`], in the words of functions that NumPy wrote in Python.
+pub(crate) fn distinct_axes(object: Option<&Object>, ndim: usize) -> Result<Vec<usize>> {
+    axes_argument(object, ndim).map_err(|error| match error {
+        crate::error::Error::Raised { kind: "ValueError", .. } => value_error("repeated axis"),
+        other => other,
+    })
 }
 
 /// The axes of a reduction. A scalar may be reduced along an axis 0 that it does not have.

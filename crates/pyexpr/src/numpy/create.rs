@@ -23,7 +23,10 @@ const fn numpy(
 pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("array", "object dtype? * copy? order? !subok ndmin? !like", array),
     numpy("asarray", "a dtype? order? * !device copy? !like", asarray),
-    numpy("ascontiguousarray", "a dtype? * !like", asarray),
+    numpy("ascontiguousarray", "a dtype? * !like", |machine, bound| match asarray(machine, bound)? {
+        Object::Array(array) if array.ndim() > 0 => Ok(Object::Array(array)),
+        _ => Err(unsupported("np.ascontiguousarray without dimensions")),
+    }),
     numpy("asanyarray", "a dtype? order? * !like", asarray),
     numpy("arange", "start? stop? step? dtype? * !device !like", arange),
     numpy("zeros", "shape dtype? order? * !like", |machine, bound| filled(machine, bound, 0)),
@@ -87,6 +90,9 @@ pub(crate) fn scalar(machine: &mut Machine, dtype: DType, arguments: Arguments) 
         return Ok(Object::Scalar(Scalar { dtype, value: python_number(&Object::Int(0), dtype)? }));
     };
     let value = match value {
+        Object::List(_) | Object::Tuple(_) if dtype == DType::Bool => {
+            return Err(unsupported("np.bool of a sequence"));
+        }
         Object::Str(_) if dtype == DType::Complex128 => {
             let class = crate::object::Type::Complex;
             crate::builtins::construct(machine, class, Arguments::positional(vec![value.clone()]))?
@@ -198,6 +204,9 @@ fn range_number(object: &Object) -> Result<(Number, DType)> {
 }
 
 fn arange(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    if matches!(bound.get("start"), Some(Object::None)) || matches!(bound.get("step"), Some(Object::None)) {
+        return Err(unsupported("np.arange of None"));
+    }
     let (start, stop) = match (bound.some("start"), bound.some("stop")) {
         (Some(start), Some(stop)) => (start.clone(), stop.clone()),
         (Some(stop), None) | (None, Some(stop)) => (Object::Int(0), stop.clone()),
@@ -207,6 +216,9 @@ fn arange(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let (start, start_dtype) = range_number(&start)?;
     let (stop, stop_dtype) = range_number(&stop)?;
     let (step, step_dtype) = range_number(&step)?;
+    if [start, stop, step].iter().any(|number| !number.to_f64().is_finite()) {
+        return Err(unsupported("np.arange of what is not finite"));
+    }
     let natural = start_dtype.promote(stop_dtype).promote(step_dtype);
     let dtype = dtype_argument(bound)?.unwrap_or(natural);
     if step.to_f64() == 0.0 {

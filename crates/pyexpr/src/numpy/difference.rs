@@ -1,6 +1,7 @@
 //! Differences, interpolation, sliding products, windows and padding.
 
 use ndarray::IxDyn;
+use num_complex::Complex64;
 
 use super::accumulate::flat;
 use super::coerce::{Operand, any_array, axis_argument, int_argument, shape_argument, to_array};
@@ -12,7 +13,7 @@ use super::reduce::{Reduction, reduce};
 use super::ufunc::{self, Binary, Caller, apply_binary};
 use super::weighted::{average, cov};
 use crate::builtins::{Bound, Builtin, Home};
-use crate::error::{Result, unsupported, value_error};
+use crate::error::{Error, Result, index_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data, Elements, Number, Object, Range};
 
@@ -103,9 +104,16 @@ fn diff(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 fn trapezoid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let y = any_array(machine, bound.required("y"))?;
     let axis = match bound.get("axis") {
+        Some(Object::None) => return Err(bound.refuse("axis")),
         None if y.ndim() > 0 => y.ndim() - 1,
         None => return Err(bound.refuse("y")),
-        Some(axis) => axis_argument(axis, y.ndim())?,
+        Some(axis) => match axis_argument(axis, y.ndim()) {
+            // NumPy assigns into a list of slices here.
+            Err(Error::Raised { kind: "AxisError", .. }) => {
+                return Err(index_error("list assignment index out of range"));
+            }
+            axis => axis?,
+        },
     };
     if bound.name() == "trapz" {
         machine.note(
@@ -202,8 +210,8 @@ fn interp(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Object> {
-    let mut a = to_array(machine, bound.required("a"))?;
-    let mut v = to_array(machine, bound.required("v"))?;
+    let mut a = any_array(machine, bound.required("a"))?;
+    let mut v = any_array(machine, bound.required("v"))?;
     if a.ndim() != 1 || v.ndim() != 1 {
         return Err(unsupported(format!("np.{} of anything but vectors", bound.name())));
     }
@@ -212,9 +220,12 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
         Some(Object::Str(mode)) => mode.to_string(),
         Some(_) => return Err(bound.refuse("mode")),
     };
+    if !matches!(&*mode, "full" | "same" | "valid") {
+        return Err(bound.refuse("mode"));
+    }
     let swapped = v.size() > a.size();
     if swapped {
-        if !flipped && a.size() > 0 {
+        if !flipped {
             return Err(unsupported("np.correlate with a second vector that is longer"));
         }
         std::mem::swap(&mut a, &mut v);
@@ -228,8 +239,8 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
         }));
     }
     let dtype = a.dtype.promote(v.dtype);
-    if dtype == DType::Bool {
-        return Err(unsupported(format!("np.{} of bools", bound.name())));
+    if matches!(dtype, DType::Bool | DType::Float16 | DType::Complex64) {
+        return Err(unsupported(format!("np.{} of {}", bound.name(), dtype.name())));
     }
     let (n, m) = (a.size() as i64, v.size() as i64);
     let (first, length) = match mode.as_str() {
@@ -266,6 +277,14 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
             }
             Elements::Float(slide(&a, &kernel, first, length, 0.0, |sum, x, y| dtype.round(sum + dtype.round(x * y))))
         }
+        (Elements::Complex(a), Elements::Complex(mut kernel)) => {
+            if flipped {
+                kernel.reverse();
+            } else {
+                kernel.iter_mut().for_each(|value| *value = value.conj());
+            }
+            Elements::Complex(slide(&a, &kernel, first, length, Complex64::ZERO, |sum, x, y| sum + x * y))
+        }
         _ => return Err(unsupported("this convolution")),
     };
     Ok(Array::from_elements(dtype, &[length as usize], elements)?.into_array_object())
@@ -273,6 +292,9 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
 
 fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("array"))?;
+    if array.ndim() == 0 {
+        return Err(unsupported("np.pad without dimensions"));
+    }
     let mode = match bound.some("mode") {
         None => "constant".to_string(),
         Some(Object::Str(mode)) => mode.to_string(),

@@ -148,7 +148,20 @@ fn einsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         }
     }
     let mut extents = vec![1usize; labels.len()];
-    for (operand, input) in operands.iter().zip(&subscripts.inputs) {
+    for (place, (operand, input)) in operands.iter().zip(&subscripts.inputs).enumerate() {
+        // A label that stands twice in an operand asks for equal extents there, 1 is no exception.
+        for (axis, label) in input.iter().enumerate() {
+            let first = input.iter().position(|other| other == label).unwrap_or(axis);
+            let (one, other) = (operand.shape()[first], operand.shape()[axis]);
+            if one != other {
+                if operands.len() == 1 && subscripts.output.contains(label) {
+                    return Err(unsupported("the message for this einsum of a diagonal"));
+                }
+                return Err(value_error(format!(
+                    "dimensions in operand {place} for collapsing index '{label}' don't match ({one} != {other})"
+                )));
+            }
+        }
         for (&extent, label) in operand.shape().iter().zip(input) {
             let at = labels.iter().position(|other| other == label).unwrap_or(0);
             if extents[at] == 1 {
@@ -179,6 +192,7 @@ fn einsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             steps
         })
         .collect();
+    let copied = operands.len() == 1 && labels.len() == subscripts.output.len();
     let summed: usize = extents[subscripts.output.len()..].iter().product();
     // Every operand has this kind of data now, in C order.
     macro_rules! contracted {
@@ -191,7 +205,8 @@ fn einsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             Elements::$kind(contract(&slices, &steps, &extents, size, summed, $zero, |sum, factors| {
                 let rest = factors.iter().skip(1);
                 let product = rest.fold(factors[0], |product, &factor| $round($multiply(product, factor)));
-                $round($add(sum, product))
+                // One operand that nothing is summed of is only looked at in another order.
+                if copied { product } else { $round($add(sum, product)) }
             }))
         }};
     }

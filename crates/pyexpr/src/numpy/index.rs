@@ -131,6 +131,7 @@ fn parse(machine: &mut Machine, array: &Array, items: &[Object]) -> Result<Vec<P
     let shape = array.shape();
     let mut axis = 0;
     let mut parts = Vec::with_capacity(ndim);
+    let mut unchecked = Vec::new();
     for part in loose {
         match part {
             Loose::NewAxis => parts.push(Part::NewAxis),
@@ -149,19 +150,13 @@ fn parse(machine: &mut Machine, array: &Array, items: &[Object]) -> Result<Vec<P
                 axis += 1;
             }
             Loose::Indices(indices) => {
-                let extent = shape[axis];
-                let checked: Result<Vec<i64>> =
-                    indices.to_ints().into_iter().map(|at| check(at, axis, extent)).collect();
-                if checked.is_err() && array.size() == 0 {
-                    // NumPy looks away where the result has no elements.
-                    return Err(unsupported("an index out of bounds of an empty array"));
-                }
-                parts.push(Part::Take(Array::from_ints(DType::Int64, indices.shape(), checked?)?));
+                unchecked.push((parts.len(), axis));
+                parts.push(Part::Take(indices));
                 axis += 1;
             }
             Loose::Mask(mask) => {
-                if mask.size() == 0 && !shape[axis..].starts_with(mask.shape()) {
-                    return Err(unsupported("a mask of nothing that does not match the array"));
+                if mask.size() == 0 && mask.shape() != &shape[axis..axis + mask.ndim()] {
+                    return Err(unsupported("an empty mask of another shape"));
                 }
                 for (place, &extent) in mask.shape().iter().enumerate() {
                     if extent != shape[axis + place] {
@@ -181,7 +176,35 @@ fn parse(machine: &mut Machine, array: &Array, items: &[Object]) -> Result<Vec<P
             }
         }
     }
+    // Arrays of places are looked into last, and only where their shapes fit.
+    let is_empty = joint_shape(&parts)?.contains(&0)
+        || parts.iter().any(|part| matches!(part, Part::Slice(range) if range.is_empty()));
+    for (place, axis) in unchecked {
+        if let Part::Take(indices) = &mut parts[place] {
+            let checked: Result<Vec<i64>> =
+                indices.to_ints().into_iter().map(|at| check(at, axis, shape[axis])).collect();
+            if checked.is_err() && (array.size() == 0 || is_empty) {
+                // NumPy looks away where the result has no elements.
+                return Err(unsupported("an index out of bounds of an empty array"));
+            }
+            *indices = Array::from_ints(DType::Int64, indices.shape(), checked?)?;
+        }
+    }
     Ok(parts)
+}
+
+/// The shape that the arrays of places have together.
+fn joint_shape(parts: &[Part]) -> Result<Vec<usize>> {
+    let take = |part: &Part| if let Part::Take(indices) = part { Some(indices.shape().to_vec()) } else { None };
+    let shapes: Vec<Vec<usize>> = parts.iter().filter_map(take).collect();
+    let shapes: Vec<&[usize]> = shapes.iter().map(Vec::as_slice).collect();
+    broadcast(&shapes).ok_or_else(|| {
+        let texts: Vec<String> = shapes.iter().map(|shape| shape_text(shape)).collect();
+        index_error(format!(
+            "shape mismatch: indexing arrays could not be broadcast together with shapes {} ",
+            texts.join(" ")
+        ))
+    })
 }
 
 enum Loose {
@@ -205,8 +228,7 @@ fn loosely(machine: &mut Machine, item: &Object) -> Result<Loose> {
             _ => return Err(invalid_index()),
         },
         Object::Bool(_) => return Err(unsupported("a bool as an index of an array")),
-        Object::BigInt(_) => return Err(index_error("cannot fit 'int' into an index-sized integer")),
-        Object::Float(_) | Object::Complex(_) | Object::Str(_) => return Err(invalid_index()),
+        Object::BigInt(_) | Object::Float(_) | Object::Complex(_) | Object::Str(_) => return Err(invalid_index()),
         Object::Array(array) => return of_array(array),
         Object::List(items) if items.is_empty() => Loose::Indices(Array::from_ints(DType::Int64, &[0], Vec::new())?),
         Object::List(_) | Object::Range(_) => {
@@ -214,10 +236,20 @@ fn loosely(machine: &mut Machine, item: &Object) -> Result<Loose> {
             if array.size() == 0 && array.dtype.is_float() {
                 return Ok(Loose::Indices(Array::from_ints(DType::Int64, array.shape(), Vec::new())?));
             }
+            if array.dtype.is_float() || array.dtype.is_complex() {
+                return Err(if items_are_nested(item) {
+                    unsupported("this list as an index")
+                } else {
+                    invalid_index()
+                });
+            }
             return of_array(&array);
         }
         Object::Tuple(_) => {
             let array = super::coerce::any_array(machine, item)?;
+            if array.size() == 0 && array.dtype.is_float() {
+                return Ok(Loose::Indices(Array::from_ints(DType::Int64, array.shape(), Vec::new())?));
+            }
             return of_array(&array);
         }
         _ => return Err(unsupported(format!("a {} as an index of an array", item.type_name()))),
@@ -410,4 +442,8 @@ pub(crate) fn slice_axis(array: &Array, axis: usize, range: Range) -> Array {
             data
         }),
     }
+}
+
+fn items_are_nested(list: &Object) -> bool {
+    matches!(list, Object::List(items) if items.iter().any(|item| !matches!(item, Object::Float(_) | Object::Int(_))))
 }

@@ -226,7 +226,7 @@ fn dstack(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn split(machine: &mut Machine, bound: &Bound, strict: bool) -> Result<Object> {
     let array = split_input(bound)?;
-    let axis = match bound.some("axis") {
+    let axis = match bound.get("axis") {
         None => 0,
         Some(axis) => {
             let given = int_argument(axis)?;
@@ -338,6 +338,10 @@ fn append(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let (parts, axis) = match bound.some("axis") {
         None => ([flat(machine, &array)?, flat(machine, &values)?], 0),
         Some(axis) => {
+            super::coerce::int_argument(axis)?;
+            if array.ndim() == 0 {
+                return Err(value_error("zero-dimensional arrays cannot be concatenated"));
+            }
             let axis = axis_argument(axis, array.ndim())?;
             ([array, values], axis)
         }

@@ -84,6 +84,10 @@ pub(crate) fn multiply(machine: &mut Machine, left: &Array, right: &Array) -> Re
         }
         (Data::Complex(a), Data::Complex(b)) => {
             let (a, b) = (spread(a, &full_a), spread(b, &full_b));
+            // What comes of infinities goes by how a library orders the four products.
+            if a.iter().chain(b.iter()).any(|number| !number.is_finite()) {
+                return Err(unsupported("a product of complex matrices that are not finite"));
+            }
             let elements = products(&a, &b, rows, inner, columns, count, Complex64::ZERO, |sum, x, y| {
                 dtype.round_complex(sum + dtype.round_complex(x * y))
             });
@@ -164,6 +168,10 @@ fn products<T: Copy>(
 /// `np.dot`: a sum over the last axis of one and the last but one of the other.
 pub(crate) fn dot(machine: &mut Machine, left: &Array, right: &Array) -> Result<Array> {
     if left.ndim() == 0 || right.ndim() == 0 {
+        // A library that is told to scale by 0 does not look at the other side.
+        if [left, right].iter().any(|side| side.to_complex().iter().any(|value| !value.is_finite())) {
+            return Err(unsupported("np.dot of a number and what is not finite"));
+        }
         let product = apply_binary(machine, Binary::Multiply, left, right)?;
         if !product.dtype.is_float() && !product.dtype.is_complex() {
             return Ok(product);

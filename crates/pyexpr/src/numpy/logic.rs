@@ -1,6 +1,6 @@
 //! Comparisons of whole arrays, and rounding.
 
-use super::coerce::{any_array, cast, int_argument, to_array};
+use super::coerce::{Operand, any_array, cast, int_argument, to_array};
 use super::layout::broadcast;
 use super::ufunc::{self, Binary, Unary, apply_binary, apply_unary};
 use crate::builtins::{Bound, Builtin, Home};
@@ -32,8 +32,12 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     }),
     numpy("array_equal", "a1 a2 equal_nan?", array_equal),
     numpy("array_equiv", "a1 a2", |machine, bound| {
-        let left = any_array(machine, bound.required("a1"))?;
-        let right = any_array(machine, bound.required("a2"))?;
+        let ragged = |error| match error {
+            Error::Raised { .. } => unsupported("np.array_equiv of what is no array"),
+            other => other,
+        };
+        let left = any_array(machine, bound.required("a1")).map_err(ragged)?;
+        let right = any_array(machine, bound.required("a2")).map_err(ragged)?;
         if broadcast(&[left.shape(), right.shape()]).is_none() {
             return Ok(Object::Bool(false));
         }
@@ -69,56 +73,51 @@ fn conjugate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     }
 }
 
-fn tolerance(machine: &mut Machine, bound: &Bound, name: &str, default: f64) -> Result<Array> {
-    match bound.get(name) {
-        None => Ok(Array::from_number(DType::Float64, Number::Float(default))),
-        Some(value) => {
-            let value = to_array(machine, value)?;
-            cast(machine, &value, DType::Float64)
-        }
-    }
-}
-
-/// `abs(a - b) <= atol + rtol * abs(b)` where both are finite, equality elsewhere.
+/// `abs(a - b) <= atol + rtol * abs(b)` where `b` is finite, or equality; each step in the dtype that NumPy computes it in.
 fn close(machine: &mut Machine, bound: &Bound) -> Result<Array> {
-    let a = any_array(machine, bound.required("a"))?;
-    let b = any_array(machine, bound.required("b"))?;
-    for array in [&a, &b] {
-        if matches!(array.dtype, DType::Float16 | DType::Float32 | DType::Complex64) {
-            return Err(unsupported(format!("np.{} of {}", bound.name(), array.dtype.name())));
-        }
+    let x = Operand::of(machine, bound.required("a"))?;
+    let mut y = Operand::of(machine, bound.required("b"))?;
+    // An integer has no finite tolerance: it becomes a float first.
+    if !y.array.dtype.is_float() && !y.array.dtype.is_complex() {
+        y.array = cast(machine, &y.array, DType::Float64)?;
     }
-    let common = if a.dtype.is_complex() || b.dtype.is_complex() { DType::Complex128 } else { DType::Float64 };
-    let a = cast(machine, &a, common)?;
-    let b = cast(machine, &b, common)?;
-    let relative = tolerance(machine, bound, "rtol", 1e-5)?;
-    let absolute = tolerance(machine, bound, "atol", 1e-8)?;
-    if relative.ndim() + absolute.ndim() > 0 {
-        return Err(bound.refuse("rtol"));
-    }
-    let (relative, absolute) =
-        (relative.first().map_or(0.0, Number::to_f64), absolute.first().map_or(0.0, Number::to_f64));
+    let tolerance = |machine: &mut Machine, name: &str, default: f64| -> Result<Operand> {
+        let operand = Operand::of(machine, bound.get(name).unwrap_or(&Object::Float(default)))?;
+        if operand.weak { Ok(operand) } else { Err(bound.refuse(name)) }
+    };
+    let relative = tolerance(machine, "rtol", 1e-5)?;
+    let absolute = tolerance(machine, "atol", 1e-8)?;
     let nan_equal = match bound.get("equal_nan") {
         Some(equal) => machine.truth(equal)?,
         None => false,
     };
-    if let (Data::Complex(a), Data::Complex(b)) = (&a.data, &b.data) {
-        let data = super::pairs::map2(&mut machine.meter, a, b, |x, y| {
-            let (difference, size) = (x - y, y.re.hypot(y.im));
-            let near = difference.re.hypot(difference.im) <= absolute + relative * size;
-            let both_nan = Number::Complex(x).is_nan() && Number::Complex(y).is_nan();
-            ((near && y.re.is_finite() && y.im.is_finite()) || x == y || (nan_equal && both_nan)) as i64
-        })?;
-        return Ok(Array { dtype: DType::Bool, data: Data::Int(data) });
+    // A result of Python numbers alone is a Python number still.
+    fn both(machine: &mut Machine, ufunc: Binary, left: &Operand, right: &Operand) -> Result<Operand> {
+        let result = ufunc::binary(machine, ufunc, left, right, ufunc::Caller::Array)?;
+        Ok(Operand { array: any_array(machine, &result)?, weak: left.weak && right.weak })
     }
-    let (Data::Float(a), Data::Float(b)) = (&a.data, &b.data) else {
-        return Err(unsupported("np.isclose of these"));
+    let sized = |machine: &mut Machine, operand: &Operand| -> Result<Operand> {
+        Ok(Operand { array: apply_unary(machine, Unary::Absolute, &operand.array)?, weak: operand.weak })
     };
-    let data = super::pairs::map2(&mut machine.meter, a, b, |x, y| {
-        let near = (x - y).abs() <= absolute + relative * y.abs() && y.is_finite();
-        (near || x == y || (nan_equal && x.is_nan() && y.is_nan())) as i64
-    })?;
-    Ok(Array { dtype: DType::Bool, data: Data::Int(data) })
+    let notes = machine.notes.clone();
+    let difference = both(machine, Binary::Subtract, &x, &y)?;
+    let difference = sized(machine, &difference)?;
+    let size = sized(machine, &y)?;
+    let scaled = both(machine, Binary::Multiply, &relative, &size)?;
+    let allowed = both(machine, Binary::Add, &absolute, &scaled)?;
+    let near = both(machine, Binary::LessEqual, &difference, &allowed)?.array;
+    let finite = apply_unary(machine, Unary::IsFinite, &y.array)?;
+    let near = apply_binary(machine, Binary::LogicalAnd, &near, &finite)?;
+    let equal = both(machine, Binary::Equal, &x, &y)?.array;
+    let mut result = apply_binary(machine, Binary::LogicalOr, &near, &equal)?;
+    if nan_equal {
+        let x_nan = apply_unary(machine, Unary::IsNan, &x.array)?;
+        let y_nan = apply_unary(machine, Unary::IsNan, &y.array)?;
+        let missing = apply_binary(machine, Binary::LogicalAnd, &x_nan, &y_nan)?;
+        result = apply_binary(machine, Binary::LogicalOr, &result, &missing)?;
+    }
+    machine.notes = notes;
+    Ok(result)
 }
 
 fn array_equal(machine: &mut Machine, bound: &Bound) -> Result<Object> {

@@ -8,7 +8,7 @@ use super::index::on_data;
 use super::layout::{from_vec, stretch};
 use super::reorder::{flip, flip_one, repeat, roll, rot90};
 use crate::builtins::{Bound, Builtin, Home};
-use crate::error::{Result, unsupported, value_error};
+use crate::error::{Error, Result, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data, Object};
 
@@ -122,22 +122,27 @@ pub(crate) fn python_object(dtype: DType, number: crate::object::Number) -> Obje
 
 fn item(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("self"))?;
-    let place = match bound.rest.as_slice() {
+    let items = match bound.rest.as_slice() {
+        [Object::Tuple(items)] => items.to_vec(),
+        rest => rest.to_vec(),
+    };
+    let place = match items.as_slice() {
         [] if array.size() == 1 => 0,
         [] => return Err(value_error("can only convert an array of size 1 to a Python scalar")),
         [one @ Object::Int(_)] => {
             let at = int_argument(one)?;
             let shifted = if at < 0 { at + array.size() as i64 } else { at };
             if shifted < 0 || shifted >= array.size() as i64 {
+                let axis = if array.ndim() == 1 { "axis 0 with " } else { "" };
                 return Err(crate::error::index_error(format!(
-                    "index {at} is out of bounds for size {}",
+                    "index {at} is out of bounds for {axis}size {}",
                     array.size()
                 )));
             }
             shifted as usize
         }
         more => {
-            if more.len() != array.ndim() {
+            if more.len() != array.ndim() || more.iter().any(|at| matches!(at, Object::Tuple(_))) {
                 return Err(unsupported("ndarray.item with these arguments"));
             }
             let mut place = 0;
@@ -217,6 +222,9 @@ fn reshape_to(machine: &mut Machine, array: &Array, shape: &[i64], fortran: bool
 fn reshape(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("a"))?;
     let shape = shape_argument(machine, bound.required("newshape"))?;
+    if shape.is_empty() && !matches!(bound.required("a"), Object::Array(_)) {
+        return Err(unsupported("a scalar's reshape to no dimensions"));
+    }
     reshape_to(machine, &array, &shape, is_fortran(bound)?)
 }
 
@@ -227,6 +235,9 @@ fn method_reshape(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         [] => return Err(unsupported("ndarray.reshape without a shape")),
         more => more.iter().map(int_argument).collect::<Result<_>>()?,
     };
+    if shape.is_empty() && matches!(bound.required("self"), Object::Scalar(_)) {
+        return Err(unsupported("a scalar's reshape to no dimensions"));
+    }
     reshape_to(machine, &array, &shape, is_fortran(bound)?)
 }
 
@@ -305,6 +316,7 @@ fn method_transpose(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn swapaxes(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("a"))?;
+    int_argument(bound.required("axis2"))?;
     let one = named_axis(bound, "axis1", array.ndim())?;
     let two = named_axis(bound, "axis2", array.ndim())?;
     let mut order: Vec<usize> = (0..array.ndim()).collect();
@@ -387,6 +399,7 @@ fn squeeze(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("a"))?;
     let axes = match bound.some("axis") {
         None => (0..array.ndim()).filter(|&axis| array.shape()[axis] == 1).collect(),
+        Some(_) if array.ndim() == 0 => return Err(bound.refuse("axis")),
         Some(axes) => axes_argument(Some(axes), array.ndim())?,
     };
     if axes.iter().any(|&axis| array.shape()[axis] != 1) {
@@ -403,7 +416,16 @@ fn squeeze(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn broadcast_to(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("array"))?;
-    let shape = super::coerce::extents(machine, bound.required("shape"))?;
+    if let Object::Str(_) = bound.required("shape") {
+        return Err(bound.refuse("shape"));
+    }
+    let shape = super::coerce::extents(machine, bound.required("shape")).map_err(|error| match error {
+        Error::Raised { kind: "ValueError", .. } => value_error("all elements of broadcast shape must be non-negative"),
+        other => other,
+    })?;
+    if shape.is_empty() && array.ndim() > 0 {
+        return Err(value_error("cannot broadcast a non-scalar to a scalar array"));
+    }
     let fits = super::layout::broadcast(&[array.shape(), &shape]).is_some_and(|common| common == shape);
     if !fits {
         return Err(if array.ndim() > shape.len() {

@@ -4,12 +4,15 @@ pub(crate) mod accumulate;
 pub(crate) mod attribute;
 pub(crate) mod coerce;
 mod complex;
+pub(crate) mod composed;
 mod counting;
 pub(crate) mod create;
 mod diagonal;
 mod difference;
 pub(crate) mod dtypes;
 mod einsum;
+mod facts;
+pub(crate) mod fft;
 pub(crate) mod index;
 mod joining;
 mod lanes;
@@ -26,6 +29,7 @@ mod products;
 mod quantile;
 pub(crate) mod reduce;
 mod reduce_complex;
+mod reduce_masked;
 mod reorder;
 mod selection;
 mod sets;
@@ -43,10 +47,22 @@ pub(crate) use logic::round_scalar;
 use crate::builtins::{Builtin, Home, Table, table};
 use crate::error::{Result, unsupported};
 use crate::evaluate::Machine;
-use crate::object::{Abstract, DType, Module, Number, Object, Scalar, Type};
+use crate::object::{Abstract, DType, IndexTrick, Module, Number, Object, Scalar, Type};
 use ufunc::Ufunc;
 
+/// What is written in Rust, and beside it, or in its place, what is composed of it.
 static FUNCTIONS: LazyLock<Table> = LazyLock::new(|| {
+    let mut functions = NATIVE.clone();
+    functions.extend(table(&composed::TABLES));
+    functions
+});
+
+/// A function that is written in Rust.
+fn native(name: &str) -> Option<Object> {
+    NATIVE.get(name).map(|builtin| Object::Function(builtin))
+}
+
+static NATIVE: LazyLock<Table> = LazyLock::new(|| {
     table(&[
         complex::FUNCTIONS,
         counting::FUNCTIONS,
@@ -55,6 +71,7 @@ static FUNCTIONS: LazyLock<Table> = LazyLock::new(|| {
         difference::FUNCTIONS,
         dtypes::FUNCTIONS,
         einsum::FUNCTIONS,
+        facts::FUNCTIONS,
         joining::FUNCTIONS,
         logic::FUNCTIONS,
         manipulate::FUNCTIONS,
@@ -82,6 +99,9 @@ static METHODS: LazyLock<Table> = LazyLock::new(|| {
 
 /// A name of `numpy`.
 pub(crate) fn lookup(name: &str) -> Option<Object> {
+    if let Some(trick) = IndexTrick::parse(name) {
+        return Some(Object::Module(Module::Index(trick)));
+    }
     if let Some(builtin) = FUNCTIONS.get(name) {
         return Some(Object::Function(builtin));
     }
@@ -120,6 +140,8 @@ pub(crate) fn lookup(name: &str) -> Option<Object> {
         "newaxis" => Object::None,
         "ndarray" => Object::Type(Type::Ndarray),
         "linalg" => Object::Module(Module::Linalg),
+        "fft" => Object::Module(Module::Fft),
+        "emath" => Object::Module(Module::Emath),
         "lib" => Object::Module(Module::Lib),
         "True_" => Object::Scalar(Scalar { dtype: DType::Bool, value: Number::Int(1) }),
         "False_" => Object::Scalar(Scalar { dtype: DType::Bool, value: Number::Int(0) }),
@@ -133,6 +155,11 @@ static SLIDING_WINDOW_VIEW: Builtin = Builtin::new(
     "x window_shape axis? * !subok !writeable",
     difference::sliding_window_view,
 );
+
+/// A name of `numpy.emath`.
+pub(crate) fn emath(name: &str) -> Option<Object> {
+    FUNCTIONS.get(format!("emath.{name}").as_str()).map(|builtin| Object::Function(builtin))
+}
 
 /// A name of `numpy.lib.stride_tricks`.
 pub(crate) fn stride_tricks(name: &str) -> Option<Object> {

@@ -1,7 +1,7 @@
 //! Reductions that skip NaN.
 
 use super::accumulate::accumulate;
-use super::coerce::{axes_argument, axis_argument, axis_or_flat, reduced_axes, to_array};
+use super::coerce::{any_array, axes_argument, axis_argument, axis_or_flat, reduced_axes, to_array};
 use super::layout::map;
 use super::reduce::{Reduction, finish, keep_dims, reduce, reduce_in};
 use super::ufunc::{Binary, Unary, apply_binary, apply_unary};
@@ -53,7 +53,9 @@ fn replaced(machine: &mut Machine, array: &Array, by: f64) -> Result<Array> {
             Data::Float(data) => {
                 Data::Float(map(&mut machine.meter, data, |value| if value.is_nan() { by } else { value })?)
             }
-            Data::Complex(_) => return Err(unsupported("complex numbers with nan")),
+            Data::Complex(data) => Data::Complex(map(&mut machine.meter, data, |value| {
+                if value.re.is_nan() || value.im.is_nan() { by.into() } else { value }
+            })?),
         },
     })
 }
@@ -66,7 +68,7 @@ fn counted(machine: &mut Machine, array: &Array) -> Result<Array> {
 }
 
 fn total(machine: &mut Machine, bound: &Bound, reduction: Reduction, neutral: f64) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let axes = reduced_axes(bound.some("axis"), array.ndim())?;
     let array = replaced(machine, &array, neutral)?;
     let result = reduce(machine, reduction, &array, &axes)?;
@@ -182,7 +184,16 @@ fn nan_extreme(machine: &mut Machine, bound: &Bound, reduction: Reduction) -> Re
 }
 
 fn nan_arg(machine: &mut Machine, bound: &Bound, largest: bool) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let mut array = to_array(machine, bound.required("a"))?;
+    if array.ndim() == 0 {
+        if bound.some("axis").is_some_and(|axis| !matches!(axis, Object::Int(0 | -1))) {
+            return Err(bound.refuse("axis"));
+        }
+        if bound.get("keepdims").is_some() {
+            return Err(bound.refuse("keepdims"));
+        }
+        array = axis_or_flat(machine, None, &array)?.0;
+    }
     let axes = match bound.some("axis") {
         None => (0..array.ndim()).collect(),
         Some(axis) => vec![axis_argument(axis, array.ndim())?],
@@ -200,7 +211,7 @@ fn nan_arg(machine: &mut Machine, bound: &Bound, largest: bool) -> Result<Object
 }
 
 fn nan_running(machine: &mut Machine, bound: &Bound, ufunc: Binary, neutral: f64) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let array = replaced(machine, &array, neutral)?;
     let (array, axis) = axis_or_flat(machine, bound.some("axis"), &array)?;
     Ok(accumulate(machine, ufunc, &array, axis)?.into_array_object())

@@ -9,7 +9,7 @@ use crate::error::{Result, type_error, unsupported};
 use crate::evaluate::Machine;
 use crate::evaluate::operator::operand_error;
 use crate::evaluate::subscript::as_index;
-use crate::object::{Array, DType, Number, Object};
+use crate::object::{Array, DType, Number, Object, Scalar};
 use crate::syntax::tree::{Binary, Comparison, Unary};
 
 /// `operator value`.
@@ -152,9 +152,9 @@ pub(crate) fn binary(machine: &mut Machine, operator: Binary, left: &Object, rig
         let common = common_dtype(&left, &right)?;
         let own = |operand: &Operand| !operand.weak && operand.array.dtype == common;
         // Complex scalars refuse by themselves; a mixture is left to the ufunc.
-        let is_bool = |operand: &Operand| !operand.weak && operand.array.dtype == DType::Bool;
+        let is_bool = |object: &Object| matches!(object, Object::Scalar(scalar) if scalar.dtype == DType::Bool);
         return Err(match (own(&left), own(&right)) {
-            (true, _) if is_bool(&right) => ufunc::refused(ufunc.name()),
+            (true, _) if is_bool(right_object) => ufunc::refused(ufunc.name()),
             (true, _) => operand_error(operator, left_object, right_object),
             (false, true) if left.weak => operand_error(operator, left_object, right_object),
             (false, true) => unsupported("the message for these complex scalars"),
@@ -200,7 +200,9 @@ fn simple_power(machine: &mut Machine, array: &Rc<Array>, exponent: &Object) -> 
         _ if is_float => cast(machine, array, DType::Float64)?,
         _ => (**array).clone(),
     };
-    ufunc::apply_unary(machine, ufunc::Unary::Square, &base).map(|result| Some(result.into_object()))
+    let squares = ufunc::apply_unary(machine, ufunc::Unary::Square, &base)?;
+    // The array that was converted is given back as it is, not as a scalar.
+    Ok(Some(if is_float && array.dtype != DType::Bool { squares.into_array_object() } else { squares.into_object() }))
 }
 
 /// `left comparison right` for the six orderings.
@@ -212,8 +214,9 @@ pub(crate) fn compare(machine: &mut Machine, comparison: Comparison, left: &Obje
         }
         let unequal = comparison == Comparison::NotEqual;
         return match (side, other) {
-            (Object::None | Object::Str(_) | Object::Dict(_) | Object::Set(_), Object::Scalar(_)) if equality => {
-                Ok(Object::Bool(unequal))
+            (Object::None | Object::Str(_), Object::Scalar(_)) if equality => Ok(Object::Bool(unequal)),
+            (Object::Dict(_) | Object::Set(_), Object::Scalar(_)) if equality => {
+                Ok(Object::Scalar(Scalar { dtype: DType::Bool, value: Number::Int(unequal as i64) }))
             }
             (Object::None, Object::Array(array)) if equality => {
                 machine.meter.array(array.shape())?;

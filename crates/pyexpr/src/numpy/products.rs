@@ -42,7 +42,10 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
         if left.size() != right.size() {
             return Err(bound.refuse("b"));
         }
-        let left = ufunc::apply_unary(machine, Unary::Conjugate, &left)?;
+        let left = match left.dtype.is_complex() {
+            true => ufunc::apply_unary(machine, Unary::Conjugate, &left)?,
+            false => left,
+        };
         dot(machine, &left, &right).map(Array::into_object)
     }),
     numpy("tensordot", "a b axes?", tensordot),

@@ -1,7 +1,7 @@
 //! Medians and quantiles.
 
 use super::accumulate::flat;
-use super::coerce::{axes_argument, to_array};
+use super::coerce::{distinct_axes, to_array};
 use super::lanes::{Lanes, lanes};
 use super::manipulate::{permuted_axes, reshaped};
 use super::reduce::{keep_dims, keepdims};
@@ -86,7 +86,10 @@ fn float_input(machine: &mut Machine, bound: &Bound) -> Result<Array> {
 fn median(machine: &mut Machine, bound: &Bound, skip_nan: bool) -> Result<Object> {
     let array = float_input(machine, bound)?;
     let dtype = if array.dtype == DType::Float32 { DType::Float32 } else { DType::Float64 };
-    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = distinct_axes(bound.some("axis"), array.ndim())?;
+    if array.size() == 0 && (array.ndim() > 1 || axes.is_empty()) {
+        return Err(unsupported(format!("np.{} of nothing", bound.name())));
+    }
     let runs = runs(machine, &array, &axes)?;
     let mut results = Vec::with_capacity(runs.count());
     for run in runs.floats() {
@@ -104,8 +107,9 @@ fn median(machine: &mut Machine, bound: &Bound, skip_nan: bool) -> Result<Object
                 machine.note("RuntimeWarning: invalid value encountered in scalar divide");
                 f64::NAN
             }
-            length if length % 2 == 1 => run[length / 2],
-            length => dtype.round(dtype.round(run[length / 2 - 1] + run[length / 2]) / 2.0),
+            // NumPy takes the mean, whose sum begins with 0.0: no -0.0 comes out.
+            length if length % 2 == 1 => run[length / 2] + 0.0,
+            length => dtype.round(dtype.round(run[length / 2 - 1] + run[length / 2]) / 2.0) + 0.0,
         });
     }
     let result = runs.collapse(dtype, Elements::Float(results))?;
@@ -136,12 +140,79 @@ fn linear(run: &[f64], q: f64, dtype: DType) -> f64 {
     interpolate(run[below as usize], run[below as usize + 1], place - below, dtype)
 }
 
+const METHODS: [&str; 13] = [
+    "linear",
+    "lower",
+    "higher",
+    "nearest",
+    "midpoint",
+    "inverted_cdf",
+    "averaged_inverted_cdf",
+    "closest_observation",
+    "interpolated_inverted_cdf",
+    "hazen",
+    "weibull",
+    "median_unbiased",
+    "normal_unbiased",
+];
+
+/// The methods that take an element and never interpolate.
+const DISCRETE: [&str; 5] = ["lower", "higher", "nearest", "inverted_cdf", "closest_observation"];
+
+/// A quantile of a sorted run that is not empty, by the methods of Hyndman and Fan (1996) and NumPy's older ones.
+fn by_method(run: &[f64], q: f64, method: &str, dtype: DType) -> f64 {
+    let count = run.len() as f64;
+    let last = run.len() - 1;
+    let straight = last as f64 * q;
+    let at = |place: f64| run[(place.max(0.0) as usize).min(last)];
+    // Between two places, the one before where the share is zero.
+    let step = |place: f64, stay: bool| at(if stay { place.floor() } else { place.floor() + 1.0 });
+    let continuous = |alpha: f64, beta: f64| count * q + (alpha + q * (1.0 - alpha - beta)) - 1.0;
+    let place = match method {
+        "lower" => return at(straight.floor()),
+        "higher" => return at(straight.ceil()),
+        "nearest" => return at(straight.round_ties_even()),
+        "inverted_cdf" => {
+            let place = count * q - 1.0;
+            return step(place, place == place.floor());
+        }
+        "closest_observation" => {
+            let place = count * q - 1.0 - 0.5;
+            return step(place, place == place.floor() && place.floor().rem_euclid(2.0) == 1.0);
+        }
+        "midpoint" => 0.5 * (straight.floor() + straight.ceil()),
+        "averaged_inverted_cdf" => count * q - 1.0,
+        "interpolated_inverted_cdf" => continuous(0.0, 1.0),
+        "hazen" => continuous(0.5, 0.5),
+        "weibull" => continuous(0.0, 0.0),
+        "median_unbiased" => continuous(1.0 / 3.0, 1.0 / 3.0),
+        _ => continuous(3.0 / 8.0, 3.0 / 8.0),
+    };
+    let (below, above, share) = if place >= last as f64 {
+        (last, last, place + 1.0)
+    } else if place < 0.0 {
+        (0, 0, place)
+    } else {
+        (place as usize, place as usize + 1, place - place.floor())
+    };
+    let share = match method {
+        "midpoint" if place.fract() == 0.0 => 0.0,
+        "midpoint" => 0.5,
+        "averaged_inverted_cdf" if share == 0.0 => 0.5,
+        "averaged_inverted_cdf" => 1.0,
+        _ => share,
+    };
+    interpolate(run[below], run[above], share, dtype)
+}
+
 fn quantile(machine: &mut Machine, bound: &Bound, scale: f64, skip_nan: bool) -> Result<Object> {
-    match bound.some("method") {
-        None => {}
-        Some(Object::Str(method)) if &**method == "linear" => {}
+    let method = match bound.some("method") {
+        None => "linear",
+        Some(Object::Str(method)) => {
+            METHODS.into_iter().find(|known| **known == **method).ok_or_else(|| bound.refuse("method"))?
+        }
         Some(_) => return Err(bound.refuse("method")),
-    }
+    };
     let array = float_input(machine, bound)?;
     if array.dtype == DType::Float32 {
         return Err(unsupported(format!("np.{} of float32", bound.name())));
@@ -165,7 +236,10 @@ fn quantile(machine: &mut Machine, bound: &Bound, scale: f64, skip_nan: bool) ->
     if !q.dtype.is_float() && scale == 1.0 {
         return Err(bound.refuse("q"));
     }
-    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = distinct_axes(bound.some("axis"), array.ndim())?;
+    if array.size() == 0 {
+        return Err(unsupported(format!("np.{} of nothing", bound.name())));
+    }
     let runs = runs(machine, &array, &axes)?;
     let sorted: Vec<Option<Vec<f64>>> = runs.floats().into_iter().map(|run| prepared(run, skip_nan)).collect();
     machine.meter.array(&[sorted.len(), wanted.len()])?;
@@ -181,7 +255,8 @@ fn quantile(machine: &mut Machine, bound: &Bound, scale: f64, skip_nan: bool) ->
                 Some(run) if run.is_empty() => {
                     return Err(unsupported(format!("np.{} of nothing", bound.name())));
                 }
-                Some(run) => linear(run, q, array.dtype),
+                Some(run) if method == "linear" => linear(run, q, array.dtype),
+                Some(run) => by_method(run, q, method, array.dtype),
             });
         }
     }
@@ -195,5 +270,12 @@ fn quantile(machine: &mut Machine, bound: &Bound, scale: f64, skip_nan: bool) ->
         shape.insert(0, wanted.len());
     }
     let result = Array::from_floats(DType::Float64, &shape, results)?;
+    if DISCRETE.contains(&method) && array.dtype.is_integer() {
+        // Elements are taken as they are.
+        if result.to_floats().into_iter().any(|value| value.abs() > 9e15) {
+            return Err(bound.refuse("method"));
+        }
+        return Ok(super::coerce::cast(machine, &result, array.dtype)?.into_object());
+    }
     Ok(result.into_object())
 }

@@ -12,6 +12,7 @@ use super::coerce::{any_array, cast, dtype_of, reduced_axes};
 use super::index::on_data;
 use super::layout::{axis_order, permuted};
 use super::reduce_complex;
+use super::reduce_masked::{extreme_with_initial, masked};
 use super::slices::in_c_order;
 use crate::builtins::Bound;
 use crate::error::{Result, unsupported, value_error};
@@ -228,7 +229,11 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
     let shape = array.shape();
     let kept_shape: Vec<usize> = (0..shape.len()).filter(|axis| !axes.contains(axis)).map(|axis| shape[axis]).collect();
     let empty = axes.iter().any(|&axis| shape[axis] == 0);
-    if empty && matches!(reduction, Reduction::Max | Reduction::Min) && !kept_shape.contains(&0) {
+    // Where other axes are empty, too, it goes by the order of NumPy's loops.
+    if empty && matches!(reduction, Reduction::Max | Reduction::Min) && kept_shape.contains(&0) {
+        return Err(unsupported("the extreme over an empty axis of an array with another one"));
+    }
+    if empty && matches!(reduction, Reduction::Max | Reduction::Min) {
         let name = if reduction == Reduction::Max { "maximum" } else { "minimum" };
         return Err(value_error(format!("zero-size array to reduction operation {name} which has no identity")));
     }
@@ -418,6 +423,11 @@ fn with_initial(
     axes: &[usize],
 ) -> Result<Object> {
     let initial = bound.some("initial").cloned();
+    array = masked(machine, bound, reduction, array, axes)?;
+    if let (Some(initial), Reduction::Max | Reduction::Min, None) = (&initial, reduction, bound.some("dtype")) {
+        let result = extreme_with_initial(machine, reduction, &array, axes, initial)?;
+        return finish(machine, bound, result, axes);
+    }
     let result = match bound.some("dtype") {
         Some(dtype) => {
             array = cast(machine, &array, dtype_of(dtype)?)?;
@@ -425,9 +435,6 @@ fn with_initial(
                 return Err(bound.refuse("dtype"));
             }
             reduce_in(machine, reduction, &array, axes)?
-        }
-        None if initial.is_some() && matches!(reduction, Reduction::Max | Reduction::Min) => {
-            return Err(bound.refuse("initial"));
         }
         None => reduce(machine, reduction, &array, axes)?,
     };

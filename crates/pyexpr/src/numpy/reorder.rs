@@ -1,7 +1,7 @@
 //! Repeating, turning and rolling along an axis.
 
 use super::accumulate::flat;
-use super::coerce::{any_array, axes_argument, axis as check_axis, int_argument, shape_argument};
+use super::coerce::{any_array, axis as check_axis, distinct_axes, int_argument, shape_argument};
 use super::index::slice_axis;
 use super::manipulate::{permuted_axes, reshaped};
 use crate::builtins::Bound;
@@ -27,6 +27,8 @@ pub(super) fn repeat(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let counts = shape_argument(machine, bound.required("repeats"))?;
     let single = counts.len() == 1;
     let counts = match counts.as_slice() {
+        [one] if *one < 0 && extent > 0 => return Err(value_error("negative dimensions are not allowed")),
+        [one] if *one < 0 => return Err(bound.refuse("repeats")),
         [one] => vec![*one; extent],
         _ if counts.len() == extent => counts,
         _ => {
@@ -61,7 +63,7 @@ pub(super) fn reversed(array: &Array, axis: usize) -> Array {
 
 pub(super) fn flip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("m"))?;
-    let axes = axes_argument(bound.some("axis"), array.ndim())?;
+    let axes = distinct_axes(bound.some("axis"), array.ndim())?;
     Ok(axes.into_iter().fold(array, |array, axis| reversed(&array, axis)).into_object())
 }
 

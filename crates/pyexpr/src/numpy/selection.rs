@@ -10,7 +10,7 @@ use super::coerce::{
     offset_argument, to_array,
 };
 use super::index::{nonzero, on_data, take_axis};
-use super::layout::{broadcast, broadcast_operands, from_vec};
+use super::layout::{broadcast_operands, from_vec};
 use super::slices::{spread, truths};
 use super::sorting::distinct;
 use super::ufunc::{self, Binary};
@@ -183,17 +183,19 @@ fn select(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         crate::error::Error::Raised { .. } => unsupported("np.select with a number that does not fit the choices"),
         other => other,
     })?;
+    let mut shapes: Vec<&[usize]> = operands.iter().map(|operand| operand.array.shape()).collect();
+    let conditions: Vec<Array> =
+        conditions.iter().map(|condition| to_array(machine, condition)).collect::<Result<_>>()?;
+    shapes.extend(conditions.iter().map(Array::shape));
+    if super::layout::broadcast(&shapes).is_none() {
+        return Err(unsupported("np.select of shapes that do not fit"));
+    }
     let mut result = operands.pop().map(|operand| operand.array.cast(dtype)).ok_or_else(|| bound.refuse("default"))?;
     for (condition, choice) in conditions.iter().zip(&operands).rev() {
-        let condition = to_array(machine, condition)?;
         if condition.dtype != DType::Bool {
             return Err(unsupported("np.select with conditions that are not bool"));
         }
-        // NumPy broadcasts all of them together, and words the mismatch in its own way.
-        if broadcast(&[condition.shape(), choice.array.shape(), result.shape()]).is_none() {
-            return Err(unsupported("np.select of shapes that do not match"));
-        }
-        result = choose(machine, &condition, &choice.array.cast(dtype), &result)?;
+        result = choose(machine, condition, &choice.array.cast(dtype), &result)?;
     }
     Ok(result.into_array_object())
 }
@@ -209,6 +211,11 @@ fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         .collect::<Result<_>>()?;
     let operands: Vec<&Operand> = std::iter::once(&value).chain(bounds.iter().flatten()).collect();
     let dtype = joint_dtype(&operands)?;
+    let shapes: Vec<&[usize]> = operands.iter().map(|operand| operand.array.shape()).collect();
+    if super::layout::broadcast(&shapes).is_none() {
+        let shown: String = shapes.iter().map(|shape| super::coerce::text(shape) + " ").collect();
+        return Err(value_error(format!("operands could not be broadcast together with shapes {shown}")));
+    }
     let mut result = cast(machine, &value.array, dtype)?;
     match (&bounds[0], &bounds[1]) {
         (None, None) => {
@@ -232,14 +239,12 @@ fn nonzero_places(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn nonzero_places_of(machine: &mut Machine, array: &Array) -> Result<Object> {
-    let lifted;
     let array = if array.ndim() == 0 {
         machine.note(
             "DeprecationWarning: Calling nonzero on 0d arrays is deprecated, as it behaves surprisingly. Use \
              `atleast_1d(arr).nonzero()` if the old behavior was intended.",
         );
-        lifted = flat(machine, array)?;
-        &lifted
+        &flat(machine, array)?
     } else {
         array
     };
@@ -341,6 +346,9 @@ fn compress(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Err(value_error("condition must be a 1-d array"));
     }
     let (array, axis) = axis_or_flat(machine, bound.some("axis"), &array)?;
+    if array.size() == 0 && condition.size() > array.shape()[axis] {
+        return Err(unsupported("np.compress of an empty array by a longer condition"));
+    }
     picked(machine, &condition, &array, axis)
 }
 
@@ -399,8 +407,13 @@ fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             if places.dtype == DType::Bool || places.ndim() != 1 {
                 return Err(bound.refuse("obj"));
             }
+            // One place is looked up along the axis, several in a mask of their own.
+            let named = if places.size() == 1 { axis } else { 0 };
+            if array.size() == 0 && places.size() > 0 {
+                return Err(bound.refuse("obj"));
+            }
             let places = if places.size() == 0 { Vec::new() } else { index_array(machine, other)?.to_ints() };
-            places.into_iter().map(|at| super::index::check(at, axis, extent)).collect::<Result<_>>()?
+            places.into_iter().map(|at| super::index::check(at, named, extent)).collect::<Result<_>>()?
         }
     };
     let kept: Vec<i64> = (0..extent as i64).filter(|place| !gone.contains(place)).collect();
@@ -412,6 +425,11 @@ fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 fn insert(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("arr"))?;
     let values = to_array(machine, bound.required("values"))?;
+    let narrow = array.dtype.is_integer() && array.dtype != DType::Int64 || array.dtype == DType::Bool;
+    if narrow && !matches!(bound.required("values"), Object::Array(_) | Object::Scalar(_)) {
+        // Python's numbers must fit the narrow integers.
+        return Err(bound.refuse("values"));
+    }
     let Object::Int(at) = bound.required("obj") else {
         return Err(bound.refuse("obj"));
     };
@@ -440,6 +458,9 @@ fn insert(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn unravel_index(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let indices = index_array(machine, bound.required("indices"))?;
+    if indices.size() == 0 {
+        return Err(bound.refuse("indices"));
+    }
     let shape = super::coerce::extents(machine, bound.required("shape"))?;
     machine.meter.array(&shape)?;
     let size: usize = shape.iter().product();

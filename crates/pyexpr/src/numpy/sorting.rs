@@ -10,7 +10,7 @@ use super::lanes::lanes;
 use super::manipulate::reshaped;
 use super::reduce::{keep_dims, keepdims};
 use crate::builtins::{Bound, Builtin, Home};
-use crate::error::{Result, unsupported, value_error};
+use crate::error::{Error, Result, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Elements, Object};
 
@@ -199,7 +199,10 @@ fn lexsort(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if bound.some("axis").is_some() {
         return Err(bound.refuse("axis"));
     }
-    let keys = to_array(machine, bound.required("keys"))?;
+    let keys = to_array(machine, bound.required("keys")).map_err(|error| match error {
+        Error::Raised { .. } => value_error("all keys need to be the same shape"),
+        other => other,
+    })?;
     if keys.ndim() != 2 {
         return Err(unsupported("np.lexsort of keys that are not vectors"));
     }
@@ -326,6 +329,9 @@ fn searchsorted(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(Object::Str(side)) if &**side == "right" => true,
         Some(_) => return Err(bound.refuse("side")),
     };
+    if sorted.ndim() == 0 {
+        return Err(bound.refuse("a"));
+    }
     if sorted.ndim() != 1 {
         return Err(value_error(if sorted.ndim() == 0 {
             "object of too small depth for desired array"

@@ -26,35 +26,35 @@ const fn method(
 }
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
-    numpy("sum", "a axis? dtype? !out keepdims? initial? !where", sum),
-    numpy("prod", "a axis? dtype? !out keepdims? initial? !where", prod),
-    numpy("max", "a axis? !out keepdims? initial? !where", max),
-    numpy("amax", "a axis? !out keepdims? initial? !where", max),
-    numpy("min", "a axis? !out keepdims? initial? !where", min),
-    numpy("amin", "a axis? !out keepdims? initial? !where", min),
-    numpy("any", "a axis? !out keepdims? * !where", any),
-    numpy("all", "a axis? !out keepdims? * !where", all),
+    numpy("sum", "a axis? dtype? !out keepdims? initial? where?", sum),
+    numpy("prod", "a axis? dtype? !out keepdims? initial? where?", prod),
+    numpy("max", "a axis? !out keepdims? initial? where?", max),
+    numpy("amax", "a axis? !out keepdims? initial? where?", max),
+    numpy("min", "a axis? !out keepdims? initial? where?", min),
+    numpy("amin", "a axis? !out keepdims? initial? where?", min),
+    numpy("any", "a axis? !out keepdims? * where?", any),
+    numpy("all", "a axis? !out keepdims? * where?", all),
     numpy("mean", "a axis? dtype? !out keepdims? * !where", mean),
     numpy("var", "a axis? dtype? !out ddof? keepdims? * !where !mean !correction", var),
     numpy("std", "a axis? dtype? !out ddof? keepdims? * !where !mean !correction", std),
-    numpy("cumsum", "a axis? !dtype !out", cumsum),
-    numpy("cumprod", "a axis? !dtype !out", cumprod),
+    numpy("cumsum", "a axis? dtype? !out", cumsum),
+    numpy("cumprod", "a axis? dtype? !out", cumprod),
     numpy("ptp", "a axis? !out keepdims?", ptp),
     numpy("count_nonzero", "a axis? * keepdims?", count_nonzero),
 ];
 
 pub(super) const METHODS: &[Builtin] = &[
-    method("sum", "a axis? dtype? !out keepdims? initial? !where", sum),
-    method("prod", "a axis? dtype? !out keepdims? initial? !where", prod),
-    method("max", "a axis? !out keepdims? initial? !where", max),
-    method("min", "a axis? !out keepdims? initial? !where", min),
-    method("any", "a axis? !out keepdims? * !where", any),
-    method("all", "a axis? !out keepdims? * !where", all),
+    method("sum", "a axis? dtype? !out keepdims? initial? where?", sum),
+    method("prod", "a axis? dtype? !out keepdims? initial? where?", prod),
+    method("max", "a axis? !out keepdims? initial? where?", max),
+    method("min", "a axis? !out keepdims? initial? where?", min),
+    method("any", "a axis? !out keepdims? * where?", any),
+    method("all", "a axis? !out keepdims? * where?", all),
     method("mean", "a axis? dtype? !out keepdims? * !where", mean),
     method("var", "a axis? dtype? !out ddof? keepdims? * !where !mean !correction", var),
     method("std", "a axis? dtype? !out ddof? keepdims? * !where !mean !correction", std),
-    method("cumsum", "a axis? !dtype !out", cumsum),
-    method("cumprod", "a axis? !dtype !out", cumprod),
+    method("cumsum", "a axis? dtype? !out", cumsum),
+    method("cumprod", "a axis? dtype? !out", cumprod),
 ];
 
 fn sum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
@@ -220,7 +220,14 @@ fn std(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 fn running(machine: &mut Machine, bound: &Bound, ufunc: Binary) -> Result<Object> {
     let array = any_array(machine, bound.required("a"))?;
     let (array, axis) = axis_or_flat(machine, bound.some("axis"), &array)?;
-    let result = accumulate(machine, ufunc, &array, axis)?;
+    let result = match bound.some("dtype").map(dtype_of).transpose()? {
+        Some(DType::Bool) => return Err(bound.refuse("dtype")),
+        Some(dtype) => {
+            let array = cast(machine, &array, dtype)?;
+            super::accumulate::accumulate_in(machine, ufunc, &array, axis)?
+        }
+        None => accumulate(machine, ufunc, &array, axis)?,
+    };
     Ok(result.into_array_object())
 }
 

@@ -1,6 +1,6 @@
 //! Weighted averages and covariances.
 
-use super::coerce::{cast, int_argument, to_array};
+use super::coerce::{any_array, cast, int_argument, to_array};
 use super::index::on_data;
 use super::layout::from_vec;
 use super::manipulate::{permuted_axes, reshaped};
@@ -12,7 +12,7 @@ use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data, Number, Object};
 
 pub(super) fn average(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = to_array(machine, bound.required("a"))?;
+    let array = any_array(machine, bound.required("a"))?;
     let axes = super::coerce::axes_argument(bound.some("axis"), array.ndim()).map_err(|error| match error {
         crate::error::Error::Raised { kind: "AxisError", message, .. } => {
             crate::error::raised("AxisError", format!("axis: {message}"))
@@ -20,7 +20,11 @@ pub(super) fn average(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         other => other,
     })?;
     let Some(weights) = bound.some("weights") else {
-        let array = if array.dtype.is_float() { array } else { cast(machine, &array, DType::Float64)? };
+        if array.dtype == DType::Float16 {
+            return Err(unsupported("np.average of float16"));
+        }
+        let inexact = array.dtype.is_float() || array.dtype.is_complex();
+        let array = if inexact { array } else { cast(machine, &array, DType::Float64)? };
         if array.size() == 0 {
             return Err(unsupported("np.average of nothing"));
         }
@@ -47,8 +51,12 @@ pub(super) fn average(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         shape[axis] = weights.size();
         reshaped(&weights, &shape)?
     };
+    if array.dtype == DType::Float16 || array.dtype == DType::Complex64 {
+        return Err(unsupported("np.average of these with weights"));
+    }
     let dtype = array.dtype.promote(weights.dtype);
-    let dtype = if array.dtype.is_float() && dtype.is_float() { dtype } else { DType::Float64 };
+    let inexact = array.dtype.is_complex() || (array.dtype.is_float() && dtype.is_float());
+    let dtype = if inexact { dtype } else { DType::Float64 };
     // NumPy broadcasts the weights without copying, so their sum walks over them again and again.
     let broadcast = {
         let shape = array.shape().to_vec();

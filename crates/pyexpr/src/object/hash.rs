@@ -7,7 +7,10 @@ use num_complex::Complex64;
 use num_traits::{Signed, ToPrimitive};
 
 use super::{DType, Number, Object, Type};
-use crate::error::{Result, type_error, unsupported};
+use crate::error::{Limit, Result, exceeded, type_error, unsupported};
+
+/// The parts that one key may have.
+const MAX_PARTS: u32 = 1_000_000;
 
 /// What makes two keys the same: `1`, `1.0`, `True` and `np.int64(1)` are one key.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +36,12 @@ pub(crate) enum Key {
 
 impl Key {
     pub(crate) fn of(object: &Object) -> Result<Key> {
+        Key::counted(object, &mut { MAX_PARTS })
+    }
+
+    /// A tuple may hold one object many times over: what is `left` of the parts is counted.
+    fn counted(object: &Object, left: &mut u32) -> Result<Key> {
+        *left = left.checked_sub(1).ok_or_else(|| exceeded(Limit::Work))?;
         Ok(match object {
             Object::None => Key::None,
             Object::Ellipsis => Key::Ellipsis,
@@ -47,10 +56,13 @@ impl Key {
                 Number::Complex(value) => Key::of_complex(value)?,
             },
             Object::Str(value) => Key::Str(value.clone()),
-            Object::Tuple(items) => Key::Tuple(items.iter().map(Key::of).collect::<Result<_>>()?),
+            Object::Tuple(items) => {
+                Key::Tuple(items.iter().map(|item| Key::counted(item, left)).collect::<Result<_>>()?)
+            }
             Object::Bytes(value) => Key::Bytes(value.clone()),
             Object::Set(set) if set.is_frozen() => {
-                let mut keys: Vec<Key> = set.members().iter().map(Key::of).collect::<Result<_>>()?;
+                let mut keys: Vec<Key> =
+                    set.members().iter().map(|item| Key::counted(item, left)).collect::<Result<_>>()?;
                 keys.sort_by_cached_key(|key| format!("{key:?}"));
                 Key::Frozen(keys)
             }

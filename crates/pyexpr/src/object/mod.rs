@@ -219,6 +219,8 @@ pub enum Module {
     NumPy,
     /// `numpy.linalg`.
     Linalg,
+    /// `numpy.fft`.
+    Fft,
     /// `numpy.lib`.
     Lib,
     /// `numpy.lib.stride_tricks`.
@@ -227,6 +229,53 @@ pub enum Module {
     Math,
     /// Another module of Python's library, such as `itertools`.
     Library(&'static str),
+    /// `numpy.emath`.
+    Emath,
+    /// What a subscript of makes arrays.
+    Index(IndexTrick),
+}
+
+/// The objects of NumPy that are only subscripted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IndexTrick {
+    /// `np.r_`.
+    Rows,
+    /// `np.c_`.
+    Columns,
+    /// `np.s_`.
+    Slice,
+    /// `np.index_exp`.
+    Expression,
+    /// `np.mgrid`.
+    Grid,
+    /// `np.ogrid`.
+    OpenGrid,
+}
+
+impl IndexTrick {
+    /// By the name in `numpy`.
+    pub(crate) fn parse(name: &str) -> Option<IndexTrick> {
+        Some(match name {
+            "r_" => IndexTrick::Rows,
+            "c_" => IndexTrick::Columns,
+            "s_" => IndexTrick::Slice,
+            "index_exp" => IndexTrick::Expression,
+            "mgrid" => IndexTrick::Grid,
+            "ogrid" => IndexTrick::OpenGrid,
+            _ => return None,
+        })
+    }
+
+    /// The composed function that a subscript calls.
+    pub(crate) fn function(self) -> Option<&'static str> {
+        match self {
+            IndexTrick::Rows => Some("r_"),
+            IndexTrick::Columns => Some("c_"),
+            IndexTrick::Grid => Some("mgrid"),
+            IndexTrick::OpenGrid => Some("ogrid"),
+            IndexTrick::Slice | IndexTrick::Expression => None,
+        }
+    }
 }
 
 /// A bound method.

@@ -4,11 +4,14 @@ use std::fmt::Write;
 
 use super::shortest::shortest;
 use super::{Abstract, DType, Dict, DictKind, DictView, Module, Number, Object, Scalar};
-use crate::error::{Result, unsupported, value_error};
+use crate::error::{Limit, Result, exceeded, unsupported, value_error};
 use crate::evaluate::subscript::as_index;
 
 /// Deeper values are not printed.
 const MAX_DEPTH: usize = 100;
+
+/// Longer texts are not made, in bytes: a value may hold one object many times over.
+const MAX_BYTES: usize = 8 << 20;
 
 impl Object {
     /// What Python's `repr` gives.
@@ -34,6 +37,9 @@ impl Object {
 fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
     if depth > MAX_DEPTH {
         return Err(unsupported("a value nested this deeply"));
+    }
+    if text.len() > MAX_BYTES {
+        return Err(exceeded(Limit::Memory));
     }
     match object {
         Object::None => text.push_str("None"),
@@ -124,9 +130,7 @@ fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
         Object::Ufunc(ufunc) => {
             let _ = write!(text, "<ufunc '{}'>", ufunc.name());
         }
-        Object::Function(function)
-            if function.type_name() == "builtin_function_or_method" && function.is_python_builtin() =>
-        {
+        Object::Function(function) if function.has_plain_repr() => {
             let _ = write!(text, "<built-in function {}>", function.name());
         }
         Object::Callable(callable) => match callable.repr()? {

@@ -47,8 +47,7 @@ impl Set {
         let used = self.members.len();
         match (&mut self.table, hash) {
             (Some(table), Some(hash)) => {
-                table.put(place, hash);
-                if table.filled * 5 >= (table.slots.len() - 1) * 3 {
+                if table.put(place, hash) && table.filled * 5 >= (table.slots.len() - 1) * 3 {
                     table.resize(if used > 50_000 { used * 2 } else { used * 4 });
                 }
             }
@@ -152,6 +151,21 @@ impl Set {
         if self.frozen { "frozenset" } else { "set" }
     }
 
+    /// Whether two sets with the same members are iterated in the same order.
+    pub(crate) fn same_order(&self, other: &Set) -> bool {
+        match (&self.table, &other.table) {
+            (Some(table), Some(theirs)) => {
+                let key = |set: &Set, place: usize| Key::of(&set.members[place]).ok();
+                table.members().count() == theirs.members().count()
+                    && table
+                        .members()
+                        .zip(theirs.members())
+                        .all(|((place, _), (other_place, _))| key(self, place) == key(other, other_place))
+            }
+            _ => false,
+        }
+    }
+
     /// Says that the order of iteration is no longer known.
     pub(crate) fn forget_order(&mut self) {
         self.table = None;
@@ -199,7 +213,7 @@ struct Table {
 #[derive(Clone, Copy)]
 enum Slot {
     Free,
-    /// A member was here. The slot is not taken again.
+    /// A member was here.
     Gone,
     /// The member's place and hash.
     Member(usize, i64),
@@ -219,16 +233,29 @@ impl Table {
         })
     }
 
-    fn put(&mut self, place: usize, hash: i64) {
+    /// Takes a slot: the last of those passed that a member has left, else the free one that ends the search. Says
+    /// whether it was a free one.
+    fn put(&mut self, place: usize, hash: i64) -> bool {
         let mask = self.slots.len() - 1;
         let mut perturb = hash as u64;
         let mut slot = hash as u64 as usize & mask;
+        let mut left: Option<usize> = None;
         loop {
             let probes = if slot + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-            if let Some(free) = (slot..=slot + probes).find(|&slot| matches!(self.slots[slot], Slot::Free)) {
-                self.slots[free] = Slot::Member(place, hash);
-                self.filled += 1;
-                return;
+            for slot in slot..=slot + probes {
+                match (self.slots[slot], left) {
+                    (Slot::Free, None) => {
+                        self.slots[slot] = Slot::Member(place, hash);
+                        self.filled += 1;
+                        return true;
+                    }
+                    (Slot::Free, Some(left)) => {
+                        self.slots[left] = Slot::Member(place, hash);
+                        return false;
+                    }
+                    (Slot::Gone, _) => left = Some(slot),
+                    (Slot::Member(..), _) => {}
+                }
             }
             perturb >>= 5;
             slot = (slot as u64).wrapping_mul(5).wrapping_add(1).wrapping_add(perturb) as usize & mask;

@@ -8,6 +8,7 @@ use num_complex::Complex64;
 use num_traits::Num;
 use ruff_python_ast as ast;
 use ruff_python_ast::Expr;
+use ruff_python_ast::helpers::any_over_expr;
 use ruff_text_size::{Ranged, TextRange};
 
 use super::syntax_error;
@@ -19,6 +20,8 @@ use crate::object::Object;
 pub(super) struct Lowering<'a> {
     source: &'a str,
     offset: usize,
+    /// Whether nodes know their place in the source.
+    placed: bool,
     /// The names that `:=` has bound so far in the innermost lambda.
     named: RefCell<Vec<Rc<str>>>,
     /// The loop variables of the comprehensions around, and whether this is an iterable of one.
@@ -27,10 +30,11 @@ pub(super) struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn new(source: &'a str, offset: usize) -> Lowering<'a> {
+    pub(super) fn new(source: &'a str, offset: usize, placed: bool) -> Lowering<'a> {
         Lowering {
             source,
             offset,
+            placed,
             named: RefCell::default(),
             looping: RefCell::default(),
             in_iterable: Cell::new(false),
@@ -51,6 +55,9 @@ impl Lowering<'_> {
     }
 
     fn span(&self, range: TextRange) -> Span {
+        if !self.placed {
+            return Span::default();
+        }
         Span {
             start: (range.start().to_usize() + self.offset) as u32,
             end: (range.end().to_usize() + self.offset) as u32,
@@ -323,11 +330,29 @@ impl Lowering<'_> {
             if generator.is_async {
                 return Err(self.missing(generator.range, "async for"));
             }
+            if any_over_expr(&generator.iter, |inner| inner.is_named_expr()) {
+                if any_over_expr(&generator.iter, |inner| inner.is_lambda_expr()) {
+                    return Err(self.missing(generator.range, ":= within a lambda in an iterable"));
+                }
+                let message = "assignment expression cannot be used in a comprehension iterable expression";
+                return Err(self.wrong(generator.range, message));
+            }
             clauses.push(Clause {
                 target: self.target(&generator.target, &mut Vec::new())?,
                 iterable: self.iterable(&generator.iter)?,
                 conditions: self.several(&generator.ifs)?,
             });
+        }
+        let parts = generators.iter().flat_map(|generator| &generator.ifs).chain([element]).chain(value);
+        for part in parts {
+            let rebinds = |inner: &Expr| {
+                let target = inner.as_named_expr().and_then(|named| named.target.as_name_expr());
+                target.is_some_and(|name| bound.iter().any(|bound| **bound == *name.id.as_str()))
+            };
+            if any_over_expr(part, rebinds) {
+                let message = "assignment expression cannot rebind comprehension iteration variable";
+                return Err(self.wrong(part.range(), message));
+            }
         }
         Ok(Kind::Comprehension(
             form,

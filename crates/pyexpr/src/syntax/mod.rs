@@ -17,6 +17,16 @@ use tree::Node;
 
 /// Parses one expression.
 pub(crate) fn parse(source: &str) -> Result<Node> {
+    lowered(source, true)
+}
+
+/// Parses an expression of this crate's own, whose errors are to point to the call of it.
+pub(crate) fn parse_unplaced(source: &str) -> Result<Node> {
+    // Line breaks need no brackets.
+    lowered(&source.replace('\n', " "), false)
+}
+
+fn lowered(source: &str, placed: bool) -> Result<Node> {
     bounds::check(source)?;
     let options = ParseOptions::from(Mode::Expression).with_target_version(PythonVersion::PY312);
     let offset = source.len() - source.trim_start_matches([' ', '\t']).len();
@@ -28,7 +38,7 @@ pub(crate) fn parse(source: &str) -> Result<Node> {
         return Err(syntax_error(source, offset, error.range(), words::too_new(&error.to_string())));
     }
     match parsed.into_syntax() {
-        Mod::Expression(module) => lower::Lowering::new(source, offset).expression_at_top(&module.body),
+        Mod::Expression(module) => lower::Lowering::new(source, offset, placed).expression_at_top(&module.body),
         Mod::Module(_) => Err(syntax_error(source, 0, TextRange::default(), "expected an expression".into())),
     }
 }

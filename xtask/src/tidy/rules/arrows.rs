@@ -6,7 +6,7 @@ use crate::tidy::rust_code::{names, paths_from_root, used_crates};
 use crate::tidy::tree::{File, Tree};
 
 /// The crates of the workspace, and which of them each may depend on.
-const CRATES: [(&str, &[&str]); 10] = [
+const CRATES: [(&str, &[&str]); 11] = [
     ("protocol", &[]),
     ("judge", &[]),
     ("pyexpr", &[]),
@@ -17,6 +17,7 @@ const CRATES: [(&str, &[&str]); 10] = [
     ("xtask", &["judge", "judge_worker", "problems", "protocol", "pyexpr", "sql"]),
     ("broken_packages", &["judge", "problems", "xtask"]),
     ("browser_tests", &["judge", "problems", "protocol", "xtask"]),
+    ("evaluator_speed", &["pyexpr"]),
 ];
 
 /// The rooms of the app, highest first. A room names itself and those after it.

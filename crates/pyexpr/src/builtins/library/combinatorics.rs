@@ -156,7 +156,8 @@ fn combinations(machine: &mut Machine, bound: &Bound, replacement: bool) -> Resu
     let impossible = if replacement { pool.is_empty() && picked > 0 } else { picked > pool.len() };
     machine.meter.memory(picked.saturating_mul(8))?;
     let (indices, step, class) = match replacement {
-        _ if impossible => (Vec::new(), Step::Product, "itertools.combinations"),
+        true if impossible => (Vec::new(), Step::Product, "itertools.combinations_with_replacement"),
+        false if impossible => (Vec::new(), Step::Product, "itertools.combinations"),
         true => (vec![0; picked], Step::Replacement, "itertools.combinations_with_replacement"),
         false => ((0..picked).collect(), Step::Combinations, "itertools.combinations"),
     };

@@ -37,7 +37,11 @@ fn reduce(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     while let Some(item) = iterator.next(machine)? {
         result = Some(match result {
             None => item,
-            Some(so_far) => machine.call_object(function, Arguments::positional(vec![so_far, item]))?,
+            Some(so_far) => {
+                let next = machine.call_object(function, Arguments::positional(vec![so_far, item]))?;
+                machine.carry(&next)?;
+                next
+            }
         });
     }
     result.ok_or_else(|| type_error("reduce() of empty iterable with no initial value"))

@@ -184,13 +184,15 @@ impl Lazy for Accumulate {
         let Some(item) = self.source.next(machine)? else {
             return Ok(None);
         };
-        self.total = Some(match (&self.total, &self.function) {
+        let total = match (&self.total, &self.function) {
             (None, _) => item,
             (Some(total), None) => machine.binary(Binary::Add, total, &item)?,
             (Some(total), Some(function)) => {
                 machine.call_object(function, Arguments::positional(vec![total.clone(), item]))?
             }
-        });
+        };
+        machine.carry(&total)?;
+        self.total = Some(total);
         Ok(self.total.clone())
     }
 

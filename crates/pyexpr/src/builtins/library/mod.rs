@@ -5,6 +5,7 @@ pub(crate) mod callable;
 pub(crate) mod collections;
 mod combinatorics;
 pub(crate) mod counter;
+mod exact;
 mod functools;
 mod grouping;
 mod heapq;

@@ -96,7 +96,9 @@ pub(crate) fn qr_is_uncertain(mut a: Matrix) -> bool {
     let mut exact = true;
     for at in 0..rows.min(columns) {
         let column: Vec<f64> = (at..rows).map(|row| a[(row, at)]).collect();
-        if !exact && column.len() > 1 && column[0].abs() < 1e-10 * size {
+        // Where all the rest is zero nothing is reflected, which changes the sign, too.
+        let tiny = |values: &[f64]| values.iter().all(|value| value.abs() < 1e-10 * size);
+        if !exact && column.len() > 1 && (tiny(&column[..1]) || tiny(&column[1..])) {
             return true;
         }
         let (reflector, _) = Reflector::of(column);

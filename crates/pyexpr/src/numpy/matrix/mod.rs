@@ -77,6 +77,9 @@ fn stack_of(machine: &mut Machine, array: &Array, effort: usize) -> Result<Stack
     let shape = array.shape();
     let (outer, inner) = shape.split_at(shape.len() - 2);
     let (rows, columns) = (inner[0], inner[1]);
+    if array.dtype == DType::Float16 {
+        return Err(unsupported("float16 in np.linalg"));
+    }
     machine.meter.array(shape)?;
     let count = machine.meter.array(outer)?;
     let each = rows.saturating_mul(columns).saturating_mul(rows.min(columns)).saturating_mul(effort);

@@ -185,6 +185,12 @@ pub(super) fn binary(
         other => return Err(refused(other.name())),
     };
     let output = map2(&mut machine.meter, a, b, |x, y| function(x, y, width))?;
+    let is_power = matches!(ufunc, Binary::Power | Binary::FloatPower);
+    let overflows = |value: &Complex64| value.re.is_infinite() || value.im.is_infinite();
+    if is_power && !b.iter().all(|&exponent| is_small_whole(exponent)) && output.iter().any(overflows) {
+        // Where only one part overflows goes by the platform's library.
+        return Err(unsupported("complex powers that overflow"));
+    }
     if !matches!(ufunc, Binary::Maximum | Binary::Minimum | Binary::Fmax | Binary::Fmin) {
         note_binary(machine, ufunc, caller, a, b, &output);
     }

@@ -3,6 +3,7 @@
 mod binary;
 pub(crate) mod complex;
 mod complex_functions;
+mod fold;
 mod names;
 mod notes;
 mod unary;
@@ -14,7 +15,7 @@ pub(crate) use unary::refused;
 use super::coerce::{Operand, any_array, int_argument};
 use super::{accumulate, reduce};
 use crate::builtins::{Bound, Builtin, Home};
-use crate::error::{Result, type_error, unsupported};
+use crate::error::{Error, Result, type_error, unsupported};
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::object::{Array, Object};
@@ -90,7 +91,14 @@ pub(crate) fn call(machine: &mut Machine, ufunc: Ufunc, arguments: Arguments) ->
 
 /// A unary ufunc of any array-like.
 pub(crate) fn call_unary(machine: &mut Machine, ufunc: Unary, value: &Object) -> Result<Object> {
-    let array = any_array(machine, value)?;
+    let mut array = any_array(machine, value)?;
+    if array.dtype.is_complex() && matches!(ufunc, Unary::Degrees | Unary::Radians) {
+        // The message has the name that was called, which is not known here.
+        return Err(unsupported(format!("np.{} of complex numbers", ufunc.name())));
+    }
+    if ufunc == Unary::Conjugate && array.dtype == crate::object::DType::Bool {
+        array = array.cast(crate::object::DType::Int8);
+    }
     unary::unary(machine, ufunc, &array).map(Array::into_object)
 }
 
@@ -108,7 +116,7 @@ pub(crate) fn apply_binary(machine: &mut Machine, ufunc: Binary, left: &Array, r
 static REDUCE: Builtin = Builtin::new(
     Home::NumPy,
     "ufunc.reduce",
-    "self array axis? dtype? !out keepdims? initial? !where",
+    "self array axis? dtype? !out keepdims? initial? where?",
     |machine, bound| match own(bound)? {
         Binary::Add => reduce::ufunc_reduce(machine, bound, reduce::Reduction::Sum),
         Binary::Multiply => reduce::ufunc_reduce(machine, bound, reduce::Reduction::Product),
@@ -116,21 +124,37 @@ static REDUCE: Builtin = Builtin::new(
         Binary::Minimum => reduce::ufunc_reduce(machine, bound, reduce::Reduction::Min),
         Binary::LogicalAnd => reduce::ufunc_reduce(machine, bound, reduce::Reduction::All),
         Binary::LogicalOr => reduce::ufunc_reduce(machine, bound, reduce::Reduction::Any),
-        other => Err(unsupported(format!("np.{}.reduce", other.name()))),
+        other => fold::reduce_by_fold(machine, other, bound),
     },
 );
 
 static ACCUMULATE: Builtin =
     Builtin::new(Home::NumPy, "ufunc.accumulate", "self array axis? !dtype !out", |machine, bound| {
         let array = any_array(machine, bound.required("array"))?;
+        if array.ndim() > 1 && matches!(bound.get("axis"), Some(Object::None)) {
+            return Err(bound.refuse("axis"));
+        }
         if array.ndim() == 0 {
+            if bound.some("axis").is_some_and(|axis| !matches!(axis, Object::Int(0 | -1))) {
+                return Err(bound.refuse("axis"));
+            }
             return Err(type_error("cannot accumulate on a scalar"));
         }
         let axis = match bound.some("axis") {
             Some(axis) => super::coerce::axis(int_argument(axis)?, array.ndim())?,
             None => super::coerce::axis(0, array.ndim())?,
         };
-        accumulate::accumulate(machine, own(bound)?, &array, axis).map(Array::into_object)
+        let ufunc = own(bound)?;
+        match accumulate::accumulate(machine, ufunc, &array, axis) {
+            Err(Error::Unsupported { .. }) => fold::accumulate_by_fold(machine, ufunc, &array, axis),
+            other => other,
+        }
+        .map(Array::into_object)
+    });
+
+static REDUCEAT: Builtin =
+    Builtin::new(Home::NumPy, "ufunc.reduceat", "self array indices axis? !dtype !out", |machine, bound| {
+        fold::reduce_at(machine, own(bound)?, bound)
     });
 
 static OUTER: Builtin = Builtin::new(Home::NumPy, "ufunc.outer", "self A B /", |machine, bound| {
@@ -157,6 +181,7 @@ pub(crate) fn method(name: &str) -> Option<&'static Builtin> {
         "reduce" => Some(&REDUCE),
         "accumulate" => Some(&ACCUMULATE),
         "outer" => Some(&OUTER),
+        "reduceat" => Some(&REDUCEAT),
         _ => None,
     }
 }
@@ -164,7 +189,7 @@ pub(crate) fn method(name: &str) -> Option<&'static Builtin> {
 /// An attribute of a ufunc.
 pub(crate) fn attribute(ufunc: Ufunc, name: &str) -> Result<Object> {
     match (ufunc, name) {
-        (Ufunc::Binary(_), "reduce" | "accumulate" | "outer") => {
+        (Ufunc::Binary(_), "reduce" | "accumulate" | "outer" | "reduceat") => {
             Ok(Object::Method(std::rc::Rc::new(crate::object::Method {
                 object: Object::Ufunc(ufunc),
                 name: name.into(),
