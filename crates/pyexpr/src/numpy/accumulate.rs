@@ -1,6 +1,6 @@
 //! Running sums, products and extremes.
 
-use ndarray::{Axis, IxDyn};
+use ndarray::{ArcArray, Axis, IxDyn};
 use num_complex::Complex64;
 
 use super::coerce::cast;
@@ -40,19 +40,32 @@ pub(crate) fn accumulate_in(machine: &mut Machine, ufunc: Binary, array: &Array,
                 other => return Err(unsupported(format!("np.{}.accumulate", other.name()))),
             };
             let mut result = map(&mut machine.meter, data, |value| value)?;
-            result.accumulate_axis_inplace(Axis(axis), |&before, value| *value = dtype.wrap(fold(before, *value)));
+            match (ufunc, dtype) {
+                (Binary::Add, DType::Int64) => along(&mut result, axis, i64::wrapping_add),
+                _ => along(&mut result, axis, |before, value| dtype.wrap(fold(before, value))),
+            }
             Data::Int(result)
         }
         Data::Float(data) => {
             let fold: fn(f64, f64) -> f64 = match ufunc {
                 Binary::Add => |left, right| left + right,
                 Binary::Multiply => |left, right| left * right,
-                Binary::Maximum => |left, right| if left >= right || left.is_nan() { left } else { right },
-                Binary::Minimum => |left, right| if left <= right || left.is_nan() { left } else { right },
+                // Of two zeros the second one stays, but of halves the first.
+                Binary::Maximum if dtype == DType::Float16 => {
+                    |left, right| if left >= right || left.is_nan() { left } else { right }
+                }
+                Binary::Minimum if dtype == DType::Float16 => {
+                    |left, right| if left <= right || left.is_nan() { left } else { right }
+                }
+                Binary::Maximum => |left, right| if left > right || left.is_nan() { left } else { right },
+                Binary::Minimum => |left, right| if left < right || left.is_nan() { left } else { right },
                 other => return Err(unsupported(format!("np.{}.accumulate", other.name()))),
             };
             let mut result = map(&mut machine.meter, data, |value| value)?;
-            result.accumulate_axis_inplace(Axis(axis), |&before, value| *value = dtype.round(fold(before, *value)));
+            match (ufunc, dtype) {
+                (Binary::Add, DType::Float64) => along(&mut result, axis, |before, value| before + value),
+                _ => along(&mut result, axis, |before, value| dtype.round(fold(before, value))),
+            }
             Data::Float(result)
         }
         Data::Complex(data) => {
@@ -64,13 +77,41 @@ pub(crate) fn accumulate_in(machine: &mut Machine, ufunc: Binary, array: &Array,
                 other => return Err(unsupported(format!("np.{}.accumulate of complex numbers", other.name()))),
             };
             let mut result = map(&mut machine.meter, data, |value| value)?;
-            result.accumulate_axis_inplace(Axis(axis), |&before, value| {
-                *value = dtype.round_complex(fold(before, *value))
-            });
+            along(&mut result, axis, |before, value| dtype.round_complex(fold(before, value)));
             Data::Complex(result)
         }
     };
     Array { dtype, data }.checked()
+}
+
+/// Replaces each element by what `fold` makes of the one before it along the axis and itself.
+fn along<T: Copy>(data: &mut ArcArray<T, IxDyn>, axis: usize, fold: impl Fn(T, T) -> T) {
+    let (extent, stride) = (data.shape()[axis], data.strides()[axis]);
+    if extent < 2 || data.is_empty() {
+        return;
+    }
+    let Some(elements) = data.as_slice_memory_order_mut().filter(|_| stride > 0) else {
+        data.accumulate_axis_inplace(Axis(axis), |&before, value| *value = fold(before, *value));
+        return;
+    };
+    // Blocks of the axis' extent times its stride lie one behind the other.
+    let stride = stride as usize;
+    for block in elements.chunks_exact_mut(extent * stride) {
+        if stride == 1 {
+            let mut so_far = block[0];
+            for value in &mut block[1..] {
+                so_far = fold(so_far, *value);
+                *value = so_far;
+            }
+            continue;
+        }
+        for place in 1..extent {
+            let (before, row) = block[(place - 1) * stride..(place + 1) * stride].split_at_mut(stride);
+            for (&before, value) in before.iter().zip(row) {
+                *value = fold(before, *value);
+            }
+        }
+    }
 }
 
 /// All elements in C order as one dimension.

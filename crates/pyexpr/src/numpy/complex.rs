@@ -4,8 +4,9 @@ use num_complex::Complex64;
 
 use super::coerce::{Operand, any_array, cast};
 use super::create::constant;
-use super::layout::{map, map2};
+use super::layout::map;
 use super::operator::compare;
+use super::pairs::map2;
 use super::ufunc::{self, Binary, Caller};
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported};

@@ -6,6 +6,7 @@ use ndarray::{ArcArray, Axis, IxDyn, Slice};
 
 use super::coerce::MAX_NDIM;
 use super::layout::{broadcast, from_vec, shape_text, stretch};
+use super::slices::{spread, truths};
 use crate::error::{Result, index_error, type_error, unsupported};
 use crate::evaluate::Machine;
 use crate::evaluate::subscript::slice_range;
@@ -43,7 +44,14 @@ pub(crate) fn get(machine: &mut Machine, array: &Rc<Array>, index: &Object) -> R
         Object::Tuple(items) => items.to_vec(),
         other => vec![other.clone()],
     };
-    // A whole boolean mask of the same shape is the commonest advanced index.
+    // A boolean mask of the same shape is the commonest advanced index.
+    if let [Object::Array(mask)] = &items[..]
+        && mask.dtype == DType::Bool
+        && mask.ndim() > 0
+        && mask.shape() == array.shape()
+    {
+        return masked(machine, array, mask).map(Array::into_object);
+    }
     let has_ellipsis = items.iter().any(|item| matches!(item, Object::Ellipsis));
     let parts = parse(machine, array, &items)?;
     let advanced = parts.iter().any(|part| matches!(part, Part::Take(_)));
@@ -56,6 +64,25 @@ pub(crate) fn get(machine: &mut Machine, array: &Rc<Array>, index: &Object) -> R
         return Ok(result.into_array_object());
     }
     Ok(result.into_object())
+}
+
+/// The elements where a mask of the same shape is true.
+fn masked(machine: &mut Machine, array: &Array, mask: &Array) -> Result<Array> {
+    machine.meter.work(mask.size())?;
+    let shape = mask.shape();
+    let truths = truths(mask, shape);
+    let count = truths.iter().filter(|truth| **truth != 0).count();
+    machine.meter.array(&[count])?;
+    fn picked<T: Copy>(data: &ArcArray<T, IxDyn>, truths: &[i64], count: usize) -> Result<ArcArray<T, IxDyn>> {
+        let mut elements = Vec::with_capacity(count);
+        for (&element, &truth) in spread(data, data.shape()).iter().zip(truths) {
+            if truth != 0 {
+                elements.push(element);
+            }
+        }
+        from_vec(&[count], elements)
+    }
+    Ok(Array { dtype: array.dtype, data: on_data!(&array.data, data => picked(data, &truths, count)?) })
 }
 
 /// `scalar[index]`: `()` and `...` are all there is.
@@ -253,10 +280,10 @@ pub(crate) fn check(at: i64, axis: usize, extent: usize) -> Result<i64> {
 /// The indices of the true elements, one array per axis.
 pub(crate) fn nonzero(machine: &mut Machine, array: &Array) -> Result<Vec<Array>> {
     let shape = array.shape();
-    let numbers = array.numbers();
-    machine.meter.work(numbers.len())?;
+    machine.meter.work(array.size())?;
+    let truths = truths(array, shape);
     let places: Vec<usize> =
-        numbers.iter().enumerate().filter(|(_, number)| number.is_true()).map(|(place, _)| place).collect();
+        truths.iter().enumerate().filter(|(_, truth)| **truth != 0).map(|(place, _)| place).collect();
     let mut arrays = Vec::with_capacity(shape.len());
     for axis in 0..shape.len() {
         machine.meter.array(&[places.len()])?;

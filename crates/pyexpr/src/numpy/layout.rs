@@ -1,6 +1,6 @@
 //! Shapes, strides and the order in which NumPy walks over arrays.
 
-use ndarray::{ArcArray, ArrayViewD, Axis, IxDyn};
+use ndarray::{ArcArray, ArrayViewD, IxDyn};
 
 use crate::error::{Result, unsupported, value_error};
 use crate::limits::Meter;
@@ -78,7 +78,7 @@ pub(crate) fn axis_order(ndim: usize, strides: &[Vec<isize>]) -> Vec<usize> {
 }
 
 /// The strides of an operand on the axes of a broadcast shape; 0 where it is repeated.
-fn broadcast_strides(shape: &[usize], strides: &[isize], ndim: usize) -> Vec<isize> {
+pub(super) fn broadcast_strides(shape: &[usize], strides: &[isize], ndim: usize) -> Vec<isize> {
     let mut result = vec![0; ndim];
     let skip = ndim - shape.len();
     for (place, (&extent, &stride)) in shape.iter().zip(strides).enumerate() {
@@ -111,50 +111,6 @@ pub(crate) fn map<A: Copy, O: Clone>(
     let mut elements = Vec::with_capacity(size);
     elements.extend(view.iter().map(|&x| f(x)));
     permuted(view.shape(), elements, &order)
-}
-
-/// Applies `f` to every pair of broadcast elements; the result is laid out in memory as NumPy lays it out.
-pub(crate) fn map2<A: Copy, B: Copy, O: Clone>(
-    meter: &mut Meter,
-    a: &ArcArray<A, IxDyn>,
-    b: &ArcArray<B, IxDyn>,
-    f: impl Fn(A, B) -> O,
-) -> Result<ArcArray<O, IxDyn>> {
-    if let (Some(left), Some(right)) = (a.as_slice(), b.as_slice()) {
-        if a.shape() == b.shape() {
-            meter.array(a.shape())?;
-            return from_vec(a.shape(), left.iter().zip(right).map(|(&x, &y)| f(x, y)).collect());
-        }
-        if let (0, [y]) = (b.ndim(), right) {
-            meter.array(a.shape())?;
-            return from_vec(a.shape(), left.iter().map(|&x| f(x, *y)).collect());
-        }
-        if let (0, [x]) = (a.ndim(), left) {
-            meter.array(b.shape())?;
-            return from_vec(b.shape(), right.iter().map(|&y| f(*x, y)).collect());
-        }
-    }
-    let shape = broadcast_operands(&[a.shape(), b.shape()])?;
-    let size = meter.array(&shape)?;
-    let ndim = shape.len();
-    let order = axis_order(
-        ndim,
-        &[broadcast_strides(a.shape(), a.strides(), ndim), broadcast_strides(b.shape(), b.strides(), ndim)],
-    );
-    let left = stretch(a, &shape).permuted_axes(IxDyn(&order));
-    let right = stretch(b, &shape).permuted_axes(IxDyn(&order));
-    let mut elements = Vec::with_capacity(size);
-    // Rows of the innermost axis, so that the inner loop runs over plain strides.
-    if ndim > 0 && size > 0 {
-        let inner = Axis(ndim - 1);
-        for (x, y) in left.lanes(inner).into_iter().zip(right.lanes(inner)) {
-            elements.extend(x.iter().zip(y.iter()).map(|(&x, &y)| f(x, y)));
-        }
-    } else {
-        elements.extend(left.iter().zip(right.iter()).map(|(&x, &y)| f(x, y)));
-    }
-    let shape: Vec<usize> = left.shape().to_vec();
-    permuted(&shape, elements, &order)
 }
 
 /// A view with the shape that it is known to broadcast to.

@@ -6,9 +6,10 @@ use ndarray::Axis;
 use num_complex::Complex64;
 
 use super::coerce::{any_array, axes_argument, axis_argument, to_array};
-use super::layout::{broadcast, from_vec, shape_text, stretch};
+use super::layout::{broadcast, from_vec, shape_text};
 use super::manipulate::{permuted_axes, reshaped};
 use super::reduce::{Reduction, reduce_in};
+use super::slices::spread;
 use super::ufunc::{Binary, Unary, apply_binary, apply_unary};
 use crate::builtins::{Bound, Builtin, Home, Table, table};
 use crate::error::{Result, type_error, unsupported, value_error};
@@ -64,27 +65,27 @@ pub(crate) fn multiply(machine: &mut Machine, left: &Array, right: &Array) -> Re
     machine.meter.array(&full_b)?;
     let data = match (&a.data, &b.data) {
         (Data::Float(a), Data::Float(b)) => {
-            let a: Vec<f64> = stretch(a, &full_a).iter().copied().collect();
-            let b: Vec<f64> = stretch(b, &full_b).iter().copied().collect();
-            let single = inner_dtype == DType::Float32;
-            let elements = products(&a, &b, rows, inner, columns, count, 0.0, |sum, x, y| {
-                if single { (sum + (x * y) as f32 as f64) as f32 as f64 } else { sum + x * y }
-            });
+            let (a, b) = (spread(a, &full_a), spread(b, &full_b));
+            let elements = if inner_dtype == DType::Float32 {
+                products(&a, &b, rows, inner, columns, count, 0.0, |sum, x, y| {
+                    (sum + (x * y) as f32 as f64) as f32 as f64
+                })
+            } else {
+                products(&a, &b, rows, inner, columns, count, 0.0, |sum, x, y| sum + x * y)
+            };
             Data::Float(from_vec(&shape, elements)?)
         }
         (Data::Int(a), Data::Int(b)) => {
-            let a: Vec<i64> = stretch(a, &full_a).iter().copied().collect();
-            let b: Vec<i64> = stretch(b, &full_b).iter().copied().collect();
+            let (a, b) = (spread(a, &full_a), spread(b, &full_b));
             let elements = products(&a, &b, rows, inner, columns, count, 0, |sum, x, y| {
                 dtype.wrap(i64::wrapping_add(sum, i64::wrapping_mul(x, y)))
             });
             Data::Int(from_vec(&shape, elements)?)
         }
         (Data::Complex(a), Data::Complex(b)) => {
-            let a: Vec<Complex64> = stretch(a, &full_a).iter().copied().collect();
-            let b: Vec<Complex64> = stretch(b, &full_b).iter().copied().collect();
+            let (a, b) = (spread(a, &full_a), spread(b, &full_b));
             // What comes of infinities goes by how a library orders the four products.
-            if a.iter().chain(&b).any(|number| !number.is_finite()) {
+            if a.iter().chain(b.iter()).any(|number| !number.is_finite()) {
                 return Err(unsupported("a product of complex matrices that are not finite"));
             }
             let elements = products(&a, &b, rows, inner, columns, count, Complex64::ZERO, |sum, x, y| {
@@ -110,6 +111,26 @@ fn drop_axis(array: Array, axis: usize) -> Array {
     Array { dtype: array.dtype, data: super::index::on_data!(array.data, data => data.index_axis_move(Axis(axis), 0)) }
 }
 
+/// The product of a matrix and a column: four sums at a time, for each addition waits for the one before it.
+fn column<T: Copy>(a: &[T], b: &[T], result: &mut [T], zero: T, add: &impl Fn(T, T, T) -> T) {
+    let inner = b.len();
+    let mut rows = a.chunks_exact(4 * inner);
+    let mut results = result.chunks_exact_mut(4);
+    for (four, result) in (&mut rows).zip(&mut results) {
+        let (first, rest) = four.split_at(inner);
+        let (second, rest) = rest.split_at(inner);
+        let (third, fourth) = rest.split_at(inner);
+        let mut sums = [zero; 4];
+        for ((((&y, &x0), &x1), &x2), &x3) in b.iter().zip(first).zip(second).zip(third).zip(fourth) {
+            sums = [add(sums[0], x0, y), add(sums[1], x1, y), add(sums[2], x2, y), add(sums[3], x3, y)];
+        }
+        result.copy_from_slice(&sums);
+    }
+    for (row, result) in rows.remainder().chunks_exact(inner).zip(results.into_remainder()) {
+        *result = row.iter().zip(b).fold(zero, |sum, (&x, &y)| add(sum, x, y));
+    }
+}
+
 /// The products of stacked matrices in C order, each sum from left to right.
 #[allow(clippy::too_many_arguments)]
 fn products<T: Copy>(
@@ -129,6 +150,10 @@ fn products<T: Copy>(
     for ((a, b), result) in
         a.chunks_exact(rows * inner).zip(b.chunks_exact(inner * columns)).zip(result.chunks_exact_mut(rows * columns))
     {
+        if columns == 1 {
+            column(a, b, result, zero, &add);
+            continue;
+        }
         for (a_row, row) in a.chunks_exact(inner).zip(result.chunks_exact_mut(columns)) {
             for (&x, b_row) in a_row.iter().zip(b.chunks_exact(columns)) {
                 for (sum, &y) in row.iter_mut().zip(b_row) {

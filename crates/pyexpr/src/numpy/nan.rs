@@ -135,7 +135,7 @@ fn nanvar(machine: &mut Machine, bound: &Bound, root: bool) -> Result<Object> {
     {
         machine.note("RuntimeWarning: Degrees of freedom <= 0 for slice.");
         let fixed =
-            super::layout::map2(
+            super::pairs::map2(
                 &mut machine.meter,
                 values,
                 freedom,
@@ -170,7 +170,7 @@ fn nan_extreme(machine: &mut Machine, bound: &Bound, reduction: Reduction) -> Re
         && counts.iter().any(|&count| count == 0)
     {
         machine.note("RuntimeWarning: All-NaN slice encountered");
-        let fixed = super::layout::map2(
+        let fixed = super::pairs::map2(
             &mut machine.meter,
             values,
             counts,

@@ -4,6 +4,7 @@
 //! where it is reduced; all else is added up row by row. Every float sum depends on that order in its last bits.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use ndarray::{ArcArray, IxDyn};
 
@@ -12,6 +13,7 @@ use super::index::on_data;
 use super::layout::{axis_order, permuted};
 use super::reduce_complex;
 use super::reduce_masked::{extreme_with_initial, masked};
+use super::slices::in_c_order;
 use crate::builtins::Bound;
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
@@ -68,22 +70,16 @@ impl Walk {
 
     /// The elements in the order of the walk.
     fn elements<'a, T: Copy>(&self, data: &'a ArcArray<T, IxDyn>) -> Cow<'a, [T]> {
-        if let Some(slice) = data.as_slice() {
-            // In C order already, unless the walk differs.
-            if self.order.iter().copied().eq(0..self.order.len()) {
-                return Cow::Borrowed(slice);
-            }
-        }
-        Cow::Owned(data.view().permuted_axes(IxDyn(&self.order)).iter().copied().collect())
+        in_c_order(data.view().permuted_axes(IxDyn(&self.order)))
     }
 
-    /// Reduces the elements: `block` folds a run of the innermost axis into a result, `single` one element.
+    /// Reduces the elements: `block` folds a run of the innermost axis into a result, `row` elements into as many results.
     fn run<T: Copy>(
         &self,
         elements: &[T],
         results: &mut [T],
-        block: impl Fn(T, &[T]) -> T,
-        single: impl Fn(T, T) -> T,
+        block: &dyn Fn(T, &[T]) -> T,
+        row: &dyn Fn(&mut [T], &[T]),
     ) {
         let Some((inner, outer)) = self.steps.split_last() else {
             if let (Some(result), Some(&element)) = (results.first_mut(), elements.first()) {
@@ -109,9 +105,7 @@ impl Walk {
             if inner.reduced {
                 results[at] = block(results[at], run);
             } else {
-                for (result, &element) in results[at..at + inner.extent].iter_mut().zip(run) {
-                    *result = single(*result, element);
-                }
+                row(&mut results[at..at + inner.extent], run);
             }
             for place in (0..outer.len()).rev() {
                 counters[place] += 1;
@@ -123,6 +117,13 @@ impl Walk {
                 counters[place] = 0;
             }
         }
+    }
+}
+
+/// Folds elements into as many results, one by one.
+fn each<T: Copy>(results: &mut [T], row: &[T], fold: impl Fn(T, T) -> T) {
+    for (result, &element) in results.iter_mut().zip(row) {
+        *result = fold(*result, element);
     }
 }
 
@@ -160,25 +161,53 @@ fn sum_floats(walk: &Walk, dtype: DType, elements: &[f64], results: &mut [f64]) 
         walk.run(
             elements,
             results,
-            |result, run| run.chunks(BUFFER).fold(result, |sum, part| dtype.round(sum + pairwise(part, single))),
-            |result, value| dtype.round(result + value),
+            &|result, run| run.chunks(BUFFER).fold(result, |sum, part| dtype.round(sum + pairwise(part, single))),
+            &|results, row| each(results, row, |result, value| dtype.round(result + value)),
         );
     } else if dtype == DType::Float32 {
         let round = |value: f64| value as f32 as f64;
         walk.run(
             elements,
             results,
-            |result, run| run.chunks(BUFFER).fold(result, |sum, part| round(sum + pairwise(part, round))),
-            |result, value| round(result + value),
+            &|result, run| run.chunks(BUFFER).fold(result, |sum, part| round(sum + pairwise(part, round))),
+            &|results, row| each(results, row, |result, value| round(result + value)),
         );
     } else {
         walk.run(
             elements,
             results,
-            |result, run| run.chunks(BUFFER).fold(result, |sum, part| sum + pairwise(part, |value| value)),
-            |result, value| result + value,
+            &|result, run| run.chunks(BUFFER).fold(result, |sum, part| sum + pairwise(part, |value| value)),
+            &|results, row| each(results, row, |result, value| result + value),
         );
     }
+}
+
+/// The largest or the smallest element, or one that is not a number; `keeps` compares with the one so far.
+fn extreme(walk: &Walk, elements: &[f64], results: &mut [f64], keeps: impl Fn(f64, f64) -> bool + Copy) -> Result<()> {
+    let fold = |so_far: f64, value| if keeps(so_far, value) || so_far.is_nan() { so_far } else { value };
+    let unsure = Cell::new(false);
+    walk.run(
+        elements,
+        results,
+        &|result, run| {
+            let extreme = run.iter().fold(result, |so_far, &value| fold(so_far, value));
+            if extreme == 0.0 {
+                // The first element of all is where NumPy begins.
+                let compared = run.len() - result.is_infinite() as usize;
+                unsure.set(unsure.get() || has_unsure_zero(run, compared));
+            }
+            extreme
+        },
+        &|results, row| each(results, row, fold),
+    );
+    if unsure.get() { Err(unsupported("which of two zeros is the extreme of so many numbers")) } else { Ok(()) }
+}
+
+/// Whether NumPy's vectors may give a zero of either sign, where zero is the extreme of the run: they do where the
+/// numbers compared leave no rest to compare one by one.
+fn has_unsure_zero(run: &[f64], compared: usize) -> bool {
+    let zeros = |negative: bool| run.iter().any(|value| *value == 0.0 && value.is_sign_negative() == negative);
+    compared > 0 && compared.is_multiple_of(8) && zeros(true) && zeros(false)
 }
 
 /// Reduces over axes. The result has the kept axes only.
@@ -242,8 +271,8 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
             walk.run(
                 &elements,
                 &mut results,
-                |result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
-                fold,
+                &|result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
+                &|results, row| each(results, row, fold),
             );
             if !matches!(dtype, DType::Int64 | DType::UInt64 | DType::Bool) {
                 for result in &mut results {
@@ -265,23 +294,26 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
             ];
             match reduction {
                 Reduction::Sum => sum_floats(&walk, dtype, &elements, &mut results),
+                // Of two zeros the later one stays, but of halves the first.
+                Reduction::Max | Reduction::Min => match (reduction, dtype) {
+                    (Reduction::Max, DType::Float16) => extreme(&walk, &elements, &mut results, |a, b| a >= b)?,
+                    (Reduction::Max, _) => extreme(&walk, &elements, &mut results, |a, b| a > b)?,
+                    (_, DType::Float16) => extreme(&walk, &elements, &mut results, |a, b| a <= b)?,
+                    _ => extreme(&walk, &elements, &mut results, |a, b| a < b)?,
+                },
                 _ => {
                     let fold: fn(f64, f64) -> f64 = match (reduction, dtype) {
                         (Reduction::Product, DType::Float16 | DType::Float32) => {
                             |so_far, value| (so_far * value) as f32 as f64
                         }
-                        (Reduction::Product, _) => |so_far, value| so_far * value,
-                        (Reduction::Max, _) => {
-                            |so_far, value| if so_far >= value || so_far.is_nan() { so_far } else { value }
-                        }
-                        _ => |so_far, value| if so_far <= value || so_far.is_nan() { so_far } else { value },
+                        _ => |so_far, value| so_far * value,
                     };
                     walk.run(
                         &elements,
                         &mut results,
                         // A run of halves is multiplied at 32 bits.
-                        |result, run| dtype.round(run.iter().fold(result, |so_far, &value| fold(so_far, value))),
-                        |so_far, value| dtype.round(fold(so_far, value)),
+                        &|result, run| dtype.round(run.iter().fold(result, |so_far, &value| fold(so_far, value))),
+                        &|results, row| each(results, row, |so_far, value| dtype.round(fold(so_far, value))),
                     );
                 }
             }
@@ -295,19 +327,19 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
                 walk.run(
                     &elements,
                     &mut results,
-                    |result, run| {
+                    &|result, run| {
                         let parts = run.chunks(BUFFER);
                         parts.fold(result, |sum, part| dtype.round_complex(sum + reduce_complex::pairwise(part, dtype)))
                     },
-                    |result, value| dtype.round_complex(result + value),
+                    &|results, row| each(results, row, |result, value| dtype.round_complex(result + value)),
                 );
             } else {
                 let fold = reduce_complex::fold(reduction, dtype)?;
                 walk.run(
                     &elements,
                     &mut results,
-                    |result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
-                    fold,
+                    &|result, run| run.iter().fold(result, |so_far, &value| fold(so_far, value)),
+                    &|results, row| each(results, row, fold),
                 );
             }
             Data::Complex(permuted(&walked_shape, results, &order)?)

@@ -91,6 +91,6 @@ pub(super) fn extreme_with_initial(
         return super::create::constant(machine, &shape, array.dtype, number);
     }
     let reduced = reduce(machine, reduction, array, axes)?;
-    let result = apply_binary(machine, ufunc, &reduced, &initial)?;
+    let result = apply_binary(machine, ufunc, &initial, &reduced)?;
     cast(machine, &result, array.dtype)
 }

@@ -1,5 +1,7 @@
 //! Choosing among elements: where, take, clip, and the places of elements.
 
+use std::borrow::Cow;
+
 use ndarray::{ArcArray, IxDyn};
 
 use super::accumulate::flat;
@@ -8,7 +10,8 @@ use super::coerce::{
     offset_argument, to_array,
 };
 use super::index::{nonzero, on_data, take_axis};
-use super::layout::{broadcast_operands, from_vec, stretch};
+use super::layout::{broadcast_operands, from_vec};
+use super::slices::{spread, truths};
 use super::sorting::distinct;
 use super::ufunc::{self, Binary};
 use crate::builtins::{Bound, Builtin, Home};
@@ -88,28 +91,41 @@ fn astype(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     }
 }
 
+/// The elements of one choice where it is true, of the other elsewhere.
+fn merged<T: Copy>(
+    shape: &[usize],
+    truths: &[i64],
+    yes: &ArcArray<T, IxDyn>,
+    no: &ArcArray<T, IxDyn>,
+) -> Result<ArcArray<T, IxDyn>> {
+    const PIECE: usize = 1024;
+    // A single number is repeated for one piece only.
+    fn operand<'a, T: Copy>(array: &'a ArcArray<T, IxDyn>, shape: &[usize], size: usize) -> (Cow<'a, [T]>, bool) {
+        match array.first() {
+            Some(&same) if array.len() == 1 => (Cow::Owned(vec![same; PIECE.min(size)]), true),
+            _ => (spread(array, shape), false),
+        }
+    }
+    fn part<'a, T: Copy>((elements, repeats): &'a (Cow<[T]>, bool), start: usize, length: usize) -> &'a [T] {
+        let start = if *repeats { 0 } else { start };
+        &elements[start..start + length]
+    }
+    let size = truths.len();
+    let (yes, no) = (operand(yes, shape, size), operand(no, shape, size));
+    let mut elements = Vec::with_capacity(size);
+    for (place, truths) in truths.chunks(PIECE).enumerate() {
+        let (start, length) = (place * PIECE, truths.len());
+        let choices = part(&yes, start, length).iter().zip(part(&no, start, length));
+        elements.extend(truths.iter().zip(choices).map(|(&truth, (&yes, &no))| if truth != 0 { yes } else { no }));
+    }
+    from_vec(shape, elements)
+}
+
 /// Broadcasts a condition and two choices of one dtype.
 pub(crate) fn choose(machine: &mut Machine, condition: &Array, yes: &Array, no: &Array) -> Result<Array> {
     let shape = broadcast_operands(&[condition.shape(), yes.shape(), no.shape()])?;
     machine.meter.array(&shape)?;
-    fn merged<T: Copy>(
-        shape: &[usize],
-        truths: &[bool],
-        yes: &ArcArray<T, IxDyn>,
-        no: &ArcArray<T, IxDyn>,
-    ) -> Result<ArcArray<T, IxDyn>> {
-        let elements = truths
-            .iter()
-            .zip(stretch(yes, shape).iter().zip(stretch(no, shape).iter()))
-            .map(|(&truth, (&yes, &no))| if truth { yes } else { no })
-            .collect();
-        from_vec(shape, elements)
-    }
-    let truths: Vec<bool> = match &condition.data {
-        Data::Int(data) => stretch(data, &shape).iter().map(|&value| value != 0).collect(),
-        Data::Float(data) => stretch(data, &shape).iter().map(|&value| value != 0.0).collect(),
-        Data::Complex(data) => stretch(data, &shape).iter().map(|value| value.re != 0.0 || value.im != 0.0).collect(),
-    };
+    let truths = truths(condition, &shape);
     let data = match (&yes.data, &no.data) {
         (Data::Int(yes), Data::Int(no)) => Data::Int(merged(&shape, &truths, yes, no)?),
         (Data::Float(yes), Data::Float(no)) => Data::Float(merged(&shape, &truths, yes, no)?),
@@ -206,13 +222,10 @@ fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             return Err(value_error("One of max or min must be given"));
         }
         (low, high) => {
-            let both = low.is_some() && high.is_some();
             for (bound, ufunc) in [(low, Binary::Maximum), (high, Binary::Minimum)] {
                 if let Some(bound) = bound {
                     let bound = bound.array.cast(dtype).checked()?;
-                    // With two bounds NumPy clips, and of two zeros the bound's stays; with one it takes the extreme.
-                    let (one, other) = if both { (&bound, &result) } else { (&result, &bound) };
-                    result = ufunc::apply_binary(machine, ufunc, one, other)?;
+                    result = ufunc::apply_binary(machine, ufunc, &result, &bound)?;
                 }
             }
         }
@@ -319,13 +332,9 @@ fn take_along_axis(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn picked(machine: &mut Machine, condition: &Array, array: &Array, axis: usize) -> Result<Object> {
-    let places: Vec<i64> = condition
-        .numbers()
-        .iter()
-        .enumerate()
-        .filter(|(_, number)| number.is_true())
-        .map(|(place, _)| place as i64)
-        .collect();
+    let truths = truths(condition, condition.shape());
+    let places: Vec<i64> =
+        truths.iter().enumerate().filter(|(_, truth)| **truth != 0).map(|(place, _)| place as i64).collect();
     let places = Array::from_ints(DType::Int64, &[places.len()], places)?;
     Ok(take_axis(machine, array, &places, axis)?.into_array_object())
 }

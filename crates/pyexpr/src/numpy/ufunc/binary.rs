@@ -8,7 +8,7 @@ use super::{Binary, Caller, notes};
 use crate::error::{Error, Result, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::numpy::coerce::{Operand, common_dtype};
-use crate::numpy::layout::map2;
+use crate::numpy::pairs::{map2, map2_finite};
 use crate::object::dtype::Kind;
 use crate::object::{Array, DType, Data, Object};
 
@@ -298,28 +298,34 @@ fn float_loop(
     let a = &floats(machine, &left.array, dtype)?;
     let b = &floats(machine, &right.array, dtype)?;
     let narrow = dtype != DType::Float64;
+    // Of two zeros the extremes give the second one, but of halves the first.
+    let half = dtype == DType::Float16;
     let meter = &mut machine.meter;
     macro_rules! each {
         ($operation:expr) => {
             if narrow {
-                map2(meter, a, b, |x: f64, y: f64| dtype.round($operation(x, y)))?
+                map2_finite(meter, a, b, |x: f64, y: f64| dtype.round($operation(x, y)))?
             } else {
-                map2(meter, a, b, $operation)?
+                map2_finite(meter, a, b, $operation)?
             }
         };
     }
     let rare = |function: fn(f64, f64) -> f64| function;
-    let data = match ufunc {
+    let (data, finite) = match ufunc {
         Binary::Add => each!(|x: f64, y: f64| x + y),
         Binary::Subtract => each!(|x: f64, y: f64| x - y),
         Binary::Multiply => each!(|x: f64, y: f64| x * y),
         Binary::Divide => each!(|x: f64, y: f64| x / y),
-        Binary::Maximum => map2(meter, a, b, |x: f64, y: f64| if x >= y || x.is_nan() { x } else { y })?,
-        Binary::Minimum => map2(meter, a, b, |x: f64, y: f64| if x <= y || x.is_nan() { x } else { y })?,
+        Binary::Maximum if !half => map2_finite(meter, a, b, |x: f64, y: f64| if x > y || x.is_nan() { x } else { y })?,
+        Binary::Minimum if !half => map2_finite(meter, a, b, |x: f64, y: f64| if x < y || x.is_nan() { x } else { y })?,
         _ => {
             let function = match ufunc {
-                Binary::Fmax => rare(|x, y| if x >= y || y.is_nan() { x } else { y }),
-                Binary::Fmin => rare(|x, y| if x <= y || y.is_nan() { x } else { y }),
+                Binary::Maximum => rare(|x, y| if x >= y || x.is_nan() { x } else { y }),
+                Binary::Minimum => rare(|x, y| if x <= y || x.is_nan() { x } else { y }),
+                Binary::Fmax if half => rare(|x, y| if x >= y || y.is_nan() { x } else { y }),
+                Binary::Fmin if half => rare(|x, y| if x <= y || y.is_nan() { x } else { y }),
+                Binary::Fmax => rare(|x, y| if x > y || y.is_nan() { x } else { y }),
+                Binary::Fmin => rare(|x, y| if x < y || y.is_nan() { x } else { y }),
                 Binary::FloorDivide if narrow => rare(floor_divide_single),
                 Binary::FloorDivide => rare(floor_divide_float),
                 Binary::Remainder => rare(remainder_float),
@@ -343,14 +349,14 @@ fn float_loop(
                 }),
                 _ => return Err(not_for_floats(ufunc)),
             };
-            map2(meter, a, b, |x, y| dtype.round(function(x, y)))?
+            map2_finite(meter, a, b, |x, y| dtype.round(function(x, y)))?
         }
     };
     let watched = !matches!(
         ufunc,
         Binary::Maximum | Binary::Minimum | Binary::Fmax | Binary::Fmin | Binary::Copysign | Binary::Heaviside
     );
-    if watched {
+    if watched && !finite {
         let pole: fn(f64, f64) -> bool = match ufunc {
             Binary::Divide | Binary::FloorDivide => |_, y| y == 0.0,
             Binary::Power | Binary::FloatPower => |x, _| x == 0.0,

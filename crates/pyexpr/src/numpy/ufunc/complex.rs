@@ -9,7 +9,8 @@ use super::{Binary, Caller, Unary, notes};
 use crate::error::{Result, unsupported};
 use crate::evaluate::Machine;
 use crate::numpy::coerce::{Operand, common_dtype};
-use crate::numpy::layout::{map, map2, stretch};
+use crate::numpy::layout::{map, stretch};
+use crate::numpy::pairs::map2;
 use crate::object::{Array, DType, Data};
 
 type Values = ArcArray<Complex64, IxDyn>;

@@ -32,7 +32,7 @@ pub(super) fn of_unary(machine: &mut Machine, name: &str, input: &Floats, output
     }
 }
 
-/// Looks at a binary result. `pole` says whether an infinity from these finite numbers is a division by zero.
+/// Looks at a binary result that is not all finite. `pole` says whether an infinity from these finite numbers is a division by zero.
 pub(super) fn of_binary(
     machine: &mut Machine,
     name: &str,
@@ -42,9 +42,6 @@ pub(super) fn of_binary(
     output: &Floats,
     pole: fn(f64, f64) -> bool,
 ) {
-    if output.iter().all(|value| value.is_finite()) {
-        return;
-    }
     let (left, right) = (stretch(left, output.shape()), stretch(right, output.shape()));
     let (mut zero, mut overflow, mut invalid) = (false, false, false);
     for ((&x, &y), &result) in left.iter().zip(right.iter()).zip(output.iter()) {
