@@ -45,7 +45,7 @@ macro_rules! set_methods {
             method($class, "issubset", "self other /", |machine, bound| {
                 relation(machine, bound, |this, other| holds_all(other, this))
             }),
-            method($class, "issuperset", "self other /", |machine, bound| relation(machine, bound, holds_all)),
+            method($class, "issuperset", "self other /", is_superset),
             method($class, "isdisjoint", "self other /", |machine, bound| relation(machine, bound, are_disjoint)),
             method($class, "copy", "self /", |_, bound| own(bound).and_then(|set| copied(&set)).map(Object::set)),
         ]
@@ -188,6 +188,7 @@ fn difference(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             let mut result = Set::default().with_frozen(this.is_frozen());
             result.merge(&this)?;
             result.remove_all(&items)?;
+            result.tidy();
             if matches!(other, Object::Dict(_)) {
                 result.forget_order();
             }
@@ -200,6 +201,7 @@ fn difference(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             other => machine.iterate_to_vec(other)?,
         };
         result.remove_all(&items)?;
+        result.tidy();
     }
     Ok(Object::set(result))
 }
@@ -221,6 +223,21 @@ fn relation(machine: &mut Machine, bound: &Bound, holds: fn(&Set, &Set) -> Resul
     let other = to_set(machine, bound.required("other"))?;
     let this = own(bound)?;
     holds(&this, &other).map(Object::Bool)
+}
+
+/// The first member that is not held ends it, so that what comes later need not be hashable.
+fn is_superset(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let this = own(bound)?;
+    if let Object::Set(other) = bound.required("other") {
+        return holds_all(&this, other).map(Object::Bool);
+    }
+    let mut items = machine.iterate(bound.required("other"))?;
+    while let Some(item) = items.next(machine)? {
+        if !this.contains(&item)? {
+            return Ok(Object::Bool(false));
+        }
+    }
+    Ok(Object::Bool(true))
 }
 
 pub(crate) fn holds_all(this: &Set, other: &Set) -> Result<bool> {
@@ -278,6 +295,7 @@ pub(crate) fn view_operator(machine: &mut Machine, operator: Binary, left: &Obje
                         other => machine.iterate_to_vec(other)?,
                     };
                     result.remove_all(&items)?;
+                    result.tidy();
                 }
                 _ => {
                     let other = to_set(machine, right)?;

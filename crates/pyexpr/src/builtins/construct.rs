@@ -154,6 +154,7 @@ fn parse_int(text: &str, base: i64) -> Result<Object> {
     let wrong = || {
         let mut shown = String::new();
         write_str(text, &mut shown);
+        let shown: String = shown.chars().take(200).collect();
         value_error(format!("invalid literal for int() with base {base}: {shown}"))
     };
     if base != 0 && !(2..=36).contains(&base) {
@@ -415,12 +416,12 @@ fn slice(_: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn enumerate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let iterator = machine.iterate(bound.required("iterable"))?;
     let start = match bound.get("start") {
         None => Object::Int(0),
         Some(Object::BigInt(start)) => Object::BigInt(start.clone()),
         Some(start) => Object::Int(as_index(start).ok_or_else(|| no_integer(start))?),
     };
+    let iterator = machine.iterate(bound.required("iterable"))?;
     Ok(Object::iterator(Iter::enumerate(iterator, start)))
 }
 

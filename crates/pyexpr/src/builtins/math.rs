@@ -12,7 +12,7 @@ use crate::error::{Limit, Result, exceeded, overflow_error, type_error, unsuppor
 use crate::evaluate::Machine;
 use crate::evaluate::subscript::no_integer;
 use crate::object::integer::{big_to_f64, check_bits, true_divide};
-use crate::object::{Number, Object};
+use crate::object::{DType, Number, Object};
 
 const fn math(
     name: &'static str,
@@ -210,6 +210,9 @@ fn rounded(object: &Object, function: fn(f64) -> f64, is_trunc: bool) -> Result<
     match object {
         Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => Ok(Object::from(object.to_big().unwrap_or_default())),
         Object::Scalar(scalar) if !scalar.dtype.is_float() => Err(unsupported("math rounding of a NumPy integer")),
+        Object::Scalar(scalar) if is_trunc && scalar.dtype != DType::Float64 => {
+            Err(unsupported("math.trunc of this NumPy scalar"))
+        }
         Object::Str(_) | Object::None | Object::List(_) | Object::Tuple(_) if is_trunc => {
             Err(type_error(format!("type {} doesn't define __trunc__ method", object.type_name())))
         }

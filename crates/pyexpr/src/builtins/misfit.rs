@@ -3,7 +3,7 @@
 use super::{Bound, Builtin, Home};
 use crate::error::{Error, Result, type_error, unsupported};
 use crate::evaluate::call::Arguments;
-use crate::object::Object;
+use crate::object::{DType, Object};
 
 /// A function's parameters, counted.
 #[derive(Default)]
@@ -250,6 +250,7 @@ pub(crate) fn no_index(object: &Object) -> Error {
     match object {
         Object::BigInt(_) => unsupported("a count beyond 64 bits"),
         Object::Array(_) => unsupported("an array as a count"),
+        Object::Scalar(scalar) if scalar.dtype == DType::Bool => unsupported("a np.bool as a count"),
         other => type_error(format!("'{}' object cannot be interpreted as an integer", other.type_name())),
     }
 }

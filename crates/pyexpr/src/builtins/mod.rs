@@ -204,6 +204,10 @@ impl Builtin {
         if positional.peek().is_some() || !missing.is_empty() {
             return Err(self.miscounted(&missing));
         }
+        let looks_up_dtype = matches!(self.name, "dtype" | "finfo" | "iinfo" | "isdtype" | "result_type");
+        if !self.is_python_builtin() && !looks_up_dtype {
+            numpy::arguments::check(&bound)?;
+        }
         Ok(bound)
     }
 

@@ -187,13 +187,16 @@ impl<'a> Machine<'a> {
 
     fn dict(&mut self, pairs: &[(Option<Node>, Node)], scope: &Rc<Scope>) -> Result<Object> {
         let mut dict = Dict::default();
+        // Keys are hashed when all of a run's have been evaluated.
+        let mut waiting = Vec::new();
         for (key, value) in pairs {
-            match key {
-                Some(key) => {
-                    let key = self.evaluate(key, scope)?;
-                    let value = self.evaluate(value, scope)?;
+            if key.is_none() || waiting.len() == 15 {
+                for (key, value) in waiting.drain(..) {
                     dict.insert(key, value)?;
                 }
+            }
+            match key {
+                Some(key) => waiting.push((self.evaluate(key, scope)?, self.evaluate(value, scope)?)),
                 None => match self.evaluate(value, scope)? {
                     Object::Dict(other) => {
                         self.meter.memory(other.len() * 64)?;
@@ -204,6 +207,9 @@ impl<'a> Machine<'a> {
                     other => return Err(type_error(format!("'{}' object is not a mapping", other.type_name()))),
                 },
             }
+        }
+        for (key, value) in waiting {
+            dict.insert(key, value)?;
         }
         Ok(Object::Dict(Rc::new(dict)))
     }

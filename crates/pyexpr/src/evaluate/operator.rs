@@ -405,6 +405,7 @@ impl Machine<'_> {
             Binary::Subtract if left.len() >> 2 > right.len() => {
                 result.merge(left)?;
                 result.remove_all(right.members())?;
+                result.tidy();
             }
             Binary::Subtract => {
                 for member in in_order(left, &mut result) {

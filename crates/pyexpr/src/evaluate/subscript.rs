@@ -171,6 +171,7 @@ pub(crate) fn as_index(object: &Object) -> Option<i64> {
 pub(crate) fn no_integer(object: &Object) -> crate::error::Error {
     match object {
         Object::Array(_) => unsupported("an array where an integer is wanted"),
+        Object::BigInt(_) => unsupported("a long int where an integer is wanted"),
         Object::Scalar(scalar) if scalar.dtype == DType::Bool => unsupported("a np.bool where an integer is wanted"),
         other => type_error(format!("'{}' object cannot be interpreted as an integer", other.type_name())),
     }

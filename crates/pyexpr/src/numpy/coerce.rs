@@ -469,6 +469,9 @@ pub(crate) fn extents(machine: &mut Machine, object: &Object) -> Result<Vec<usiz
 
 /// An axis, counted from the front.
 pub(crate) fn axis(given: i64, ndim: usize) -> Result<usize> {
+    if i32::try_from(given).is_err() {
+        return Err(unsupported("an axis beyond 32 bits"));
+    }
     let axis = if given < 0 { given + ndim as i64 } else { given };
     if axis < 0 || axis >= ndim as i64 {
         return Err(crate::error::axis_error(given, ndim));

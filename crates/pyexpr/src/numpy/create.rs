@@ -115,7 +115,20 @@ pub(crate) fn scalar(machine: &mut Machine, dtype: DType, arguments: Arguments) 
         }
         Object::Str(_) | Object::BigInt(_) => Err(unsupported(format!("{} of this value", dtype.scalar_name()))),
         other => {
+            if let (Object::Range(_), DType::Bool) = (other, dtype) {
+                return Err(unsupported("np.bool of a range"));
+            }
             let array = any_array(machine, other)?;
+            let is_sequence = !matches!(other, Object::Array(_) | Object::Scalar(_));
+            if dtype == DType::Float64 && !is_sequence && array.ndim() > 0 && array.size() == 1 {
+                return Err(unsupported("np.float64 of an array of one element"));
+            }
+            if is_sequence && dtype.is_integer() && array.dtype.is_integer() {
+                let (low, high) = dtype.bounds();
+                if array.to_ints().iter().any(|int| !(low..=high).contains(int)) {
+                    return Err(unsupported("a sequence of ints out of bounds"));
+                }
+            }
             let result = cast(machine, &array, dtype)?;
             Ok(result.into_object())
         }
@@ -156,8 +169,7 @@ fn spread(machine: &mut Machine, shape: &[usize], fill: &Object, dtype: Option<D
         None => fill,
     };
     if fill.ndim() > 0 {
-        let common = broadcast_operands(&[fill.shape(), shape])?;
-        if common != shape {
+        if broadcast_operands(&[fill.shape(), shape]).ok().as_deref() != Some(shape) {
             return Err(unsupported("np.full with a value of this shape"));
         }
         machine.meter.array(shape)?;
@@ -237,6 +249,9 @@ fn arange(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     };
     if length.is_nan() {
         return Err(value_error("arange: cannot compute length"));
+    }
+    if length < -9e18 {
+        return Err(value_error("Maximum allowed size exceeded"));
     }
     if length > 1e15 {
         return Err(exceeded(Limit::Memory));

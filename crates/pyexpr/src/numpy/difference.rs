@@ -316,12 +316,12 @@ fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         ([rows, 1], given) if *rows == ndim => given.iter().map(|&width| (width, width)).collect(),
         _ => return Err(bound.refuse("pad_width")),
     };
-    let fill = match bound.some("constant_values") {
+    let fill = match bound.get("constant_values") {
         None => super::coerce::python_number(&Object::Int(0), array.dtype)?,
         Some(Object::Complex(_)) if !array.dtype.is_complex() => return Err(bound.refuse("constant_values")),
         Some(
             value @ (Object::Int(_) | Object::Float(_) | Object::Complex(_) | Object::Bool(_) | Object::Scalar(_)),
-        ) => super::coerce::python_number(value, array.dtype)?,
+        ) => super::coerce::python_number(value, array.dtype).map_err(|_| bound.refuse("constant_values"))?,
         Some(_) => return Err(bound.refuse("constant_values")),
     };
     let fill = match (fill, array.dtype.is_float()) {

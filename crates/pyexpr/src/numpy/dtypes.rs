@@ -23,6 +23,11 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("isdtype", "dtype kind", isdtype),
     numpy("result_type", "/ *arrays_and_dtypes", result_type),
     numpy("promote_types", "type1 type2 /", |_, bound| {
+        for name in ["type1", "type2"] {
+            if !names_dtype(bound.required(name)) {
+                return Err(bound.refuse(name));
+            }
+        }
         Ok(Object::DType(dtype_of(bound.required("type1"))?.promote(dtype_of(bound.required("type2"))?)))
     }),
     numpy("can_cast", "from_ to casting?", can_cast),
@@ -41,6 +46,11 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
         Ok(Object::TypeInfo(dtype))
     }),
 ];
+
+/// Whether an object is what usually names a dtype.
+fn names_dtype(object: &Object) -> bool {
+    matches!(object, Object::Type(_) | Object::DType(_) | Object::Str(_))
+}
 
 /// The dtype that an object names or, being a number, has.
 fn dtype_of_value(object: &Object) -> Result<DType> {
@@ -144,6 +154,9 @@ fn can_cast(_: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(Object::Str(casting)) => casting,
         Some(_) => return Err(bound.refuse("casting")),
     };
+    if !names_dtype(bound.required("to")) {
+        return Err(bound.refuse("to"));
+    }
     let from = match bound.required("from_") {
         Object::Int(_) | Object::Float(_) | Object::Complex(_) => {
             return Err(type_error(
@@ -156,10 +169,7 @@ fn can_cast(_: &mut Machine, bound: &Bound) -> Result<Object> {
         object @ (Object::Type(_) | Object::DType(_) | Object::Str(_)) => dtype_of(object)?,
         _ => return Err(bound.refuse("from_")),
     };
-    let to = match bound.required("to") {
-        object @ (Object::Type(_) | Object::DType(_) | Object::Str(_)) => dtype_of(object)?,
-        _ => return Err(bound.refuse("to")),
-    };
+    let to = dtype_of(bound.required("to"))?;
     let safe = from.promote(to) == to;
     let rank = |dtype: DType| "buifc".find(kind_code(dtype));
     Ok(Object::Bool(match casting {

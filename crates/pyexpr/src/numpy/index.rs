@@ -228,6 +228,9 @@ fn loosely(machine: &mut Machine, item: &Object) -> Result<Loose> {
             _ => return Err(invalid_index()),
         },
         Object::Bool(_) => return Err(unsupported("a bool as an index of an array")),
+        Object::BigInt(value) if value.bits() <= 64 => {
+            return Err(unsupported("an index beyond 64 bits"));
+        }
         Object::BigInt(_) | Object::Float(_) | Object::Complex(_) | Object::Str(_) => return Err(invalid_index()),
         Object::Array(array) => return of_array(array),
         Object::List(items) if items.is_empty() => Loose::Indices(Array::from_ints(DType::Int64, &[0], Vec::new())?),
@@ -249,6 +252,9 @@ fn loosely(machine: &mut Machine, item: &Object) -> Result<Loose> {
             let array = super::coerce::any_array(machine, item)?;
             if array.size() == 0 && array.dtype.is_float() {
                 return Ok(Loose::Indices(Array::from_ints(DType::Int64, array.shape(), Vec::new())?));
+            }
+            if array.dtype.is_float() || array.dtype.is_complex() {
+                return Err(unsupported("this tuple as an index"));
             }
             return of_array(&array);
         }
@@ -428,6 +434,9 @@ pub(crate) fn take_axis(machine: &mut Machine, array: &Array, indices: &Array, a
     let mut parts: Vec<Part> =
         array.shape().iter().map(|&extent| Part::Slice(Range { start: 0, stop: extent as i64, step: 1 })).collect();
     let checked: Result<Vec<i64>> = indices.to_ints().into_iter().map(|at| check(at, axis, extent)).collect();
+    if checked.is_err() && array.shape()[..axis].contains(&0) {
+        return Err(unsupported("indices out of bounds where nothing is taken"));
+    }
     parts[axis] = Part::Take(Array::from_ints(DType::Int64, indices.shape(), checked?)?);
     take_parts(machine, array, parts)
 }

@@ -68,6 +68,9 @@ pub(crate) fn join(machine: &mut Machine, arrays: &[Array], axis: usize) -> Resu
     let Some(first) = arrays.first() else {
         return Err(value_error("need at least one array to concatenate"));
     };
+    if axis >= first.ndim() {
+        return Err(crate::error::axis_error(axis as i64, first.ndim()));
+    }
     let mut extent = 0;
     for (place, array) in arrays.iter().enumerate() {
         if array.ndim() != first.ndim() {

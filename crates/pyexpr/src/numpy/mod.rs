@@ -1,6 +1,7 @@
 //! NumPy: what its names stand for.
 
 pub(crate) mod accumulate;
+pub(crate) mod arguments;
 pub(crate) mod attribute;
 pub(crate) mod coerce;
 mod complex;

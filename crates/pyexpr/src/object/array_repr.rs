@@ -309,14 +309,14 @@ impl FloatFormat {
     }
 }
 
-/// The shortest digits that tell the float apart, cut to `precision` digits after the first. Where `exact`, a narrow
-/// float's digits go on to that precision with those of its exact value.
+/// The shortest digits that tell the float apart, cut to `precision` digits after the first. Where `exact`, the digits of
+/// a narrow or subnormal float go on to that precision with those of its exact value.
 fn scientific(float: f64, dtype: DType, precision: usize, exact: bool) -> (&'static str, String, i32) {
     let shortest = shortest(float, dtype);
     let (sign, digits, exponent) = parts(&shortest);
     let sign = if sign.is_empty() { "" } else { "-" };
     let complete = digits.len() == precision + 1;
-    if complete || (digits.len() <= precision && (dtype == DType::Float64 || !exact)) {
+    if complete || (digits.len() <= precision && (dtype == DType::Float64 && !float.is_subnormal() || !exact)) {
         return (sign, digits, exponent);
     }
     let rounded = format!("{float:.precision$e}");

@@ -136,6 +136,16 @@ impl Set {
         Ok(found)
     }
 
+    /// Lays the table out anew where too many members have left it, as CPython does after a difference.
+    pub(crate) fn tidy(&mut self) {
+        let used = self.members.len();
+        if let Some(table) = &mut self.table
+            && table.filled.saturating_sub(used) > (table.slots.len() - 1) / 4
+        {
+            table.resize(if used > 50_000 { used * 2 } else { used * 4 });
+        }
+    }
+
     /// The same members as a `frozenset`, or as a `set`.
     pub(crate) fn with_frozen(mut self, frozen: bool) -> Set {
         self.frozen = frozen;

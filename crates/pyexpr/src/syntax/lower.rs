@@ -419,6 +419,9 @@ impl Lowering<'_> {
                     let mut conversion = value.conversion.to_char();
                     if let Some(shown) = &value.debug_text {
                         let source = self.slice(value.expression.range());
+                        if source.contains('\\') {
+                            return Err(unsupported("a backslash in an f-string's expression that is shown"));
+                        }
                         pieces.push(Piece::Text(format!("{}{source}{}", shown.leading(), shown.trailing())));
                         if conversion.is_none() && value.format_spec.is_none() {
                             conversion = Some('r');

@@ -47,7 +47,8 @@ pub(crate) fn construct(machine: &mut Machine, arguments: Arguments) -> Result<O
         [iterable] => {
             let mut iterator = machine.iterate(iterable)?;
             while let Some(item) = iterator.next(machine)? {
-                machine.meter.memory(64)?;
+                machine.meter.work(8)?;
+                machine.meter.memory(256)?;
                 let count = counter.get(&item)?.cloned().unwrap_or(Object::Int(0));
                 counter.insert(item, machine.binary(Binary::Add, &count, &Object::Int(1))?)?;
             }

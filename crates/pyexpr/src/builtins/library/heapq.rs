@@ -25,6 +25,10 @@ fn extremes(machine: &mut Machine, bound: &Bound, largest: bool) -> Result<Objec
     let Object::Int(count) = bound.required("n") else {
         return Err(bound.refuse("n"));
     };
+    if *count <= 0 {
+        machine.iterate(bound.required("iterable"))?;
+        return Ok(Object::list(Vec::new()));
+    }
     let mut pairs = Vec::new();
     for item in machine.iterate_to_vec(bound.required("iterable"))? {
         pairs.push((keyed(machine, bound.some("key"), &item)?, item));

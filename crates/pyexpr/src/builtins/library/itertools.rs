@@ -313,6 +313,11 @@ fn slice(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     };
     const INDICES: &str = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     const STOP: &str = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+    if let (None, Some(stop)) = (bound.get("start"), bound.some("stop"))
+        && as_index(stop).is_some_and(|stop| stop < -1)
+    {
+        return Err(value_error(INDICES));
+    }
     // With two arguments the second is the stop; with more it is the start.
     let (start, stop) = match bound.get("start") {
         None => (None, part("stop", STOP, 0)?),

@@ -22,8 +22,11 @@ pub(super) const SOURCES: &[Source] = &[
         "gradient",
         "lambda f, axis=None, edge_order=1, rest=(): [
             [tuple(outs) if len(axes) > 1 else outs[0]
-             for axes in [tuple(range(f.ndim)) if axis is None else
-                tuple(a % f.ndim for a in (axis if isinstance(axis, tuple) else (axis,)))]
+             for axes in [tuple(range(f.ndim)) if axis is None else tuple(
+                fail('AxisError', f'axis {a} is out of bounds for array of dimension {f.ndim}')
+                if not -f.ndim <= a < f.ndim else a % f.ndim
+                for a in (axis if isinstance(axis, tuple) else (axis,)))]
+             if len({a for a in axes}) == len(axes) or give_up('np.gradient with repeated axes')
              for dx in [[1.0] * len(axes) if len(rest) == 0 else
                 rest * len(axes) if len(rest) == 1 and np.ndim(rest[0]) == 0 else
                 rest if len(rest) == len(axes) else fail('TypeError', 'invalid number of arguments')]

@@ -57,6 +57,8 @@ pub(super) const SOURCES: &[Source] = &[
             fold(lambda y, pair: np.where(pair[0], values(*pair), y), list(zip(conds, funclist)), np.zeros_like(x))
             for x in [np.asarray(x)]
             if x.ndim > 0 or give_up('np.piecewise of a number')
+            if not isinstance(condlist, (list, tuple)) or all(np.ndim(c) == np.ndim(condlist[0]) for c in condlist)
+                or give_up('np.piecewise with conditions of several shapes')
             for conds in [[condlist] if not isinstance(condlist[0], (list, np.ndarray)) else list(condlist)]
             for conds in [[np.asarray(c, dtype=bool) for c in conds]]
             if all(c.shape == x.shape for c in conds) or give_up('np.piecewise with conditions of another shape')

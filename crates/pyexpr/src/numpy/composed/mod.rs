@@ -99,6 +99,7 @@ static FAIL: Builtin = Builtin::new(Home::Python, "fail", "kind message /", |_, 
     let kind = match bound.required("kind") {
         Object::Str(kind) if &**kind == "TypeError" => "TypeError",
         Object::Str(kind) if &**kind == "IndexError" => "IndexError",
+        Object::Str(kind) if &**kind == "AxisError" => "AxisError",
         _ => "ValueError",
     };
     Err(raised(kind, format!("{MARK}{}", bound.required("message").text()?)))

@@ -46,7 +46,8 @@ pub(super) const SOURCES: &[Source] = &[
             ('-' if number < 0 else '') + '0' * padding + (''.join(
                 ['0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'[n // base ** i % base] for i in reversed(range(size))])
                 or ('' if padding else '0'))
-            for n in [abs(int(number))] for size in [next(k for k in range(2000) if base ** k > n)]][0]",
+            for n in [abs(int(number)) if isinstance(number, (int, np.integer)) else give_up('np.base_repr of this')]
+            for size in [next(k for k in range(2000) if base ** k > n)]][0]",
     ),
     (
         "packbits",
@@ -102,10 +103,26 @@ pub(super) const SOURCES: &[Source] = &[
                            ('int16', -32768, -1), ('int32', -2147483648, -1), ('int64', -2 ** 63, -1)]]
             if isinstance(a, int) or give_up('np.min_scalar_type of this')][0]",
     ),
-    ("emath.sqrt", "lambda x: np.sqrt(np.asarray(x) + (0j if np.any(np.isreal(x) & (np.real(x) < 0)) else 0))"),
-    ("emath.log", "lambda x: np.log(np.asarray(x) + (0j if np.any(np.isreal(x) & (np.real(x) < 0)) else 0))"),
-    ("emath.log2", "lambda x: np.log2(np.asarray(x) + (0j if np.any(np.isreal(x) & (np.real(x) < 0)) else 0))"),
-    ("emath.log10", "lambda x: np.log10(np.asarray(x) + (0j if np.any(np.isreal(x) & (np.real(x) < 0)) else 0))"),
+    (
+        "emath.sqrt",
+        "lambda x: [np.sqrt(a + (0j if np.any(np.isreal(a) & (np.real(a) < 0)) else 0)) for a in [np.asarray(x)]
+            if a.dtype in (np.int64, np.float64, np.complex128) or give_up('np.emath.sqrt of narrow numbers')][0]",
+    ),
+    (
+        "emath.log",
+        "lambda x: [np.log(a + (0j if np.any(np.isreal(a) & (np.real(a) < 0)) else 0)) for a in [np.asarray(x)]
+            if a.dtype in (np.int64, np.float64, np.complex128) or give_up('np.emath.log of narrow numbers')][0]",
+    ),
+    (
+        "emath.log2",
+        "lambda x: [np.log2(a + (0j if np.any(np.isreal(a) & (np.real(a) < 0)) else 0)) for a in [np.asarray(x)]
+            if a.dtype in (np.int64, np.float64, np.complex128) or give_up('np.emath.log2 of narrow numbers')][0]",
+    ),
+    (
+        "emath.log10",
+        "lambda x: [np.log10(a + (0j if np.any(np.isreal(a) & (np.real(a) < 0)) else 0)) for a in [np.asarray(x)]
+            if a.dtype in (np.int64, np.float64, np.complex128) or give_up('np.emath.log10 of narrow numbers')][0]",
+    ),
     (
         "emath.power",
         "lambda x, p: [np.power(b, q) for b in [

@@ -80,7 +80,7 @@ pub(super) const SOURCES: &[Source] = &[
         "rollaxis",
         "lambda a, axis, start=0: [
             m[...] if at == to else m.transpose(order[:to] + [at] + order[to:])
-            for m in [np.asarray(a)] for n in [m.ndim]
+            for m in [a if isinstance(a, np.ndarray) else give_up('np.rollaxis of what is no array')] for n in [m.ndim]
             if -n <= axis < n and -n <= start <= n or give_up('np.rollaxis out of bounds')
             for at in [axis % n]
             for to in [start + n if start < 0 else start]

@@ -228,7 +228,7 @@ fn int_loop(
         Binary::Gcd => each!(|x: i64, y: i64| gcd(x, y)),
         Binary::Lcm => each!(|x: i64, y: i64| {
             let divisor = gcd(x, y);
-            if divisor == 0 { 0 } else { (x / divisor).wrapping_mul(y).wrapping_abs() }
+            if divisor == 0 { 0 } else { (x / divisor).wrapping_abs().wrapping_mul(y.wrapping_abs()) }
         }),
         _ => return Err(unsupported(format!("np.{} of integers", ufunc.name()))),
     }?;
