@@ -141,7 +141,13 @@ impl Room<'_> {
         let text = tree.text();
         let is_complex = ["c1", "c2", "complex"].iter().any(|word| text.contains(word));
         let is_rough = tree.has("rough") || is_complex && ["abs", "norm", "std"].iter().any(|word| text.contains(word));
-        let exactness = if is_rough { Exactness::Rough } else { Exactness::Exact };
+        let exactness = if ["np.linalg.", "np.polyfit"].iter().any(|word| text.contains(word)) {
+            Exactness::Solved
+        } else if is_rough {
+            Exactness::Rough
+        } else {
+            Exactness::Exact
+        };
         let same = if self.real.is_wide() {
             agree(ours, &theirs, exactness)
         } else {
