@@ -27,6 +27,9 @@ pub(crate) fn check(bound: &Bound) -> Result<()> {
                     | Object::List(_)
                     | Object::Tuple(_)
             ),
+            "keepdims" if bound.name().ends_with("quantile") || bound.name().ends_with("percentile") => {
+                !matches!(bound.required("a"), Object::Array(_) | Object::List(_) | Object::Tuple(_))
+            }
             "keepdims" => !matches!(value, Object::Bool(_) | Object::Int(_) | Object::Scalar(_) | Object::None),
             "constant_values" => matches!(value, Object::None),
             "axes" if bound.name() == "tensordot" => !matches!(
