@@ -267,6 +267,9 @@ fn round(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if matches!(number, Object::Str(_) | Object::List(_) | Object::Tuple(_) | Object::None | Object::Complex(_)) {
         return Err(type_error(format!("type {} doesn't define __round__ method", number.type_name())));
     }
+    if !matches!(number, Object::Float(_) | Object::Int(_) | Object::BigInt(_) | Object::Bool(_) | Object::Scalar(_)) {
+        return Err(unsupported(format!("round of a {}", number.type_name())));
+    }
     let digits = match bound.some("ndigits") {
         None => None,
         Some(digits) => Some(as_index(digits).ok_or_else(|| no_integer(digits))?),

@@ -483,7 +483,7 @@ pub(crate) fn float_div_mod(left: f64, right: f64) -> (f64, f64) {
 }
 
 fn float_power(left: f64, right: f64) -> Result<Object> {
-    if left == 0.0 && right < 0.0 {
+    if left == 0.0 && right < 0.0 && right.is_finite() {
         return Err(raised("ZeroDivisionError", "0.0 cannot be raised to a negative power"));
     }
     if left < 0.0 && left.is_finite() && right.is_finite() && right.fract() != 0.0 {

@@ -10,14 +10,12 @@ pub(crate) fn check(bound: &Bound) -> Result<()> {
         let odd = match name {
             "axis" | "offset" | "axis1" | "axis2" => match value {
                 Object::Array(array) => array.ndim() > 0,
-                Object::Int(axis) => name != "offset" && i32::try_from(*axis).is_err(),
-                Object::Float(_)
-                | Object::BigInt(_)
-                | Object::Complex(_)
-                | Object::Dict(_)
-                | Object::Set(_)
-                | Object::Str(_) => true,
-                _ => false,
+                Object::Int(axis) if i32::try_from(*axis).is_err() => name != "offset",
+                Object::List(_) => matches!(bound.name(), "concatenate" | "concat" | "stack"),
+                Object::Tuple(axes) if bound.name() == "norm" => axes.len() > 2,
+                Object::Tuple(axes) if bound.name() == "nanmedian" => axes.len() > 1,
+                Object::None | Object::Int(_) | Object::Bool(_) | Object::Scalar(_) | Object::Tuple(_) => false,
+                _ => true,
             },
             "dtype" => matches!(
                 value,
@@ -29,9 +27,15 @@ pub(crate) fn check(bound: &Bound) -> Result<()> {
                     | Object::List(_)
                     | Object::Tuple(_)
             ),
+            "keepdims" if bound.name().ends_with("quantile") || bound.name().ends_with("percentile") => {
+                !matches!(bound.required("a"), Object::Array(_) | Object::List(_) | Object::Tuple(_))
+            }
             "keepdims" => !matches!(value, Object::Bool(_) | Object::Int(_) | Object::Scalar(_) | Object::None),
             "constant_values" => matches!(value, Object::None),
-            "axes" => matches!(value, Object::None) && bound.name() == "tensordot",
+            "axes" if bound.name() == "tensordot" => !matches!(
+                value,
+                Object::Int(_) | Object::Scalar(_) | Object::List(_) | Object::Tuple(_) | Object::Array(_)
+            ),
             _ => false,
         };
         if odd {

@@ -105,22 +105,22 @@ pub(super) const SOURCES: &[Source] = &[
     ),
     (
         "emath.sqrt",
-        "lambda x: [np.sqrt(a + (0j if np.any(np.isreal(a) & (np.real(a) < 0)) else 0)) for a in [np.asarray(x)]
+        "lambda x: [np.sqrt(a + 0j if np.any(np.isreal(a) & (np.real(a) < 0)) else a) for a in [np.asarray(x)]
             if a.dtype in (np.int64, np.float64, np.complex128) or give_up('np.emath.sqrt of narrow numbers')][0]",
     ),
     (
         "emath.log",
-        "lambda x: [np.log(a + (0j if np.any(np.isreal(a) & (np.real(a) < 0)) else 0)) for a in [np.asarray(x)]
+        "lambda x: [np.log(a + 0j if np.any(np.isreal(a) & (np.real(a) < 0)) else a) for a in [np.asarray(x)]
             if a.dtype in (np.int64, np.float64, np.complex128) or give_up('np.emath.log of narrow numbers')][0]",
     ),
     (
         "emath.log2",
-        "lambda x: [np.log2(a + (0j if np.any(np.isreal(a) & (np.real(a) < 0)) else 0)) for a in [np.asarray(x)]
+        "lambda x: [np.log2(a + 0j if np.any(np.isreal(a) & (np.real(a) < 0)) else a) for a in [np.asarray(x)]
             if a.dtype in (np.int64, np.float64, np.complex128) or give_up('np.emath.log2 of narrow numbers')][0]",
     ),
     (
         "emath.log10",
-        "lambda x: [np.log10(a + (0j if np.any(np.isreal(a) & (np.real(a) < 0)) else 0)) for a in [np.asarray(x)]
+        "lambda x: [np.log10(a + 0j if np.any(np.isreal(a) & (np.real(a) < 0)) else a) for a in [np.asarray(x)]
             if a.dtype in (np.int64, np.float64, np.complex128) or give_up('np.emath.log10 of narrow numbers')][0]",
     ),
     (
