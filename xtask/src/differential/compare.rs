@@ -103,16 +103,18 @@ fn roughly(ours: &str, theirs: &str) -> bool {
 }
 
 fn solved(ours: &str, theirs: &str) -> bool {
+    let theirs_is_array = theirs.contains("array(");
     let (ours, theirs) = (signed(tokens(ours)), signed(tokens(theirs)));
     let size = |token: &Token| match token {
         Token::Number(number, _) if number.is_finite() => number.abs(),
         _ => 0.0,
     };
     let largest = ours.iter().chain(&theirs).map(size).fold(0.0, f64::max);
-    // An array shows eight digits.
+    // An array shows eight digits behind the point, or eight in all.
+    let shown = if theirs_is_array { 1.01e-8 } else { 0.0 };
     let near = |one: f64, other: f64| {
-        let shown = if one == 0.0 || other == 0.0 { 0.0 } else { 1.01e-8 * one.abs().max(other.abs()) };
-        (one - other).abs() <= shown.max(SOLVED * largest)
+        let size = one.abs().max(other.abs());
+        (one - other).abs() <= (shown * size.max(1.0)).max(SOLVED * largest)
     };
     ours.len() == theirs.len()
         && ours.iter().zip(&theirs).all(|pair| match pair {
