@@ -1,0 +1,87 @@
+//! Arrays with elements left out or put in.
+
+use super::accumulate::flat;
+use super::coerce::{any_array, axis_argument, cast, int_argument, to_array};
+use super::index::take_axis;
+use super::selection::index_array;
+use crate::builtins::Bound;
+use crate::error::{Result, index_error, unsupported};
+use crate::evaluate::Machine;
+use crate::object::{Array, DType, Object};
+
+pub(super) fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = any_array(machine, bound.required("arr"))?;
+    let (array, axis) = match bound.some("axis") {
+        None => (flat(machine, &array)?, 0),
+        Some(axis) => {
+            let axis = axis_argument(axis, array.ndim())?;
+            (array, axis)
+        }
+    };
+    let extent = array.shape()[axis];
+    let gone: Vec<i64> = match bound.required("obj") {
+        Object::Slice(parts) => {
+            let range = crate::evaluate::subscript::slice_range(parts, extent)?;
+            (0..range.len()).map(|at| range.get(at)).collect()
+        }
+        one @ Object::Int(_) => {
+            let at = int_argument(one)?;
+            let shifted = if at < 0 { at + extent as i64 } else { at };
+            if shifted < 0 || shifted >= extent as i64 {
+                return Err(index_error(format!("index {at} is out of bounds for axis {axis} with size {extent}")));
+            }
+            vec![shifted]
+        }
+        other => {
+            let places = to_array(machine, other)?;
+            if places.dtype == DType::Bool || places.ndim() != 1 {
+                return Err(bound.refuse("obj"));
+            }
+            // One place is looked up along the axis, several in a mask of their own.
+            let named = if places.size() == 1 { axis } else { 0 };
+            if array.size() == 0 && places.size() > 0 {
+                return Err(bound.refuse("obj"));
+            }
+            let places = if places.size() == 0 { Vec::new() } else { index_array(machine, other)?.to_ints() };
+            places.into_iter().map(|at| super::index::check(at, named, extent)).collect::<Result<_>>()?
+        }
+    };
+    let kept: Vec<i64> = (0..extent as i64).filter(|place| !gone.contains(place)).collect();
+    machine.meter.work(extent.saturating_mul(gone.len().max(1)))?;
+    let kept = Array::from_ints(DType::Int64, &[kept.len()], kept)?;
+    Ok(take_axis(machine, &array, &kept, axis)?.into_array_object())
+}
+
+pub(super) fn insert(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let array = any_array(machine, bound.required("arr"))?;
+    let values = to_array(machine, bound.required("values"))?;
+    let narrow = array.dtype.is_integer() && array.dtype != DType::Int64 || array.dtype == DType::Bool;
+    if narrow && !matches!(bound.required("values"), Object::Array(_) | Object::Scalar(_)) {
+        // Python's numbers must fit the narrow integers.
+        return Err(bound.refuse("values"));
+    }
+    let Object::Int(at) = bound.required("obj") else {
+        return Err(bound.refuse("obj"));
+    };
+    let (array, axis) = match bound.some("axis") {
+        None => (flat(machine, &array)?, 0),
+        Some(axis) => {
+            let axis = axis_argument(axis, array.ndim())?;
+            (array, axis)
+        }
+    };
+    if array.ndim() != 1 || values.ndim() > 1 {
+        return Err(unsupported("np.insert into more than one dimension"));
+    }
+    let extent = array.shape()[axis] as i64;
+    let place = if *at < 0 { at + extent } else { *at };
+    if place < 0 || place > extent {
+        return Err(index_error(format!("index {at} is out of bounds for axis {axis} with size {extent}")));
+    }
+    let values = cast(machine, &values, array.dtype)?;
+    let values = flat(machine, &values)?;
+    let cut =
+        |start: i64, stop: i64| super::index::slice_axis(&array, 0, crate::object::Range { start, stop, step: 1 });
+    let parts = [cut(0, place), values, cut(place, extent)];
+    Ok(super::joining::join(machine, &parts, 0)?.into_array_object())
+}
