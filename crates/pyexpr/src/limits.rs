@@ -5,7 +5,7 @@ use crate::error::{Limit, Result, exceeded};
 /// How much one evaluation may spend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Element operations: one per number computed, per item iterated over, per node evaluated.
+    /// Element operations: one per number computed, several per item iterated over and per node evaluated.
     pub work: u64,
     /// Bytes allocated over the whole evaluation. What is freed on the way is not given back.
     pub memory: u64,

@@ -10,6 +10,9 @@ use crate::error::{Result, raised, type_error, value_error};
 use crate::numpy::index;
 use crate::object::{Array, DictKind, DictView, Object, Range};
 
+/// What one more item costs beside an element of an array, which is computed in a loop without choices.
+const ITEM: usize = 10;
+
 /// An iterator between two items.
 pub struct Iter(State);
 
@@ -96,7 +99,7 @@ impl Iter {
 
     /// The next item, or `None` at the end.
     pub(crate) fn next(&mut self, machine: &mut Machine) -> Result<Option<Object>> {
-        machine.meter.work(1)?;
+        machine.meter.work(ITEM)?;
         match &mut self.0 {
             State::Items(items, _) => Ok(items.next()),
             State::Range(range, place) => {
