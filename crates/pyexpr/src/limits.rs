@@ -34,7 +34,12 @@ impl Meter {
 
     /// Counts `amount` element operations that are about to be done.
     pub(crate) fn work(&mut self, amount: usize) -> Result<()> {
-        match self.work.checked_sub(amount as u64) {
+        self.work_u64(amount as u64)
+    }
+
+    /// As [`Meter::work`], of an amount that 32 bits may not hold.
+    pub(crate) fn work_u64(&mut self, amount: u64) -> Result<()> {
+        match self.work.checked_sub(amount) {
             Some(left) => {
                 self.work = left;
                 Ok(())
@@ -45,7 +50,12 @@ impl Meter {
 
     /// Counts `bytes` that are about to be allocated.
     pub(crate) fn memory(&mut self, bytes: usize) -> Result<()> {
-        match self.memory.checked_sub(bytes as u64) {
+        self.memory_u64(bytes as u64)
+    }
+
+    /// As [`Meter::memory`], of a number that 32 bits may not hold.
+    pub(crate) fn memory_u64(&mut self, bytes: u64) -> Result<()> {
+        match self.memory.checked_sub(bytes) {
             Some(left) => {
                 self.memory = left;
                 Ok(())

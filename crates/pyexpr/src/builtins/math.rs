@@ -232,7 +232,7 @@ fn factorial(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Err(overflow_error("factorial() argument should not exceed 9223372036854775807"));
     }
     let n = n.to_u64().filter(|&n| n < 20_000).ok_or_else(|| exceeded(Limit::Work))?;
-    machine.meter.work((n * n / 8) as usize)?;
+    machine.meter.work_u64(n * n / 8)?;
     Ok(Object::from((2..=n).fold(BigInt::one(), |product, factor| product * factor)))
 }
 
@@ -261,7 +261,7 @@ fn comb(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Ok(Object::Int(0));
     }
     let k = k.clone().min(&n - &k).to_u64().filter(|&k| k < 5000).ok_or_else(|| exceeded(Limit::Work))?;
-    machine.meter.work((k * n.bits()) as usize)?;
+    machine.meter.work_u64(k * n.bits())?;
     let mut result = BigInt::one();
     for step in 0..k {
         result = result * (&n - step) / (step + 1);
@@ -287,7 +287,7 @@ fn perm(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Ok(Object::Int(0));
     }
     let k = k.to_u64().filter(|&k| k < 5000).ok_or_else(|| exceeded(Limit::Work))?;
-    machine.meter.work((k * n.bits()) as usize)?;
+    machine.meter.work_u64(k * n.bits())?;
     let mut result = BigInt::one();
     for step in 0..k {
         result *= &n - step;

@@ -401,7 +401,7 @@ fn pow(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Err(value_error("pow() 3rd argument cannot be 0"));
     }
     let (base, exponent) = if exponent.is_negative() {
-        machine.meter.work((modulus.bits() * modulus.bits() / 64) as usize)?;
+        machine.meter.work_u64(modulus.bits() * modulus.bits() / 64)?;
         match base.modinv(&modulus.abs()) {
             Some(inverse) => (inverse, -exponent),
             None if modulus.abs().is_one() => return Ok(Object::Int(0)),
@@ -410,7 +410,7 @@ fn pow(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     } else {
         (base, exponent)
     };
-    machine.meter.work((exponent.bits() * modulus.bits() * modulus.bits() / 4096) as usize)?;
+    machine.meter.work_u64(exponent.bits() * modulus.bits() * modulus.bits() / 4096)?;
     let result = base.modpow(&exponent, &modulus);
     Ok(Object::from(floor_div_mod(&result, &modulus).1))
 }

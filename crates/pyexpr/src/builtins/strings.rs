@@ -141,7 +141,7 @@ fn replace(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(count) => as_index(count).ok_or_else(|| misfit::no_index(count))?,
     };
     let found = if old.is_empty() { text.len() + 1 } else { text.matches(old).count() };
-    machine.meter.memory(text.len() + found.saturating_mul(new.len()))?;
+    machine.meter.memory(found.saturating_mul(new.len()).saturating_add(text.len()))?;
     Ok(Object::from(if most < 0 { text.replace(old, new) } else { text.replacen(old, new, most as usize) }))
 }
 

@@ -153,8 +153,8 @@ impl Machine<'_> {
 
     fn big_ints(&mut self, operator: Binary, left: &BigInt, right: &BigInt) -> Result<Object> {
         check_bits(left.bits().max(right.bits()))?;
-        self.meter.work(((left.bits() + 64) * (right.bits() + 64) / 4096) as usize)?;
-        self.meter.memory(((left.bits() + right.bits()) / 8) as usize)?;
+        self.meter.work_u64((left.bits() + 64) * (right.bits() + 64) / 4096)?;
+        self.meter.memory_u64((left.bits() + right.bits()) / 8)?;
         Ok(match operator {
             Binary::Add => Object::from(left + right),
             Binary::Subtract => Object::from(left - right),
@@ -215,8 +215,8 @@ impl Machine<'_> {
         let count = exponent.to_u32().ok_or_else(|| exceeded(Limit::Memory))?;
         let bits = base.bits().saturating_mul(count as u64);
         check_bits(bits)?;
-        self.meter.work((bits * bits / 4096) as usize)?;
-        self.meter.memory((bits / 8) as usize)?;
+        self.meter.work_u64(bits * bits / 4096)?;
+        self.meter.memory_u64(bits / 8)?;
         Ok(Object::from(base.pow(count)))
     }
 

@@ -117,7 +117,7 @@ pub(super) fn sums(machine: &mut Machine, items: &[Object]) -> Result<Sums> {
     let (mut sum, mut squares) = (BigInt::zero(), BigInt::zero());
     for (mantissa, exponent) in parts {
         let bits = mantissa.bits() + (exponent - lowest) as u64;
-        machine.meter.work((bits * bits / 4096) as usize)?;
+        machine.meter.work_u64(bits * bits / 4096)?;
         let scaled = mantissa << (exponent - lowest) as u64;
         squares += &scaled * &scaled;
         sum += scaled;
