@@ -467,6 +467,7 @@ fn reversed(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let class = match sequence {
         Object::List(_) => "list_reverseiterator",
         Object::Range(_) => "range_iterator",
+        Object::Array(array) if array.ndim() == 0 => return Err(type_error("len() of unsized object")),
         Object::Tuple(_) | Object::Str(_) | Object::Array(_) | Object::Bytes(_) => "reversed",
         Object::Deque(_) => "collections._deque_reverse_iterator",
         Object::Dict(dict) if matches!(dict.kind(), DictKind::Ordered) => "odict_iterator",

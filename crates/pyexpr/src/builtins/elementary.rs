@@ -18,7 +18,9 @@ pub(crate) fn asinh(x: f64) -> f64 {
 
 /// `acosh`; NaN below 1.
 pub(crate) fn acosh(x: f64) -> f64 {
-    if x >= 2f64.powi(28) {
+    if x < 1.0 {
+        f64::NAN
+    } else if x >= 2f64.powi(28) {
         x.ln() + std::f64::consts::LN_2
     } else if x > 2.0 {
         (2.0 * x - 1.0 / (x + (x * x - 1.0).sqrt())).ln()

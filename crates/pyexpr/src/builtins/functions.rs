@@ -223,15 +223,15 @@ fn sorted(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         }
         other => machine.iterate_to_vec(other)?,
     };
+    let reverse = match bound.get("reverse") {
+        Some(reverse) => machine.truth(reverse)?,
+        None => false,
+    };
     let mut pairs = Vec::with_capacity(items.len());
     for item in items {
         let rank = keyed(machine, bound.some("key"), &item)?;
         pairs.push((rank, item));
     }
-    let reverse = match bound.get("reverse") {
-        Some(reverse) => machine.truth(reverse)?,
-        None => false,
-    };
     sort(machine, pairs, reverse).map(Object::list)
 }
 

@@ -10,7 +10,7 @@ use crate::evaluate::operator::float_div_mod;
 use crate::evaluate::subscript::{as_index, no_integer};
 use crate::numpy;
 use crate::object::integer::{check_bits, floor_div_mod, true_divide};
-use crate::object::{Number, Object, complex};
+use crate::object::{DType, Number, Object, complex};
 use crate::syntax::tree::Binary;
 
 const fn python(
@@ -264,7 +264,10 @@ fn round(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if matches!(number, Object::Array(_)) {
         return Err(unsupported("round of an array"));
     }
-    if matches!(number, Object::Str(_) | Object::List(_) | Object::Tuple(_) | Object::None | Object::Complex(_)) {
+    let truth = matches!(number, Object::Scalar(scalar) if scalar.dtype == DType::Bool);
+    if truth
+        || matches!(number, Object::Str(_) | Object::List(_) | Object::Tuple(_) | Object::None | Object::Complex(_))
+    {
         return Err(type_error(format!("type {} doesn't define __round__ method", number.type_name())));
     }
     if !matches!(number, Object::Float(_) | Object::Int(_) | Object::BigInt(_) | Object::Bool(_) | Object::Scalar(_)) {
@@ -375,26 +378,26 @@ fn pow(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let Some(modulus) = bound.some("mod") else {
         return machine.binary(Binary::Power, base, exponent);
     };
-    if [base, exponent, modulus].iter().any(|number| matches!(number, Object::Complex(_)))
-        && [base, exponent, modulus].iter().all(|number| complex::promoted(number).is_some())
-    {
+    let given = [base, exponent, modulus];
+    // The first that is a complex or a float speaks for all.
+    let first = given.iter().find(|number| matches!(number, Object::Complex(_) | Object::Float(_)));
+    if matches!(first, Some(Object::Complex(_))) && given.iter().all(|number| complex::promoted(number).is_some()) {
         return Err(value_error("complex modulo"));
     }
     let (Some(base), Some(exponent), Some(modulus)) = (base.to_big(), exponent.to_big(), modulus.to_big()) else {
-        let floats = [base, exponent, modulus].iter().any(|one| matches!(one, Object::Float(_)));
-        let numbers =
-            [base, exponent, modulus].iter().all(|one| matches!(one, Object::Float(_)) || one.to_big().is_some());
-        return Err(match (floats, numbers) {
-            (true, true) => type_error("pow() 3rd argument not allowed unless all arguments are integers"),
-            _ if [base, exponent, modulus].iter().any(|one| one.is_numpy()) => {
-                unsupported("pow with a modulus of NumPy values")
-            }
-            _ => type_error(format!(
+        let given = [base, exponent, modulus];
+        return Err(if given.iter().any(|one| one.is_numpy()) {
+            unsupported("pow with a modulus of NumPy values")
+        } else if given.iter().any(|one| matches!(one, Object::Float(_))) {
+            // A float among them is asked before the others' classes are looked at.
+            type_error("pow() 3rd argument not allowed unless all arguments are integers")
+        } else {
+            type_error(format!(
                 "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
                 base.type_name(),
                 exponent.type_name(),
                 modulus.type_name()
-            )),
+            ))
         });
     };
     if modulus.is_zero() {

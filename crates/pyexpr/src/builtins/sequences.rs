@@ -4,7 +4,7 @@ use super::{Bound, Builtin, Home, misfit};
 use crate::error::{Result, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::subscript::{as_index, slice_range};
-use crate::object::Object;
+use crate::object::{DType, Object};
 
 const fn method(
     class: &'static str,
@@ -61,6 +61,8 @@ fn index(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let place = |name: &str, default: i64| -> Result<usize> {
         let at = match bound.get(name) {
             None => default,
+            Some(at @ Object::Array(_)) => as_index(at).ok_or_else(|| bound.refuse(name))?,
+            Some(Object::Scalar(scalar)) if scalar.dtype == DType::Bool => return Err(bound.refuse(name)),
             Some(at) => {
                 as_index(at).ok_or_else(|| type_error("slice indices must be integers or have an __index__ method"))?
             }
@@ -78,7 +80,7 @@ fn index(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Object::List(_) => value_error(format!("{} is not in list", value.repr()?)),
         Object::Tuple(_) => value_error("tuple.index(x): x not in tuple"),
         Object::Deque(_) => value_error(format!("{} is not in deque", value.repr()?)),
-        Object::Range(_) if matches!(value, Object::Int(_)) => {
+        Object::Range(_) if matches!(value, Object::Int(_) | Object::BigInt(_)) => {
             value_error(format!("{} is not in range", value.repr()?))
         }
         Object::Range(_) => value_error("sequence.index(x): x not in sequence"),

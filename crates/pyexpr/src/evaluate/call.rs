@@ -55,7 +55,8 @@ impl Machine<'_> {
                 Argument::Unpacked(node) => {
                     let value = self.evaluate(node, scope)?;
                     let items = self.iterate_to_vec(&value).map_err(|error| match value {
-                        Object::Scalar(_) | Object::None | Object::Int(_) | Object::Float(_) | Object::Bool(_) => {
+                        // The message names the function, in one of several ways.
+                        ref other if !matches!(other, Object::Iterator(_)) => {
                             unsupported(format!("* of a {} in a call", value.type_name())).at(node.span)
                         }
                         _ => error,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Machine;
 use super::iterate::Iter;
 use super::scope::{Scope, ScopeKind};
-use crate::error::{Result, type_error, value_error};
+use crate::error::{Error, Result, type_error, value_error};
 use crate::object::{Dict, Object, Set};
 use crate::syntax::tree::{Comprehension, Form, Kind, Node, Target};
 
@@ -50,6 +50,16 @@ impl Generator {
 
     /// The next element.
     pub(crate) fn next(&mut self, machine: &mut Machine) -> Result<Option<Object>> {
+        self.step(machine).map_err(|error| match error {
+            // Within a generator it would look like the generator's own end (PEP 479).
+            Error::Raised { kind: "StopIteration", span, .. } => {
+                Error::Raised { kind: "RuntimeError", message: "generator raised StopIteration".into(), span }
+            }
+            other => other,
+        })
+    }
+
+    fn step(&mut self, machine: &mut Machine) -> Result<Option<Object>> {
         let result = machine.meter.enter().and_then(|()| {
             let result = self.advance(machine);
             machine.meter.leave();

@@ -66,7 +66,7 @@ impl Machine<'_> {
                 | Object::Range(_)
                 | Object::Array(_)
                 | Object::Bytes(_)
-                | Object::Deque(_)
+                | Object::Scalar(_)
         );
         let mut values = Values {
             items: if let Object::Tuple(items) = right { items } else { single },
@@ -245,7 +245,7 @@ fn whole(value: &Object, code: char, flags: &Flags) -> Result<(bool, &'static st
         Object::Float(float) if !radix_only => float_to_int(*float)?,
         Object::Scalar(scalar) => match scalar.value {
             Number::Float(float) if !radix_only => float_to_int(float)?,
-            Number::Int(int) if scalar.dtype.is_integer() || !radix_only => Object::Int(int),
+            Number::Int(int) => Object::Int(int),
             Number::Complex(_) => return Err(unsupported("% formatting of a complex as a real number")),
             _ => return Err(wrong_number(code, value)),
         },

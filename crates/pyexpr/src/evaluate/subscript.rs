@@ -184,6 +184,7 @@ pub(crate) fn slice_range(parts: &[Object; 3], len: usize) -> Result<Range> {
         match object {
             Object::None => Ok(None),
             Object::BigInt(value) => Ok(Some(if value.is_negative() { i64::MIN + 1 } else { i64::MAX })),
+            Object::Scalar(scalar) if scalar.dtype == DType::Bool => Ok(Some(scalar.value.is_true() as i64)),
             other => match as_index(other) {
                 Some(value) => Ok(Some(value.max(i64::MIN + 1))),
                 None if matches!(other, Object::Array(_)) => Err(unsupported("an array as a bound of a slice")),

@@ -90,7 +90,7 @@ pub(crate) fn scalar(machine: &mut Machine, dtype: DType, arguments: Arguments) 
         return Ok(Object::Scalar(Scalar { dtype, value: python_number(&Object::Int(0), dtype)? }));
     };
     let value = match value {
-        Object::List(_) | Object::Tuple(_) if dtype == DType::Bool => {
+        Object::List(_) | Object::Tuple(_) | Object::Range(_) if dtype == DType::Bool => {
             return Err(unsupported("np.bool of a sequence"));
         }
         Object::Str(_) if dtype == DType::Complex128 => {
@@ -158,7 +158,8 @@ fn filled_like(machine: &mut Machine, bound: &Bound, value: i64) -> Result<Objec
     let array = any_array(machine, bound.required("a"))?;
     let dtype = dtype_argument(bound)?.unwrap_or(array.dtype);
     let value = python_number(&Object::Int(value), dtype)?;
-    Ok(constant(machine, array.shape(), dtype, value)?.into_array_object())
+    let filled = constant(machine, array.shape(), dtype, value)?;
+    Ok(super::lanes::laid_out_like(&filled, &[&array]).into_array_object())
 }
 
 fn spread(machine: &mut Machine, shape: &[usize], fill: &Object, dtype: Option<DType>) -> Result<Object> {
@@ -197,7 +198,9 @@ fn full_like(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     refuse_order(bound)?;
     let array = any_array(machine, bound.required("a"))?;
     let dtype = dtype_argument(bound)?.unwrap_or(array.dtype);
-    spread(machine, array.shape(), bound.required("fill_value"), Some(dtype))
+    let filled = spread(machine, array.shape(), bound.required("fill_value"), Some(dtype))?;
+    let filled = any_array(machine, &filled)?;
+    Ok(super::lanes::laid_out_like(&filled, &[&array]).into_array_object())
 }
 
 /// A Python or NumPy number that decides the dtype of a range.
@@ -234,7 +237,12 @@ fn arange(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let natural = start_dtype.promote(stop_dtype).promote(step_dtype);
     let dtype = dtype_argument(bound)?.unwrap_or(natural);
     if step.to_f64() == 0.0 {
-        return Err(raised("ZeroDivisionError", "division by zero"));
+        // NumPy's own numbers are divided as NumPy divides, to infinity.
+        if ["start", "stop", "step"].iter().any(|name| bound.get(name).is_some_and(Object::is_numpy)) {
+            return Err(bound.refuse("step"));
+        }
+        let floats = [start, stop, step].iter().any(|number| matches!(number, Number::Float(_)));
+        return Err(raised("ZeroDivisionError", if floats { "float division by zero" } else { "division by zero" }));
     }
     if dtype == DType::Bool || dtype.is_complex() {
         return Err(bound.refuse("dtype"));
@@ -250,7 +258,7 @@ fn arange(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if length.is_nan() {
         return Err(value_error("arange: cannot compute length"));
     }
-    if length < -9e18 {
+    if length < i64::MIN as f64 {
         return Err(value_error("Maximum allowed size exceeded"));
     }
     if length > 1e15 {

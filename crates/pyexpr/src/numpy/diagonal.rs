@@ -2,8 +2,8 @@
 
 use num_complex::Complex64;
 
-use super::coerce::{any_array, offset_argument};
-use super::create::{dtype_argument, extent};
+use super::coerce::{any_array, int_argument, offset_argument};
+use super::create::dtype_argument;
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
@@ -28,11 +28,13 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 pub(super) const METHODS: &[Builtin] = &[Builtin::new(Home::Array, "diagonal", "a offset? axis1? axis2?", diagonal)];
 
 fn tri(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let rows = extent(bound.required("N"))?;
-    let columns = match bound.some("M") {
-        Some(columns) => extent(columns)?,
-        None => rows,
+    // Both count what `np.arange` gives: nothing below zero.
+    let count = |object: &Object| match object {
+        Object::Scalar(scalar) if scalar.dtype.is_unsigned() => Err(bound.refuse("N")),
+        object => int_argument(object).map(|count| usize::try_from(count).unwrap_or(0)),
     };
+    let rows = count(bound.required("N"))?;
+    let columns = bound.some("M").map_or(Ok(rows), count)?;
     let offset = offset_argument(bound, "k")?;
     let dtype = dtype_argument(bound)?.unwrap_or(DType::Float64);
     machine.meter.array(&[rows, columns])?;

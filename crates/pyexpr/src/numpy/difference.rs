@@ -58,14 +58,15 @@ fn difference(machine: &mut Machine, array: &Array, axis: usize) -> Result<Array
 }
 
 fn diff(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let mut array = any_array(machine, bound.required("a"))?;
     let times = bound.get("n").map(int_argument).transpose()?.unwrap_or(1);
     if times < 0 {
-        return Err(value_error(format!("order must be non-negative but got {times}")));
+        let shown = bound.required("n").repr()?;
+        return Err(value_error(format!("order must be non-negative but got {shown}")));
     }
     if times == 0 {
         return Ok(bound.required("a").clone());
     }
+    let mut array = any_array(machine, bound.required("a"))?;
     if array.ndim() == 0 {
         return Err(value_error("diff requires input that is at least one dimensional"));
     }
@@ -103,6 +104,11 @@ fn diff(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 fn trapezoid(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let y = any_array(machine, bound.required("y"))?;
+    if let Some(x) = bound.some("x")
+        && any_array(machine, x)?.ndim() != 1
+    {
+        return Err(bound.refuse("x"));
+    }
     let axis = match bound.get("axis") {
         Some(Object::None) => return Err(bound.refuse("axis")),
         None if y.ndim() > 0 => y.ndim() - 1,
@@ -301,7 +307,7 @@ fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(_) => return Err(bound.refuse("mode")),
     };
     let widths = to_array(machine, bound.required("pad_width"))?;
-    if !widths.dtype.is_integer() {
+    if !widths.dtype.is_integer() || widths.dtype.is_unsigned() {
         return Err(crate::error::type_error("`pad_width` must be of integral type."));
     }
     let given = widths.to_ints();
@@ -328,6 +334,7 @@ fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         (Number::Int(value), true) => Number::Float(value as f64),
         (fill, _) => fill,
     };
+    let model = array.clone();
     let mut result = array;
     for (axis, (before, after)) in pairs.into_iter().enumerate() {
         let extent = result.shape()[axis] as i64;
@@ -370,13 +377,16 @@ fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         let places = Array::from_ints(DType::Int64, &[length as usize], places)?;
         result = super::index::take_axis(machine, &result, &places, axis)?;
     }
-    Ok(super::lanes::contiguous(&result).into_array_object())
+    Ok(super::lanes::in_order_of(&result, &model).into_array_object())
 }
 
 /// Windows of a fixed size over one or all axes, as `np.lib.stride_tricks.sliding_window_view` gives them.
 pub(crate) fn sliding_window_view(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("x"))?;
     let windows = shape_argument(machine, bound.required("window_shape"))?;
+    if windows.iter().any(|&window| window < 0) {
+        return Err(value_error("`window_shape` cannot contain negative values"));
+    }
     let axes: Vec<usize> = match bound.some("axis") {
         None => (0..array.ndim()).collect(),
         Some(axes) => {
@@ -384,9 +394,6 @@ pub(crate) fn sliding_window_view(machine: &mut Machine, bound: &Bound) -> Resul
             axes.into_iter().map(|axis| super::coerce::axis(axis, array.ndim())).collect::<Result<_>>()?
         }
     };
-    if windows.iter().any(|&window| window < 0) {
-        return Err(value_error("`window_shape` cannot contain negative values"));
-    }
     if axes.len() != windows.len() {
         return Err(bound.refuse("window_shape"));
     }

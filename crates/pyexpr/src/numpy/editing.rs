@@ -2,12 +2,15 @@
 
 use super::accumulate::flat;
 use super::coerce::{any_array, axis_argument, cast, int_argument, to_array};
-use super::index::take_axis;
+use super::index::{on_data, slice_axis, take_axis};
+use super::lanes::in_order_of;
+use super::layout::{broadcast, from_vec, stretch};
+use super::manipulate::{permuted_axes, reshaped};
 use super::selection::index_array;
 use crate::builtins::Bound;
-use crate::error::{Result, index_error, unsupported};
+use crate::error::{Result, index_error};
 use crate::evaluate::Machine;
-use crate::object::{Array, DType, Object};
+use crate::object::{Array, DType, Data, Object, Range};
 
 pub(super) fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("arr"))?;
@@ -49,20 +52,11 @@ pub(super) fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let kept: Vec<i64> = (0..extent as i64).filter(|place| !gone.contains(place)).collect();
     machine.meter.work(extent.saturating_mul(gone.len().max(1)))?;
     let kept = Array::from_ints(DType::Int64, &[kept.len()], kept)?;
-    Ok(take_axis(machine, &array, &kept, axis)?.into_array_object())
+    Ok(in_order_of(&take_axis(machine, &array, &kept, axis)?, &array).into_array_object())
 }
 
 pub(super) fn insert(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("arr"))?;
-    let values = to_array(machine, bound.required("values"))?;
-    let narrow = array.dtype.is_integer() && array.dtype != DType::Int64 || array.dtype == DType::Bool;
-    if narrow && !matches!(bound.required("values"), Object::Array(_) | Object::Scalar(_)) {
-        // Python's numbers must fit the narrow integers.
-        return Err(bound.refuse("values"));
-    }
-    let Object::Int(at) = bound.required("obj") else {
-        return Err(bound.refuse("obj"));
-    };
     let (array, axis) = match bound.some("axis") {
         None => (flat(machine, &array)?, 0),
         Some(axis) => {
@@ -70,18 +64,41 @@ pub(super) fn insert(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             (array, axis)
         }
     };
-    if array.ndim() != 1 || values.ndim() > 1 {
-        return Err(unsupported("np.insert into more than one dimension"));
-    }
+    let Object::Int(at) = bound.required("obj") else {
+        return Err(bound.refuse("obj"));
+    };
     let extent = array.shape()[axis] as i64;
     let place = if *at < 0 { at + extent } else { *at };
     if place < 0 || place > extent {
         return Err(index_error(format!("index {at} is out of bounds for axis {axis} with size {extent}")));
     }
+    let values = to_array(machine, bound.required("values"))?;
+    let narrow = array.dtype.is_integer() && array.dtype != DType::Int64 || array.dtype == DType::Bool;
+    if narrow && !matches!(bound.required("values"), Object::Array(_) | Object::Scalar(_)) {
+        // Python's numbers must fit the narrow integers.
+        return Err(bound.refuse("values"));
+    }
     let values = cast(machine, &values, array.dtype)?;
-    let values = flat(machine, &values)?;
-    let cut =
-        |start: i64, stop: i64| super::index::slice_axis(&array, 0, crate::object::Range { start, stop, step: 1 });
+    // The first axis of the values runs along the axis that grows; the others broadcast.
+    let mut lifted = vec![1; array.ndim().saturating_sub(values.ndim())];
+    lifted.extend(values.shape());
+    if lifted.len() > array.ndim() {
+        return Err(bound.refuse("values"));
+    }
+    let mut order: Vec<usize> = (1..lifted.len()).collect();
+    order.insert(axis, 0);
+    let values = permuted_axes(&reshaped(&values, &lifted)?, &order);
+    let mut shape = array.shape().to_vec();
+    shape[axis] = values.shape()[axis];
+    if broadcast(&[values.shape(), &shape]).as_deref() != Some(&shape[..]) {
+        return Err(bound.refuse("values"));
+    }
+    machine.meter.array(&shape)?;
+    let values = Array {
+        dtype: values.dtype,
+        data: on_data!(&values.data, data => from_vec(&shape, stretch(data, &shape).iter().copied().collect())?),
+    };
+    let cut = |start: i64, stop: i64| slice_axis(&array, axis, Range { start, stop, step: 1 });
     let parts = [cut(0, place), values, cut(place, extent)];
-    Ok(super::joining::join(machine, &parts, 0)?.into_array_object())
+    Ok(in_order_of(&super::joining::join(machine, &parts, axis)?, &array).into_array_object())
 }

@@ -25,13 +25,6 @@ fn parse(text: &str, ndims: &[usize]) -> Result<Subscripts> {
         None => (text, None),
     };
     let terms: Vec<&str> = left.split(',').collect();
-    if terms.len() != ndims.len() {
-        return Err(value_error(if terms.len() < ndims.len() {
-            "fewer operands provided to einstein sum function than specified in the subscripts string"
-        } else {
-            "more operands provided to einstein sum function than specified in the subscripts string"
-        }));
-    }
     let letters = |term: &str| -> Result<()> {
         match term.replace("...", "").chars().find(|character| !character.is_ascii_alphabetic()) {
             Some(other) => Err(unsupported(format!("'{other}' in einsum subscripts"))),
@@ -39,9 +32,19 @@ fn parse(text: &str, ndims: &[usize]) -> Result<Subscripts> {
             None => Ok(()),
         }
     };
+    terms.iter().try_for_each(|term| letters(term))?;
+    if terms.len() != ndims.len() {
+        if terms.iter().zip(ndims).any(|(term, &ndim)| term.contains("...") || term.len() != ndim) {
+            return Err(unsupported("einsum subscripts that fit neither the operands nor their number"));
+        }
+        return Err(value_error(if terms.len() < ndims.len() {
+            "fewer operands provided to einstein sum function than specified in the subscripts string"
+        } else {
+            "more operands provided to einstein sum function than specified in the subscripts string"
+        }));
+    }
     let mut widest = 0;
     for (term, &ndim) in terms.iter().zip(ndims) {
-        letters(term)?;
         let named = term.replace("...", "").len();
         if term.contains("...") {
             if named > ndim {
@@ -133,6 +136,15 @@ fn einsum(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     }
     let ndims: Vec<usize> = operands.iter().map(Array::ndim).collect();
     let subscripts = parse(text, &ndims)?;
+    if let ([operand], [input]) = (&operands[..], &subscripts.inputs[..]) {
+        let places = |label| input.iter().filter(|other| *other == label).count();
+        if input.len() == subscripts.output.len() && input.iter().all(|label| places(label) == 1) {
+            // The operand itself, seen with its axes in another order.
+            let place = |label| input.iter().position(|other| other == label);
+            let order: Vec<usize> = subscripts.output.iter().filter_map(place).collect();
+            return Ok(super::manipulate::permuted_axes(operand, &order).into_array_object());
+        }
+    }
     let dtype = operands.iter().map(|operand| operand.dtype).reduce(DType::promote).unwrap_or(DType::Float64);
     if dtype == DType::Float16 {
         return Err(unsupported("np.einsum of float16"));

@@ -112,7 +112,9 @@ fn spacing(value: f64) -> f64 {
         return f64::NAN;
     }
     let size = value.abs();
-    (f64::from_bits(size.to_bits() + 1) - size).copysign(value)
+    let gap = f64::from_bits(size.to_bits() + 1) - size;
+    // Of a zero's sign nothing is seen.
+    if value < 0.0 { -gap } else { gap }
 }
 
 /// Fractions of at least a half, and exponents of two.

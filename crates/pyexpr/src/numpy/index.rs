@@ -120,6 +120,10 @@ fn parse(machine: &mut Machine, array: &Array, items: &[Object]) -> Result<Vec<P
         }
         loose.push(part);
     }
+    // Twice as many as NumPy's arrays may have dimensions.
+    if consumed > 128 {
+        return Err(index_error("too many indices for array"));
+    }
     if consumed > ndim {
         return Err(index_error(format!(
             "too many indices for array: array is {ndim}-dimensional, but {consumed} were indexed"

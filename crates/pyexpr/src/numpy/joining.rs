@@ -5,6 +5,7 @@ use ndarray::Axis;
 use super::accumulate::flat;
 use super::coerce::{any_array, axis_argument, int_argument, shape_argument};
 use super::index::{on_data, slice_axis};
+use super::lanes::laid_out_like;
 use super::layout::{from_vec, stretch};
 use super::manipulate::{insert_axis, reshaped};
 use crate::builtins::{Bound, Builtin, Home};
@@ -121,9 +122,8 @@ pub(crate) fn join(machine: &mut Machine, arrays: &[Array], axis: usize) -> Resu
         Kind::Float => concatenated!(Float),
         Kind::Int | Kind::Bool => concatenated!(Int),
     };
-    let result = Array { dtype, data };
-    // NumPy's result is in C order here.
-    reshaped(&result, &shape)
+    let models: Vec<&Array> = arrays.iter().collect();
+    Ok(laid_out_like(&Array { dtype, data }, &models))
 }
 
 fn concatenate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
@@ -274,11 +274,11 @@ fn split_along(machine: &mut Machine, array: &Array, places: &Object, axis: usiz
             if sections == 0 && strict {
                 return Err(unsupported("a split into 0 parts"));
             }
-            if sections <= 0 {
-                return Err(value_error("number sections must be larger than 0."));
-            }
             if strict && extent % sections != 0 {
                 return Err(value_error("array split does not result in an equal division"));
+            }
+            if sections <= 0 {
+                return Err(value_error("number sections must be larger than 0."));
             }
             let mut cuts = vec![0];
             let mut at = 0;

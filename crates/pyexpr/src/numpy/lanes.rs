@@ -1,5 +1,6 @@
 //! Functions that work on one axis at a time.
 
+use super::layout::{axis_order, broadcast_strides, inverse};
 use super::manipulate::permuted_axes;
 use crate::error::Result;
 use crate::evaluate::Machine;
@@ -67,6 +68,26 @@ impl Lanes {
     pub(crate) fn collapse(&self, dtype: DType, elements: Elements) -> Result<Array> {
         Array::from_elements(dtype, &self.outer, elements)
     }
+}
+
+/// The same array with its axes in memory as NumPy orders those of a new array made after `models`, which broadcast to it.
+pub(crate) fn laid_out_like(array: &Array, models: &[&Array]) -> Array {
+    if models.iter().all(|model| model.is_c_contiguous()) {
+        return contiguous(array);
+    }
+    let strides: Vec<Vec<isize>> =
+        models.iter().map(|model| broadcast_strides(model.shape(), model.strides(), array.ndim())).collect();
+    let order = axis_order(array.ndim(), &strides);
+    permuted_axes(&contiguous(&permuted_axes(array, &order)), &inverse(&order))
+}
+
+/// The same array in Fortran's order where `model` is in that order and not in C's, else in C's.
+pub(crate) fn in_order_of(array: &Array, model: &Array) -> Array {
+    let transposed = super::manipulate::transposed(model);
+    if model.is_c_contiguous() || !transposed.is_c_contiguous() {
+        return contiguous(array);
+    }
+    super::manipulate::transposed(&contiguous(&super::manipulate::transposed(array)))
 }
 
 /// The same array in C order.

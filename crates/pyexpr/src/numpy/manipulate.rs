@@ -255,7 +255,9 @@ fn copy(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if let (Object::Scalar(_), true) = (bound.required("a"), bound.is_method()) {
         return Ok(bound.required("a").clone());
     }
-    Ok(array.into_array_object())
+    // The method copies to C order, the function keeps the order.
+    let copied = if bound.is_method() { super::lanes::contiguous(&array) } else { array };
+    Ok(copied.into_array_object())
 }
 
 /// All axes reversed.
@@ -405,9 +407,16 @@ fn squeeze(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if axes.iter().any(|&axis| array.shape()[axis] != 1) {
         return Err(value_error("cannot select an axis to squeeze out which has size not equal to one"));
     }
-    let shape: Vec<usize> =
-        (0..array.ndim()).filter(|axis| !axes.contains(axis)).map(|axis| array.shape()[axis]).collect();
-    let result = reshaped(&array, &shape)?;
+    let kept: Vec<usize> = (0..array.ndim()).filter(|axis| !axes.contains(axis)).collect();
+    let order: Vec<usize> = kept.iter().chain(axes.iter()).copied().collect();
+    let result = on_data!(permuted_axes(&array, &order).data, data => {
+        let mut data = data;
+        while data.ndim() > kept.len() {
+            data = data.index_axis_move(ndarray::Axis(kept.len()), 0);
+        }
+        data
+    });
+    let result = Array { dtype: array.dtype, data: result };
     if let Object::Scalar(_) = bound.required("a") {
         return Ok(result.into_object());
     }

@@ -177,7 +177,8 @@ pub(crate) fn array_method(name: &str) -> Option<&'static Builtin> {
 /// A method of scalars, which are treated as arrays without dimensions.
 pub(crate) fn scalar_method(scalar: Scalar, name: &str) -> Option<&'static Builtin> {
     match name {
-        "sort" => None,
+        // These are an array's alone.
+        "argpartition" | "dot" | "partition" | "sort" => None,
         "is_integer" if scalar.dtype.is_float() => None,
         name => array_method(name),
     }

@@ -124,6 +124,7 @@ fn nanvar(machine: &mut Machine, bound: &Bound, root: bool) -> Result<Object> {
     let missing = apply_unary(machine, Unary::IsNan, &array)?;
     let none = Array::from_number(array.dtype, Number::Float(0.0));
     let deviation = super::selection::choose(machine, &missing, &none, &deviation)?;
+    let deviation = super::lanes::laid_out_like(&deviation, &[&array]);
     let squared = apply_binary(machine, Binary::Multiply, &deviation, &deviation)?;
     let total = reduce_in(machine, Reduction::Sum, &squared, &axes)?;
     let ddof = Array::from_number(array.dtype, Number::Float(ddof));

@@ -6,7 +6,7 @@ use crate::builtins::Bound;
 use crate::error::{Result, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::subscript::no_integer;
-use crate::object::{Array, DType, Object};
+use crate::object::{Array, DType, Number, Object};
 
 /// What names a dtype: a dtype, a class or a string.
 pub(crate) fn dtype_of(object: &Object) -> Result<DType> {
@@ -131,6 +131,7 @@ pub(crate) fn distinct_axes(object: Option<&Object>, ndim: usize) -> Result<Vec<
 pub(crate) fn reduced_axes(object: Option<&Object>, ndim: usize) -> Result<Vec<usize>> {
     match object {
         Some(Object::Int(0 | -1)) if ndim == 0 => Ok(Vec::new()),
+        Some(Object::Scalar(scalar)) if ndim == 0 && matches!(scalar.value, Number::Int(0 | -1)) => Ok(Vec::new()),
         other => axes_argument(other, ndim),
     }
 }

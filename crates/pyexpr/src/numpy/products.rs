@@ -158,6 +158,9 @@ fn kron(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if left.ndim() == 0 || right.ndim() == 0 {
         return Err(unsupported("np.kron of a scalar"));
     }
+    if !left.is_c_contiguous() || !right.is_c_contiguous() {
+        return Err(unsupported("np.kron of arrays that are not in C order"));
+    }
     let ndim = left.ndim().max(right.ndim());
     if ndim > 16 {
         return Err(unsupported("this many dimensions"));

@@ -236,10 +236,10 @@ fn quantile(machine: &mut Machine, bound: &Bound, scale: f64, skip_nan: bool) ->
     if !q.dtype.is_float() && scale == 1.0 {
         return Err(bound.refuse("q"));
     }
-    let axes = distinct_axes(bound.some("axis"), array.ndim())?;
     if array.size() == 0 {
         return Err(unsupported(format!("np.{} of nothing", bound.name())));
     }
+    let axes = distinct_axes(bound.some("axis"), array.ndim())?;
     let runs = runs(machine, &array, &axes)?;
     let sorted: Vec<Option<Vec<f64>>> = runs.floats().into_iter().map(|run| prepared(run, skip_nan)).collect();
     machine.meter.array(&[sorted.len(), wanted.len()])?;
@@ -259,6 +259,10 @@ fn quantile(machine: &mut Machine, bound: &Bound, scale: f64, skip_nan: bool) ->
                 Some(run) => by_method(run, q, method, array.dtype),
             });
         }
+    }
+    let negative_zero = |value: &f64| *value == 0.0 && value.is_sign_negative();
+    if results.contains(&0.0) && sorted.iter().flatten().flatten().any(negative_zero) {
+        return Err(unsupported("which of two zeros is the quantile"));
     }
     let kept = runs.collapse(DType::Float64, Elements::Float(vec![0.0; sorted.len()]))?;
     let mut shape = kept.shape().to_vec();

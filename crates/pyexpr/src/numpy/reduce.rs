@@ -64,6 +64,12 @@ impl Walk {
                 _ => steps.push(step),
             }
         }
+        // What goes into one result but does not lie evenly is put into a buffer, and is one run from there.
+        let kept_outside = steps.iter().rposition(|step| !step.reduced).map_or(0, |last| last + 1);
+        if steps.len() - kept_outside > 1 {
+            let extent = steps.drain(kept_outside..).map(|step| step.extent).product();
+            steps.push(Step { extent, stride: 1, reduced: true });
+        }
         let kept = order.iter().copied().filter(|axis| !axes.contains(axis)).collect();
         Walk { steps, kept, order }
     }

@@ -3,6 +3,7 @@
 use super::accumulate::flat;
 use super::coerce::{any_array, axis as check_axis, distinct_axes, int_argument, shape_argument};
 use super::index::slice_axis;
+use super::lanes::contiguous;
 use super::manipulate::{permuted_axes, reshaped};
 use crate::builtins::Bound;
 use crate::error::{Result, unsupported, value_error};
@@ -11,10 +12,8 @@ use crate::object::{Array, DType, Object, Range};
 
 pub(super) fn repeat(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("a"))?;
-    let (array, axis) = super::coerce::axis_or_flat(machine, bound.some("axis"), &array)?;
-    let extent = array.shape()[axis];
     match bound.required("repeats") {
-        Object::Float(_) | Object::Complex(_) | Object::BigInt(_) => return Err(bound.refuse("repeats")),
+        Object::Int(_) => {}
         Object::Scalar(scalar) if !scalar.dtype.is_integer() => return Err(bound.refuse("repeats")),
         Object::Array(array) if !array.dtype.is_integer() || array.dtype == DType::UInt64 => {
             return Err(bound.refuse("repeats"));
@@ -22,8 +21,11 @@ pub(super) fn repeat(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Object::List(items) | Object::Tuple(items) if !items.iter().all(|item| matches!(item, Object::Int(_))) => {
             return Err(bound.refuse("repeats"));
         }
-        _ => {}
+        Object::Scalar(_) | Object::Array(_) | Object::List(_) | Object::Tuple(_) | Object::Range(_) => {}
+        _ => return Err(bound.refuse("repeats")),
     }
+    let (array, axis) = super::coerce::axis_or_flat(machine, bound.some("axis"), &array)?;
+    let extent = array.shape()[axis];
     let counts = shape_argument(machine, bound.required("repeats"))?;
     let single = counts.len() == 1;
     let counts = match counts.as_slice() {
@@ -53,7 +55,8 @@ pub(super) fn repeat(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         .flat_map(|(place, &count)| std::iter::repeat_n(place as i64, count as usize))
         .collect();
     let indices = Array::from_ints(DType::Int64, &[total], indices)?;
-    Ok(super::index::take_axis(machine, &array, &indices, axis)?.into_array_object())
+    // Unlike what an index picks, this lies in C order.
+    Ok(contiguous(&super::index::take_axis(machine, &array, &indices, axis)?).into_array_object())
 }
 
 pub(super) fn reversed(array: &Array, axis: usize) -> Array {

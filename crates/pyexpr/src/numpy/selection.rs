@@ -11,6 +11,7 @@ use super::coerce::{
 };
 use super::editing::{delete, insert};
 use super::index::{nonzero, on_data, take_axis};
+use super::lanes::{contiguous, laid_out_like};
 use super::layout::{broadcast_operands, from_vec};
 use super::slices::{spread, truths};
 use super::sorting::distinct;
@@ -157,7 +158,8 @@ fn where_(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         other => other?,
     };
     let (yes, no) = (yes.array.cast(dtype), no.array.cast(dtype));
-    Ok(choose(machine, &condition, &yes, &no)?.into_array_object())
+    let chosen = choose(machine, &condition, &yes, &no)?;
+    Ok(laid_out_like(&chosen, &[&condition, &yes, &no]).into_array_object())
 }
 
 fn select(machine: &mut Machine, bound: &Bound) -> Result<Object> {
@@ -218,6 +220,10 @@ fn clip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Err(value_error(format!("operands could not be broadcast together with shapes {shown}")));
     }
     let mut result = cast(machine, &value.array, dtype)?;
+    // Which of two equal ones is kept, with its signs of zero, is not worked out.
+    if dtype.is_complex() {
+        return Err(unsupported("np.clip of complex numbers"));
+    }
     match (&bounds[0], &bounds[1]) {
         (None, None) => {
             return Err(value_error("One of max or min must be given"));
@@ -282,7 +288,7 @@ fn take(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("a"))?;
     let indices = index_array(machine, bound.required("indices"))?;
     let (array, axis) = axis_or_flat(machine, bound.some("axis"), &array)?;
-    Ok(take_axis(machine, &array, &indices, axis)?.into_object())
+    Ok(contiguous(&take_axis(machine, &array, &indices, axis)?).into_object())
 }
 
 fn take_along_axis(machine: &mut Machine, bound: &Bound) -> Result<Object> {

@@ -6,7 +6,7 @@ use num_complex::Complex64;
 
 use super::accumulate::flat;
 use super::coerce::{any_array, axis_argument, cast, to_array};
-use super::lanes::lanes;
+use super::lanes::{laid_out_like, lanes};
 use super::manipulate::reshaped;
 use super::reduce::{keep_dims, keepdims};
 use crate::builtins::{Bound, Builtin, Home};
@@ -114,7 +114,7 @@ fn sort(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = any_array(machine, bound.required("a"))?;
     is_stable(machine, bound)?;
     let (array, axis) = sort_axis(machine, bound, array)?;
-    Ok(sorted(machine, &array, axis)?.into_array_object())
+    Ok(laid_out_like(&sorted(machine, &array, axis)?, &[&array]).into_array_object())
 }
 
 /// The array sorted along an axis.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::builtins::construct::dict;
 use crate::builtins::functions::is_callable;
 use crate::builtins::{Bound, Builtin, Home};
-use crate::error::{Result, type_error, value_error};
+use crate::error::{Result, raised, type_error, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::evaluate::subscript::as_index;
@@ -16,10 +16,12 @@ pub(crate) static DEQUE: Builtin = Builtin::new(Home::Class, "deque", "iterable?
 fn deque(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let maxlen = match bound.some("maxlen") {
         None => None,
-        Some(most) => match as_index(most) {
-            Some(most) => Some(usize::try_from(most).map_err(|_| value_error("maxlen must be non-negative"))?),
-            None => return Err(type_error("an integer is required")),
-        },
+        Some(most @ (Object::Int(_) | Object::Bool(_))) => {
+            let most = as_index(most).and_then(|most| usize::try_from(most).ok());
+            Some(most.ok_or_else(|| value_error("maxlen must be non-negative"))?)
+        }
+        Some(Object::BigInt(_)) => return Err(raised("OverflowError", "Python int too large to convert to C ssize_t")),
+        Some(_) => return Err(type_error("an integer is required")),
     };
     let items = match bound.get("iterable") {
         Some(iterable) => machine.iterate_to_vec(iterable)?,

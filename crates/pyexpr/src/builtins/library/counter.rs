@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::heapq::{Selection, select};
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, type_error, unsupported};
 use crate::evaluate::Machine;
@@ -76,17 +77,17 @@ pub(crate) fn construct(machine: &mut Machine, arguments: Arguments) -> Result<O
 
 fn most_common(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let counter = own(bound)?;
-    let most = match bound.some("n") {
+    let count = match bound.some("n") {
         None => usize::MAX,
-        Some(most) => match most {
-            Object::Int(most) => (*most).max(0) as usize,
-            _ => return Err(bound.refuse("n")),
-        },
+        Some(Object::Int(count)) => usize::try_from((*count).max(0)).unwrap_or(usize::MAX),
+        Some(_) => return Err(bound.refuse("n")),
     };
     let pairs = counter.entries().iter().map(|(key, count)| Object::tuple(vec![key.clone(), count.clone()]));
     let ranked = counter.entries().iter().map(|(_, count)| count.clone()).zip(pairs).collect();
-    let sorted = crate::builtins::functions::sort(machine, ranked, true)?;
-    Ok(Object::list(sorted.into_iter().take(most).collect()))
+    if count == 0 {
+        return Ok(Object::list(Vec::new()));
+    }
+    select(machine, ranked, Selection { count, largest: true, has_len: true }).map(Object::list)
 }
 
 fn elements(machine: &mut Machine, bound: &Bound) -> Result<Object> {
@@ -147,7 +148,8 @@ pub(crate) fn signed(machine: &mut Machine, counter: &Dict, negated: bool) -> Re
 }
 
 fn keep(machine: &mut Machine, result: &mut Dict, key: &Object, count: Object) -> Result<()> {
-    if machine.less(&Object::Int(0), &count)? {
+    let positive = machine.compare(Comparison::Greater, &count, &Object::Int(0))?;
+    if machine.truth(&positive)? {
         result.insert(key.clone(), count)?;
     }
     Ok(())

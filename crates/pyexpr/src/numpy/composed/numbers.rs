@@ -27,7 +27,8 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 pub(super) const SOURCES: &[Source] = &[
     (
         "binary_repr",
-        "lambda num, width=None: [
+        "lambda num, width=None: give_up('this width for np.binary_repr')
+            if not (width is None or isinstance(width, int)) else [
             '0' * (width or 1) if n == 0 else
             '-' + bin(-n)[2:] if n < 0 and width is None else
             enough(bin(n)[2:]).rjust(width or 0, '0') if n > 0 else [

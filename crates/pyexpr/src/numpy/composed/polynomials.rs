@@ -44,7 +44,8 @@ pub(super) const SOURCES: &[Source] = &[
         "polyder",
         "lambda p, m=1:
             fail('ValueError', 'Order of derivative must be positive (see polyint)') if int(m) < 0 else
-            fold(lambda y, i: y[:-1] * np.arange(len(y) - 1, 0, -1), range(int(m)), np.asarray(p))",
+            fold(lambda y, i: y[:-1] * np.arange(len(y) - 1, 0, -1), range(int(m)),
+                 np.asarray(p) if np.ndim(p) == 1 else give_up('np.polyder of more than one dimension'))",
     ),
     (
         "polyint",

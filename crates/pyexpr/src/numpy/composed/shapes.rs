@@ -35,7 +35,7 @@ pub(super) const SOURCES: &[Source] = &[
             fold(lambda a, k: extended(a, k, *pairs[k]), range(x.ndim), x)
             for x in [np.asarray(array)]
             for widths in [np.asarray(pad_width)]
-            if widths.dtype.kind in 'iu' and (widths >= 0).all() or give_up('np.pad with these widths')
+            if widths.dtype.kind == 'i' and (widths >= 0).all() or give_up('np.pad with these widths')
             for pairs in [np.broadcast_to(widths, (x.ndim, 2)).tolist()]
             for values in [np.broadcast_to(np.asarray(constant_values).astype(x.dtype), (x.ndim, 2))
                            if mode == 'constant' else None]
@@ -108,7 +108,7 @@ pub(super) const SOURCES: &[Source] = &[
             np.zeros(shape, a.dtype) if a.size == 0 or 0 in shape else
             np.tile(a, -(-size // a.size))[:size].reshape(shape)
             for a in [np.ravel(a)]
-            for shape in [(new_shape,) if isinstance(new_shape, (int, np.integer)) else tuple(new_shape)]
+            for shape in [(new_shape,) if isinstance(new_shape, (int, np.integer)) else tuple(new_shape) if isinstance(new_shape, (tuple, list)) else give_up('this shape for np.resize')]
             for size in [fold(lambda n, d: n * d, shape, 1)]][0]",
     ),
     (

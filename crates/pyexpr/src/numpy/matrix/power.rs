@@ -17,6 +17,9 @@ pub(super) const FUNCTIONS: &[Builtin] =
 fn matrix_power(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let array = to_array(machine, bound.required("a"))?;
     check(&array, true)?;
+    if matches!(bound.required("n"), Object::Scalar(scalar) if !scalar.dtype.is_integer()) {
+        return Err(bound.refuse("n"));
+    }
     let Some(exponent) = as_index(bound.required("n")) else {
         return Err(type_error("exponent must be an integer"));
     };

@@ -3,6 +3,7 @@
 use ndarray::{ArcArray, IxDyn};
 
 use super::{Unary, notes};
+use crate::builtins::elementary;
 use crate::error::{Result, type_error, unsupported};
 use crate::evaluate::Machine;
 use crate::numpy::layout::map;
@@ -173,12 +174,10 @@ fn float_function(machine: &mut Machine, ufunc: Unary, array: &Array) -> Result<
         Unary::Sinh => f64::sinh,
         Unary::Cosh => f64::cosh,
         Unary::Tanh => f64::tanh,
-        // Rust's own overflows.
-        Unary::Arcsinh => {
-            |x| if x.abs() > 1e300 { (x.abs().ln() + std::f64::consts::LN_2).copysign(x) } else { x.asinh() }
-        }
-        Unary::Arccosh => f64::acosh,
-        Unary::Arctanh => f64::atanh,
+        // Rust's own lose digits where the result is small.
+        Unary::Arcsinh => elementary::asinh,
+        Unary::Arccosh => elementary::acosh,
+        Unary::Arctanh => elementary::atanh,
         Unary::Degrees if dtype != DType::Float64 => |x| x * f64::from(180.0 / std::f32::consts::PI),
         Unary::Radians if dtype != DType::Float64 => |x| x * f64::from(std::f32::consts::PI / 180.0),
         Unary::Degrees => |x| x * (180.0 / std::f64::consts::PI),
