@@ -34,7 +34,7 @@ fn extremes(machine: &mut Machine, bound: &Bound, largest: bool) -> Result<Objec
         pairs.push((keyed(machine, bound.some("key"), &item)?, item));
     }
     let sorted = sort(machine, pairs, largest)?;
-    Ok(Object::list(sorted.into_iter().take((*count).max(0) as usize).collect()))
+    Ok(Object::list(sorted.into_iter().take(crate::limits::count(*count)).collect()))
 }
 
 /// Sorted iterables, merged as they come.
