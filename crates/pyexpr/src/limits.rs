@@ -39,7 +39,7 @@ pub(crate) const OPERATION: usize = 10;
 pub(crate) const LOOKUP: usize = 50;
 
 /// A new entry of a dict or set. The table is copied whenever it is full, and is beyond the caches when it is large.
-pub(crate) const ENTRY: usize = 150;
+pub(crate) const ENTRY: usize = 165;
 
 /// The bytes of an entry: the pair, its key, and their places in a table that is half empty.
 pub(crate) const ENTRY_BYTES: usize = 96;

@@ -53,7 +53,7 @@ impl Machine<'_> {
 
     /// `left == right` where the truth of the result is wanted.
     pub(crate) fn equal(&mut self, left: &Object, right: &Object) -> Result<bool> {
-        self.meter.work(OPERATION)?;
+        self.meter.work(3 * OPERATION)?;
         if let Some(plain) = left.as_plain_tuple() {
             return self.equal(&plain, right);
         }

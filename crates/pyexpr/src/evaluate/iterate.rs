@@ -214,7 +214,7 @@ impl Machine<'_> {
     /// `iter(value)`.
     pub(crate) fn iterate(&mut self, value: &Object) -> Result<Iter> {
         let (count, each) = match value {
-            Object::List(items) | Object::Tuple(items) => (items.len(), 1),
+            Object::List(items) | Object::Tuple(items) => (items.len(), 3),
             Object::Bytes(bytes) => (bytes.len(), 1),
             Object::Deque(deque) => (deque.items.len(), 1),
             // Each character is a text of its own.
