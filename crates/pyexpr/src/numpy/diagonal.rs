@@ -87,7 +87,7 @@ fn diag(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     match array.ndim() {
         1 => {
             let length = array.size();
-            let side = length + usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX);
+            let side = length.saturating_add(usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX));
             machine.meter.array(&[side, side])?;
             let at = |place: usize| {
                 let (row, column) = if offset >= 0 {
