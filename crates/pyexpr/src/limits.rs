@@ -1,13 +1,16 @@
 //! Work and memory are counted before they are spent, so that no expression runs for ever or fills the memory.
 
+use std::cell::Cell;
+
 use crate::error::{Limit, Result, exceeded};
+use crate::object::Object;
 
 /// How much one evaluation may spend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Element operations: one per number computed, several per item iterated over and per node evaluated.
+    /// Element operations, each about a nanosecond: one per number computed, and of all else as many as it takes longer.
     pub work: u64,
-    /// Bytes allocated over the whole evaluation. What is freed on the way is not given back.
+    /// Bytes allocated over the whole evaluation. What is freed on the way is not given back. They are work, too.
     pub memory: u64,
 }
 
@@ -20,16 +23,71 @@ impl Default for Limits {
 /// Expressions, calls and values may nest this deeply. A thread with 1 MB of stack holds it.
 const MAX_DEPTH: u32 = 220;
 
+/// Bytes whose allocation takes as long as an element operation: a page that is touched first has to be cleared.
+const BYTES_PER_WORK: u64 = 2;
+
+/// One more item of an iterator, beside an element of an array, which is computed in a loop without choices.
+pub(crate) const ITEM: usize = 25;
+
+/// A container or another object with a block of its own: to allocate, fill and free it.
+pub(crate) const OBJECT: usize = 40;
+
+/// A comparison of two objects, or an operation on them: their classes are told apart first.
+pub(crate) const OPERATION: usize = 10;
+
+/// Looking a key up: its copy is hashed in a way that no choice of keys can slow down.
+pub(crate) const LOOKUP: usize = 50;
+
+/// A new entry of a dict or set. The table is copied whenever it is full, and is beyond the caches when it is large.
+pub(crate) const ENTRY: usize = 165;
+
+/// The bytes of an entry: the pair, its key, and their places in a table that is half empty.
+pub(crate) const ENTRY_BYTES: usize = 96;
+
+thread_local! {
+    /// The work left to the evaluation under way on this thread. Where there is none, as good as without bound.
+    ///
+    /// Not a part of [`Meter`], because keys are made, texts written and entries added where no machine is at hand.
+    static WORK: Cell<u64> = const { Cell::new(u64::MAX) };
+}
+
+/// Counts `amount` element operations that are about to be done, by the evaluation under way.
+pub(crate) fn work(amount: usize) -> Result<()> {
+    work_u64(amount as u64)
+}
+
+fn work_u64(amount: u64) -> Result<()> {
+    WORK.with(|work| {
+        let left = work.get().checked_sub(amount).ok_or_else(|| exceeded(Limit::Work))?;
+        work.set(left);
+        Ok(())
+    })
+}
+
+/// A count that was asked for. One that this machine's sizes do not hold is the largest of them, which is never allowed.
+pub(crate) fn count(asked: i64) -> usize {
+    usize::try_from(asked.max(0)).unwrap_or(usize::MAX)
+}
+
 /// What is left to spend.
 pub(crate) struct Meter {
-    work: u64,
     memory: u64,
     depth: u32,
+    /// The work left to whatever was evaluated around this evaluation.
+    outer: u64,
+    room: Room,
+}
+
+impl Drop for Meter {
+    fn drop(&mut self) {
+        WORK.set(self.outer);
+    }
 }
 
 impl Meter {
     pub(crate) fn new(limits: Limits) -> Meter {
-        Meter { work: limits.work, memory: limits.memory, depth: 0 }
+        let outer = WORK.replace(limits.work);
+        Meter { memory: limits.memory, depth: 0, outer, room: Room::default() }
     }
 
     /// Counts `amount` element operations that are about to be done.
@@ -39,13 +97,7 @@ impl Meter {
 
     /// As [`Meter::work`], of an amount that 32 bits may not hold.
     pub(crate) fn work_u64(&mut self, amount: u64) -> Result<()> {
-        match self.work.checked_sub(amount) {
-            Some(left) => {
-                self.work = left;
-                Ok(())
-            }
-            None => Err(exceeded(Limit::Work)),
-        }
+        work_u64(amount)
     }
 
     /// Counts `bytes` that are about to be allocated.
@@ -58,10 +110,23 @@ impl Meter {
         match self.memory.checked_sub(bytes) {
             Some(left) => {
                 self.memory = left;
-                Ok(())
+                self.room.make(bytes);
+                work_u64(bytes / BYTES_PER_WORK)
             }
             None => Err(exceeded(Limit::Memory)),
         }
+    }
+
+    /// Counts a list or tuple of so many items that is about to be made.
+    pub(crate) fn sequence(&mut self, items: usize) -> Result<()> {
+        self.memory_u64(items as u64 * size_of::<Object>() as u64 + 32)?;
+        self.work(OBJECT)
+    }
+
+    /// Counts the entries of a dict or the members of a set that is about to be copied as a whole.
+    pub(crate) fn entries(&mut self, count: usize) -> Result<()> {
+        self.memory_u64(count as u64 * ENTRY_BYTES as u64)?;
+        self.work_u64(count as u64 * LOOKUP as u64)
     }
 
     /// Whether so much work and memory is left, which is counted as it is spent.
@@ -69,7 +134,11 @@ impl Meter {
         if memory as u64 > self.memory {
             return Err(exceeded(Limit::Memory));
         }
-        if work as u64 > self.work { Err(exceeded(Limit::Work)) } else { Ok(()) }
+        if (work as u64).saturating_add(memory as u64 / BYTES_PER_WORK) > WORK.get() {
+            Err(exceeded(Limit::Work))
+        } else {
+            Ok(())
+        }
     }
 
     /// Counts an array of 8-byte elements with this shape, and the work of filling it. Gives the number of elements.
@@ -98,5 +167,32 @@ impl Meter {
 
     pub(crate) fn leave(&mut self) {
         self.depth -= 1;
+    }
+}
+
+/// The memory that the allocator has got from its host.
+///
+/// WebAssembly's memory grows by a call that takes about a millisecond in V8, however little it asks for, and Rust's
+/// allocator asks for 64 KB at a time. So it is made to ask for more, now and then.
+#[derive(Default)]
+struct Room {
+    counted: u64,
+    made: u64,
+}
+
+impl Room {
+    /// `bytes` are about to be allocated.
+    fn make(&mut self, bytes: u64) {
+        const LEAST: u64 = 1 << 18;
+        const MOST: u64 = 64 << 20;
+        self.counted += bytes;
+        if cfg!(target_family = "wasm") && self.counted > LEAST && self.counted > self.made {
+            let step = (self.counted * 8).min(MOST);
+            let mut block: Vec<u8> = Vec::new();
+            // What is free already is used again. Without the memory, the evaluation goes on as long as it can.
+            let _ = block.try_reserve_exact(step as usize);
+            drop(std::hint::black_box(block));
+            self.made = self.counted + step / 2;
+        }
     }
 }

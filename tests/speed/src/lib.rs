@@ -38,4 +38,12 @@ impl Session {
         }
         Ok(())
     }
+
+    /// Reads and evaluates an expression once, and prints its value.
+    ///
+    /// # Errors
+    /// As of [`Session::bind`].
+    pub fn answer(&self, source: &str) -> Result<String, JsError> {
+        Ok(parse(source)?.evaluate(&self.names, Limits::default())?.value.repr()?)
+    }
 }

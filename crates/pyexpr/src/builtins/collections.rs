@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Bound, Builtin, Home};
 use crate::error::{Result, type_error, unsupported};
 use crate::evaluate::Machine;
+use crate::limits::{ENTRY, ENTRY_BYTES, LOOKUP};
 use crate::object::{Dict, DictKind, DictView, Object, Set};
 use crate::syntax::tree::Binary;
 
@@ -79,7 +80,7 @@ pub(super) fn from_keys(machine: &mut Machine, bound: &Bound) -> Result<Object> 
     let mut iterator = machine.iterate(bound.required("iterable"))?;
     let mut dict = Dict::default();
     while let Some(key) = iterator.next(machine)? {
-        machine.meter.memory(128)?;
+        machine.meter.memory(ENTRY_BYTES)?;
         dict.insert(key, value.clone())?;
     }
     Ok(Object::Dict(Rc::new(dict)))
@@ -97,6 +98,8 @@ fn copied(set: &Set) -> Result<Set> {
     if set.is_frozen() {
         return Ok(set.clone());
     }
+    // Copied, and then put in order once more where members are taken out.
+    crate::limits::work(set.len() * LOOKUP)?;
     let mut copy = Set::default();
     copy.merge(set)?;
     Ok(copy)
@@ -108,7 +111,7 @@ fn to_set(machine: &mut Machine, object: &Object) -> Result<Rc<Set>> {
         Object::Set(set) => Ok(set.clone()),
         other => {
             let items = machine.iterate_to_vec(other)?;
-            machine.meter.memory(items.len() * 64)?;
+            machine.meter.memory(items.len() * ENTRY_BYTES)?;
             Ok(Rc::new(Set::from_objects(items)?))
         }
     }
@@ -118,7 +121,7 @@ fn to_set(machine: &mut Machine, object: &Object) -> Result<Rc<Set>> {
 pub(super) fn update(machine: &mut Machine, set: &mut Set, object: &Object) -> Result<()> {
     match object {
         Object::Set(other) => {
-            machine.meter.memory(other.len() * 64)?;
+            machine.meter.memory(other.len() * ENTRY_BYTES)?;
             return set.merge(other);
         }
         Object::Dict(dict) if dict.is_plain() => set.reserve(dict.len()),
@@ -128,12 +131,11 @@ pub(super) fn update(machine: &mut Machine, set: &mut Set, object: &Object) -> R
     if let Object::Range(range) = object {
         // What is too long is refused before its first numbers are made.
         let count = usize::try_from(range.len()).unwrap_or(usize::MAX);
-        machine.meter.within(count, count.saturating_mul(160))?;
+        machine.meter.within(count.saturating_mul(ENTRY), count.saturating_mul(ENTRY_BYTES))?;
     }
     let mut iterator = machine.iterate(object)?;
     while let Some(item) = iterator.next(machine)? {
-        machine.meter.memory(160)?;
-        machine.meter.work(40)?;
+        machine.meter.memory(ENTRY_BYTES)?;
         set.insert(item)?;
     }
     Ok(())
@@ -276,7 +278,7 @@ pub(crate) fn view_operator(machine: &mut Machine, operator: Binary, left: &Obje
             }
             let mut iterator = machine.iterate(other)?;
             while let Some(item) = iterator.next(machine)? {
-                machine.meter.memory(64)?;
+                machine.meter.memory(ENTRY_BYTES)?;
                 if machine.contains(this, &item)? {
                     result.insert(item)?;
                 }

@@ -353,21 +353,28 @@ pub(super) fn dict(machine: &mut Machine, arguments: Arguments) -> Result<Object
     let mut dict = Dict::default();
     match arguments.positional.as_slice() {
         [] => {}
-        [Object::Dict(other)] => dict = (**other).clone().into_kind(DictKind::Plain),
+        [Object::Dict(other)] => {
+            machine.meter.entries(other.len())?;
+            dict = (**other).clone().into_kind(DictKind::Plain);
+        }
         [value] => {
             let mut iterator = machine.iterate(value)?;
             let mut place = 0;
             while let Some(item) = iterator.next(machine)? {
-                let pair = machine.iterate_to_vec(&item).map_err(|_| {
-                    type_error(format!("cannot convert dictionary update sequence element #{place} to a sequence"))
-                })?;
-                let Ok([key, value]) = <[Object; 2]>::try_from(pair.clone()) else {
-                    return Err(value_error(format!(
-                        "dictionary update sequence element #{place} has length {}; 2 is required",
-                        pair.len()
-                    )));
+                let pair = match &item {
+                    Object::Tuple(pair) | Object::List(pair) if pair.len() == 2 => pair.to_vec(),
+                    item => machine.iterate_to_vec(item).map_err(|error| match error {
+                        Error::LimitExceeded { .. } => error,
+                        _ => type_error(format!(
+                            "cannot convert dictionary update sequence element #{place} to a sequence"
+                        )),
+                    })?,
                 };
-                machine.meter.memory(128)?;
+                let [key, value] = <[Object; 2]>::try_from(pair).map_err(|pair| {
+                    let len = pair.len();
+                    value_error(format!("dictionary update sequence element #{place} has length {len}; 2 is required"))
+                })?;
+                machine.meter.memory(crate::limits::ENTRY_BYTES)?;
                 dict.insert(key, value)?;
                 place += 1;
             }

@@ -9,6 +9,7 @@ use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::evaluate::format::format;
 use crate::evaluate::iterate::Iter;
+use crate::limits::OBJECT;
 use crate::object::repr::ascii;
 use crate::object::{DictKind, Object, Type};
 use crate::syntax::tree::Binary;
@@ -294,7 +295,9 @@ fn merge_sort(machine: &mut Machine, pairs: Vec<(Object, Object)>) -> Result<Vec
     if has_nan {
         return Err(unsupported("sorting values that have no total order"));
     }
-    machine.meter.memory(pairs.len() * 2 * size_of::<Object>())?;
+    // At first each pair is a run of its own.
+    machine.meter.memory(pairs.len() * 4 * size_of::<Object>())?;
+    machine.meter.work(pairs.len().saturating_mul(OBJECT))?;
     let mut failure: Option<Error> = None;
     let mut runs: Vec<Vec<(Object, Object)>> = pairs.into_iter().map(|pair| vec![pair]).collect();
     while runs.len() > 1 {

@@ -261,7 +261,8 @@ fn comb(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Ok(Object::Int(0));
     }
     let k = k.clone().min(&n - &k).to_u64().filter(|&k| k < 5000).ok_or_else(|| exceeded(Limit::Work))?;
-    machine.meter.work_u64(k * n.bits())?;
+    // A product and a quotient for each factor, of a number that gains as many bits.
+    machine.meter.work_u64((k * n.bits()).saturating_mul(k + 64) / 5)?;
     let mut result = BigInt::one();
     for step in 0..k {
         result = result * (&n - step) / (step + 1);
@@ -287,7 +288,7 @@ fn perm(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Ok(Object::Int(0));
     }
     let k = k.to_u64().filter(|&k| k < 5000).ok_or_else(|| exceeded(Limit::Work))?;
-    machine.meter.work_u64(k * n.bits())?;
+    machine.meter.work_u64((k * n.bits()).saturating_mul(k + 64) / 20)?;
     let mut result = BigInt::one();
     for step in 0..k {
         result *= &n - step;

@@ -128,7 +128,7 @@ fn split_lines(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 fn expand_tabs(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let size = match bound.get("tabsize") {
         None => 8,
-        Some(size) => as_index(size).ok_or_else(|| super::misfit::no_index(size))?.max(0) as usize,
+        Some(size) => crate::limits::count(as_index(size).ok_or_else(|| super::misfit::no_index(size))?),
     };
     let (mut written, mut column) = (String::new(), 0);
     for character in own(bound).chars() {

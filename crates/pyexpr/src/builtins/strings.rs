@@ -125,7 +125,8 @@ fn join(machine: &mut Machine, bound: &Bound) -> Result<Object> {
                 item.type_name()
             )));
         };
-        machine.meter.memory(part.len() + separator.len())?;
+        machine.meter.memory(2 * (part.len() + separator.len()))?;
+        machine.meter.work(crate::limits::ITEM)?;
         if place > 0 {
             text.push_str(separator);
         }
@@ -142,7 +143,11 @@ fn replace(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     };
     let found = if old.is_empty() { text.len() + 1 } else { text.matches(old).count() };
     machine.meter.memory(found.saturating_mul(new.len()).saturating_add(text.len()))?;
-    Ok(Object::from(if most < 0 { text.replace(old, new) } else { text.replacen(old, new, most as usize) }))
+    Ok(Object::from(if most < 0 {
+        text.replace(old, new)
+    } else {
+        text.replacen(old, new, crate::limits::count(most))
+    }))
 }
 
 fn affix(bound: &Bound, name: &str, holds: fn(&str, &str) -> bool) -> Result<Object> {
@@ -265,8 +270,9 @@ pub(super) fn make_translation(_: &mut Machine, bound: &Bound) -> Result<Object>
 }
 
 fn width(machine: &mut Machine, bound: &Bound) -> Result<usize> {
-    let width =
-        as_index(bound.required("width")).ok_or_else(|| misfit::no_index(bound.required("width")))?.max(0) as usize;
+    let width = crate::limits::count(
+        as_index(bound.required("width")).ok_or_else(|| misfit::no_index(bound.required("width")))?,
+    );
     machine.meter.memory(width)?;
     Ok(width)
 }

@@ -10,6 +10,7 @@ use super::Machine;
 use super::call::Arguments;
 use crate::builtins::library::counter;
 use crate::error::{Result, type_error, unsupported, value_error};
+use crate::limits::{LOOKUP, OPERATION};
 use crate::numpy;
 use crate::object::hash::Key;
 use crate::object::{Callable, DType, Dict, DictKind, DictView, Object, Scalar, Set};
@@ -26,6 +27,7 @@ impl Machine<'_> {
                 return self.compare(comparison, left, &plain);
             }
         }
+        self.meter.work(OPERATION / 2)?;
         match comparison {
             Comparison::Is => return identical(left, right).map(Object::Bool),
             Comparison::IsNot => return identical(left, right).map(|same| Object::Bool(!same)),
@@ -51,7 +53,7 @@ impl Machine<'_> {
 
     /// `left == right` where the truth of the result is wanted.
     pub(crate) fn equal(&mut self, left: &Object, right: &Object) -> Result<bool> {
-        self.meter.work(1)?;
+        self.meter.work(3 * OPERATION)?;
         if let Some(plain) = left.as_plain_tuple() {
             return self.equal(&plain, right);
         }
@@ -75,7 +77,10 @@ impl Machine<'_> {
         }
         Ok(match (left, right) {
             (Object::None, Object::None) | (Object::Ellipsis, Object::Ellipsis) => true,
-            (Object::Str(left), Object::Str(right)) => left == right,
+            (Object::Str(left), Object::Str(right)) => {
+                self.meter.work(left.len().min(right.len()))?;
+                left == right
+            }
             (Object::List(a), Object::List(b)) | (Object::Tuple(a), Object::Tuple(b)) => {
                 // Lists look at their lengths first, tuples last.
                 if a.len() != b.len() && matches!(left, Object::List(_)) {
@@ -140,7 +145,10 @@ impl Machine<'_> {
                     _ => false,
                 }
             }
-            (Object::Bytes(left), Object::Bytes(right)) => left == right,
+            (Object::Bytes(left), Object::Bytes(right)) => {
+                self.meter.work(left.len().min(right.len()))?;
+                left == right
+            }
             (Object::Deque(left), Object::Deque(right)) => {
                 if left.items.len() != right.items.len() {
                     return Ok(false);
@@ -198,7 +206,10 @@ impl Machine<'_> {
             return Ok(Object::Bool(order.is_some_and(|order| holds(comparison, order))));
         }
         match (left, right) {
-            (Object::Str(left), Object::Str(right)) => Ok(Object::Bool(holds(comparison, left.cmp(right)))),
+            (Object::Str(left), Object::Str(right)) => {
+                self.meter.work(left.len().min(right.len()))?;
+                Ok(Object::Bool(holds(comparison, left.cmp(right))))
+            }
             (Object::List(a), Object::List(b)) | (Object::Tuple(a), Object::Tuple(b)) => {
                 for (left, right) in a.iter().zip(b.iter()) {
                     if !self.same_or_equal(left, right)? {
@@ -221,6 +232,8 @@ impl Machine<'_> {
             }
             (Object::Bytes(left), Object::Bytes(right)) => Ok(Object::Bool(holds(comparison, left.cmp(right)))),
             (Object::Deque(left), Object::Deque(right)) => {
+                self.meter.sequence(left.items.len())?;
+                self.meter.sequence(right.items.len())?;
                 let (left, right) = (Object::list(left.items.clone()), Object::list(right.items.clone()));
                 self.ordered(comparison, &left, &right)
             }
@@ -255,7 +268,7 @@ impl Machine<'_> {
         match container {
             Object::Str(text) => match item {
                 Object::Str(part) => {
-                    self.meter.work(text.len())?;
+                    self.meter.work(text.len().saturating_mul(4))?;
                     Ok(text.contains(&**part))
                 }
                 other => {
@@ -266,6 +279,7 @@ impl Machine<'_> {
             Object::Set(set) => match item {
                 Object::Set(item) if !item.is_frozen() => {
                     // A set is looked for as if it were frozen.
+                    self.meter.entries(item.len())?;
                     set.contains(&Object::set((**item).clone().with_frozen(true)))
                 }
                 item => set.contains(item),
@@ -287,7 +301,7 @@ impl Machine<'_> {
             Object::Array(array) => numpy::operator::contains(self, array, item),
             Object::Bytes(bytes) => match item {
                 Object::Bytes(part) => {
-                    self.meter.work(bytes.len())?;
+                    self.meter.work(bytes.len().saturating_mul(4 + part.len() / 8))?;
                     Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == &**part))
                 }
                 Object::Int(byte) => match u8::try_from(*byte) {
@@ -338,10 +352,14 @@ impl Machine<'_> {
     /// The members of a set or of a view that is like one.
     fn set_like(&mut self, object: &Object) -> Result<Option<Set>> {
         Ok(match object {
-            Object::Set(set) => Some((**set).clone()),
+            Object::Set(set) => {
+                self.meter.entries(set.len())?;
+                Some((**set).clone())
+            }
             Object::View(DictView::Keys | DictView::Items, _) => {
                 let items = self.iterate_to_vec(object)?;
                 for item in &items {
+                    self.meter.work(LOOKUP)?;
                     if Key::of(item).is_err() {
                         return Err(unsupported("comparisons of pairs that cannot be hashed"));
                     }

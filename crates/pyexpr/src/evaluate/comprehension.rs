@@ -6,6 +6,7 @@ use super::Machine;
 use super::iterate::Iter;
 use super::scope::{Scope, ScopeKind};
 use crate::error::{Error, Result, type_error, value_error};
+use crate::limits::{ENTRY_BYTES, ITEM};
 use crate::object::{Dict, Object, Set};
 use crate::syntax::tree::{Comprehension, Form, Kind, Node, Target};
 
@@ -21,7 +22,7 @@ impl Generator {
     /// The next time that all loops have a value and all conditions hold; `false` at the end.
     fn advance(&mut self, machine: &mut Machine) -> Result<bool> {
         'next: while !self.loops.is_empty() {
-            machine.meter.work(1)?;
+            machine.meter.work(ITEM)?;
             let depth = self.loops.len();
             let clause = &self.comprehension.clauses[depth - 1];
             let Some(item) = (match self.loops.last_mut() {
@@ -103,7 +104,7 @@ impl Machine<'_> {
         let mut dict = Dict::default();
         while generator.advance(self)? {
             let element = self.evaluate(&comprehension.element, &generator.scope)?;
-            self.meter.memory(size_of::<Object>())?;
+            self.meter.memory(if form == Form::List { size_of::<Object>() } else { ENTRY_BYTES })?;
             match (form, &comprehension.value) {
                 (Form::Dict, Some(value)) => {
                     let value = self.evaluate(value, &generator.scope)?;
@@ -138,12 +139,13 @@ impl Machine<'_> {
             }
             Target::Unpack(targets, starred) => (targets, *starred),
         };
-        let mut iterator = self
-            .iterate(&item)
-            .map_err(|_| type_error(format!("cannot unpack non-iterable {} object", item.type_name())))?;
+        let mut iterator = self.iterate(&item).map_err(|error| match error {
+            Error::LimitExceeded { .. } => error,
+            _ => type_error(format!("cannot unpack non-iterable {} object", item.type_name())),
+        })?;
         let mut items = Vec::new();
         while let Some(item) = iterator.next(self)? {
-            self.meter.work(1)?;
+            self.meter.work(ITEM)?;
             items.push(item);
             if starred.is_none() && items.len() > targets.len() {
                 return Err(value_error(format!("too many values to unpack (expected {})", targets.len())));

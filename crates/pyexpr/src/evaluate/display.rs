@@ -5,6 +5,7 @@
 
 use super::Machine;
 use crate::error::Result;
+use crate::limits::ENTRY_BYTES;
 use crate::object::{Object, Set};
 use crate::syntax::tree::{Kind, Node, Unary};
 
@@ -49,7 +50,7 @@ fn compiled(members: Vec<Object>) -> Result<Set> {
 impl Machine<'_> {
     /// A set of the members of a display.
     pub(super) fn set_display(&mut self, elements: &[Node], members: Vec<Object>) -> Result<Set> {
-        self.meter.memory(members.len() * 64)?;
+        self.meter.memory(members.len() * 2 * ENTRY_BYTES)?;
         let constant = if elements.len() < 3 { Some(false) } else { all_constant(elements) };
         if constant == Some(false) {
             return Set::from_objects(members);

@@ -7,11 +7,9 @@ use super::Machine;
 use super::call::Arguments;
 use super::comprehension::Generator;
 use crate::error::{Result, raised, type_error, value_error};
+use crate::limits::{ITEM, OBJECT, OPERATION};
 use crate::numpy::index;
 use crate::object::{Array, DictKind, DictView, Object, Range};
-
-/// What one more item costs beside an element of an array, which is computed in a loop without choices.
-const ITEM: usize = 10;
 
 /// An iterator between two items.
 pub struct Iter(State);
@@ -114,6 +112,7 @@ impl Iter {
                     return Ok(None);
                 }
                 *place += 1;
+                machine.meter.work(3 * OBJECT)?;
                 Ok(Some(index::row(array, *place - 1).into_object()))
             }
             State::Generator(generator) => nested(machine, |machine| generator.next(machine)),
@@ -123,10 +122,12 @@ impl Iter {
                     return Ok(None);
                 };
                 let number = count.clone();
+                machine.meter.sequence(2)?;
                 *count = machine.binary(crate::syntax::tree::Binary::Add, count, &Object::Int(1))?;
                 Ok(Some(Object::tuple(vec![number, item])))
             }),
             State::Map(function, iterators) => nested(machine, |machine| {
+                machine.meter.work(OBJECT)?;
                 let mut arguments = Vec::with_capacity(iterators.len());
                 for iterator in iterators.iter_mut() {
                     match iterator.next(machine)? {
@@ -185,6 +186,7 @@ fn next_zipped(machine: &mut Machine, iterators: &mut [Iter], strict: bool) -> R
     if iterators.is_empty() {
         return Ok(None);
     }
+    machine.meter.sequence(iterators.len())?;
     let mut items = Vec::with_capacity(iterators.len());
     for place in 0..iterators.len() {
         match iterators[place].next(machine)? {
@@ -211,6 +213,19 @@ fn next_zipped(machine: &mut Machine, iterators: &mut [Iter], strict: bool) -> R
 impl Machine<'_> {
     /// `iter(value)`.
     pub(crate) fn iterate(&mut self, value: &Object) -> Result<Iter> {
+        let (count, each) = match value {
+            Object::List(items) | Object::Tuple(items) => (items.len(), 3),
+            Object::Bytes(bytes) => (bytes.len(), 1),
+            Object::Deque(deque) => (deque.items.len(), 1),
+            // Each character is a text of its own.
+            Object::Str(text) => (text.len(), 2 * OBJECT),
+            Object::View(DictView::Items, dict) => (dict.len(), OBJECT),
+            Object::Dict(dict) | Object::View(_, dict) => (dict.len(), 1),
+            Object::Set(set) => (set.len(), OPERATION),
+            _ => (0, 0),
+        };
+        self.meter.sequence(count)?;
+        self.meter.work(count.saturating_mul(each))?;
         let (items, class) = match value {
             Object::List(items) => (items.to_vec(), "list_iterator"),
             Object::NamedTuple(named) => (named.items.to_vec(), "tuple_iterator"),
@@ -241,14 +256,13 @@ impl Machine<'_> {
             Object::Iterator(iterator) => return Ok(Iter(State::Shared(iterator.clone()))),
             other => return Err(type_error(format!("'{}' object is not iterable", other.type_name()))),
         };
-        self.meter.memory(items.len() * size_of::<Object>())?;
         Ok(Iter::items(items, class))
     }
 
     /// All items of an iterable.
     pub(crate) fn iterate_to_vec(&mut self, value: &Object) -> Result<Vec<Object>> {
         if let Object::List(items) | Object::Tuple(items) = value {
-            self.meter.memory(items.len() * size_of::<Object>())?;
+            self.meter.sequence(items.len())?;
             self.meter.work(items.len())?;
             return Ok(items.to_vec());
         }
@@ -257,7 +271,7 @@ impl Machine<'_> {
         if let Object::Range(range) = value {
             // What is too long is refused before its first numbers are made.
             let count = usize::try_from(range.len()).unwrap_or(usize::MAX);
-            self.meter.within(count, count.saturating_mul(size_of::<Object>()))?;
+            self.meter.within(count.saturating_mul(ITEM), count.saturating_mul(size_of::<Object>()))?;
         }
         while let Some(item) = iterator.next(self)? {
             self.meter.memory(size_of::<Object>())?;

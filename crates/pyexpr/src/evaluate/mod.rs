@@ -181,7 +181,7 @@ impl<'a> Machine<'a> {
                 _ => values.push(self.evaluate(element, scope)?),
             }
         }
-        self.meter.memory(values.len() * size_of::<Object>())?;
+        self.meter.sequence(values.len())?;
         Ok(values)
     }
 
@@ -199,7 +199,7 @@ impl<'a> Machine<'a> {
                 Some(key) => waiting.push((self.evaluate(key, scope)?, self.evaluate(value, scope)?)),
                 None => match self.evaluate(value, scope)? {
                     Object::Dict(other) => {
-                        self.meter.memory(other.len() * 64)?;
+                        self.meter.entries(other.len())?;
                         for (key, value) in other.entries() {
                             dict.insert(key.clone(), value.clone())?;
                         }

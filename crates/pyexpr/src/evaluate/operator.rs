@@ -10,6 +10,7 @@ use super::Machine;
 use crate::builtins::collections::view_operator;
 use crate::builtins::library::counter;
 use crate::error::{Limit, Result, exceeded, overflow_error, raised, type_error, unsupported, value_error};
+use crate::limits::{self, ENTRY_BYTES, OBJECT, OPERATION};
 use crate::numpy;
 use crate::object::integer::{big_to_f64, check_bits, floor_div_mod, from_i128, true_divide};
 use crate::object::{DType, Deque, DictKind, DictView, Object, Scalar, Set, complex};
@@ -122,6 +123,7 @@ impl Machine<'_> {
     }
 
     fn ints(&mut self, operator: Binary, left: i64, right: i64) -> Result<Object> {
+        self.meter.work(OPERATION)?;
         let (wide_left, wide_right) = (left as i128, right as i128);
         Ok(match operator {
             Binary::Add => from_i128(wide_left + wide_right),
@@ -153,7 +155,15 @@ impl Machine<'_> {
 
     fn big_ints(&mut self, operator: Binary, left: &BigInt, right: &BigInt) -> Result<Object> {
         check_bits(left.bits().max(right.bits()))?;
-        self.meter.work_u64((left.bits() + 64) * (right.bits() + 64) / 4096)?;
+        self.meter.work_u64(match operator {
+            // Each by each of the 32-bit digits, one after the other; long products take fewer steps than that.
+            Binary::Divide | Binary::FloorDivide | Binary::Remainder => {
+                (left.bits().saturating_sub(right.bits()) + 64) * (right.bits() + 64) / 256
+            }
+            _ => (left.bits() + 64) * (right.bits() + 64) / 4096,
+        })?;
+        // Whatever is done, both are copied and the result is written: several steps for each digit.
+        self.meter.work_u64((left.bits() + right.bits()) / 4 + OBJECT as u64)?;
         self.meter.memory_u64((left.bits() + right.bits()) / 8)?;
         Ok(match operator {
             Binary::Add => Object::from(left + right),
@@ -241,7 +251,8 @@ impl Machine<'_> {
     fn containers(&mut self, operator: Binary, left: &Object, right: &Object) -> Result<Object> {
         match (operator, left, right) {
             (Binary::Add, Object::Str(left), Object::Str(right)) => {
-                self.meter.memory(left.len() + right.len())?;
+                // Once as it is put together, once as it is kept.
+                self.meter.memory(2 * (left.len() + right.len()))?;
                 Ok(Object::from(format!("{left}{right}")))
             }
             (Binary::Add, Object::Str(_), right) => {
@@ -288,7 +299,8 @@ impl Machine<'_> {
                     _ => return Err(unsupported("| of these classes of dict")),
                 };
                 let mut merged = (**left).clone().into_kind(kind);
-                self.meter.memory((left.len() + right.len()) * 64)?;
+                self.meter.entries(left.len())?;
+                self.meter.memory(right.len() * ENTRY_BYTES)?;
                 for (key, value) in right.entries() {
                     merged.insert(key.clone(), value.clone())?;
                 }
@@ -333,14 +345,15 @@ impl Machine<'_> {
     }
 
     fn joined(&mut self, left: &[Object], right: &[Object]) -> Result<Vec<Object>> {
-        self.meter.memory((left.len() + right.len()) * size_of::<Object>())?;
+        self.meter.sequence(left.len() + right.len())?;
+        self.meter.work(2 * (left.len() + right.len()))?;
         Ok(left.iter().chain(right).cloned().collect())
     }
 
     /// `sequence * count`.
     fn repeated(&mut self, sequence: &Object, count: &Object) -> Result<Object> {
         let count = match count {
-            Object::Int(count) => (*count).max(0) as usize,
+            Object::Int(count) => limits::count(*count),
             Object::Bool(count) => *count as usize,
             _ => return Err(overflow_error("cannot fit 'int' into an index-sized integer")),
         };
@@ -353,7 +366,7 @@ impl Machine<'_> {
         };
         let bytes = unit.checked_mul(count).ok_or_else(|| exceeded(Limit::Memory))?;
         self.meter.memory(bytes)?;
-        self.meter.work(bytes / 16)?;
+        self.meter.work(bytes / 8)?;
         let repeat = |items: &[Object]| -> Vec<Object> {
             if items.is_empty() {
                 return Vec::new();
@@ -373,8 +386,7 @@ impl Machine<'_> {
 
     /// `| & - ^` of sets.
     pub(crate) fn sets(&mut self, operator: Binary, left: &Set, right: &Set) -> Result<Object> {
-        self.meter.memory((left.len() + right.len()) * 64)?;
-        self.meter.work(left.len() + right.len())?;
+        self.meter.memory((left.len() + right.len()) * ENTRY_BYTES)?;
         let mut result = Set::default().with_frozen(left.is_frozen());
         // Where the order of the members is unknown, so is that of the result.
         let in_order = |set: &Set, result: &mut Set| -> Vec<Object> {

@@ -37,7 +37,7 @@ impl Machine<'_> {
             },
             Object::Str(text) => {
                 let characters: Vec<char> = text.chars().collect();
-                self.meter.work(characters.len())?;
+                self.meter.work(characters.len().saturating_mul(4))?;
                 match self.place(index, characters.len(), "string")? {
                     Place::One(place) => Ok(Object::from(characters[place].to_string())),
                     Place::Many(slice) => {
@@ -61,8 +61,9 @@ impl Machine<'_> {
                 other => Err(type_error(format!("sequence index must be integer, not '{}'", other.type_name()))),
             },
             Object::Range(range) => {
-                let len = i64::try_from(range.len()).map_err(|_| unsupported("a range this long"))?;
-                match self.place(index, len as usize, "range object")? {
+                let len = usize::try_from(range.len()).ok().filter(|&len| len <= isize::MAX as usize);
+                let len = len.ok_or_else(|| unsupported("a range this long"))?;
+                match self.place(index, len, "range object")? {
                     Place::One(place) => Ok(Object::Int(range.get(place as u64))),
                     Place::Many(slice) => {
                         let start = range.start as i128 + slice.start as i128 * range.step as i128;

@@ -182,6 +182,9 @@ fn scalar_number(scalar: Scalar, dtype: DType) -> Result<Number> {
 /// NumPy allows 64 dimensions; half of them are plenty.
 pub(crate) const MAX_NDIM: usize = 32;
 
+/// What an element of a nested list costs until it is in the array, in element operations.
+const LEAF: usize = 30;
+
 /// An array from nested lists.
 fn from_nested(machine: &mut Machine, object: &Object, dtype: Option<DType>) -> Result<Array> {
     let mut discovery = Discovery { leaves: Vec::new(), dtype: None, ragged: None };
@@ -286,12 +289,15 @@ impl Discovery {
 
     /// The shape of one element; its leaves are collected.
     fn shape_of(&mut self, machine: &mut Machine, object: &Object, depth: usize) -> Result<Vec<usize>> {
-        machine.meter.work(1)?;
+        machine.meter.work(LEAF)?;
         if depth > MAX_NDIM {
             return Err(exceeded(Limit::Depth));
         }
         let items: Vec<Object> = match object {
-            Object::List(items) | Object::Tuple(items) => items.to_vec(),
+            Object::List(items) | Object::Tuple(items) => {
+                machine.meter.sequence(items.len())?;
+                items.to_vec()
+            }
             Object::Range(_) => machine.iterate_to_vec(object)?,
             Object::Array(array) => {
                 self.found(array.dtype);

@@ -53,7 +53,12 @@ fn bincount(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if values.iter().any(|&value| value < 0) {
         return Err(value_error("'list' argument must have no negative elements"));
     }
-    let length = values.iter().map(|&value| value as usize + 1).max().unwrap_or(0).max(least as usize);
+    let length = values
+        .iter()
+        .map(|&value| crate::limits::count(value).saturating_add(1))
+        .max()
+        .unwrap_or(0)
+        .max(crate::limits::count(least));
     machine.meter.array(&[length])?;
     machine.meter.work(values.len())?;
     match bound.some("weights") {
@@ -108,7 +113,7 @@ fn histogram(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             if count < 1 {
                 return Err(value_error("`bins` must be positive, when an integer"));
             }
-            let count = count as usize;
+            let count = crate::limits::count(count);
             machine.meter.array(&[count, 3])?;
             machine.meter.work(values.len())?;
             let (mut low, mut high) = match bound.some("range") {

@@ -342,7 +342,7 @@ fn linspace(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         None => true,
         Some(endpoint) => machine.truth(endpoint)?,
     };
-    let length = count as usize;
+    let length = crate::limits::count(count);
     machine.meter.array(&[length])?;
     let divisor = if endpoint { count - 1 } else { count };
     let delta = stop - start;

@@ -89,13 +89,13 @@ fn diag(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     match array.ndim() {
         1 => {
             let length = array.size();
-            let side = length + offset.unsigned_abs() as usize;
+            let side = length.saturating_add(usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX));
             machine.meter.array(&[side, side])?;
             let at = |place: usize| {
                 let (row, column) = if offset >= 0 {
                     (place, place + offset as usize)
                 } else {
-                    (place + offset.unsigned_abs() as usize, place)
+                    (place + usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX), place)
                 };
                 row * side + column
             };
@@ -121,11 +121,16 @@ fn diag(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 pub(crate) fn diagonal_of(machine: &mut Machine, array: &Array, offset: i64) -> Result<Array> {
     let shape = array.shape();
     let (rows, columns) = (shape[0] as i64, shape[1] as i64);
-    let length = if offset >= 0 { rows.min(columns - offset) } else { (rows + offset).min(columns) }.max(0) as usize;
+    let length = if offset >= 0 { rows.min(columns - offset) } else { (rows + offset).min(columns) };
+    let length = crate::limits::count(length);
     let mut result_shape = shape[2..].to_vec();
     result_shape.push(length);
     machine.meter.array(&result_shape)?;
-    let (row, column) = if offset >= 0 { (0, offset as usize) } else { (offset.unsigned_abs() as usize, 0) };
+    let (row, column) = if offset >= 0 {
+        (0, crate::limits::count(offset))
+    } else {
+        (usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX), 0)
+    };
     let parts: Vec<Array> =
         (0..length).map(|place| super::index::row(&super::index::row(array, row + place), column + place)).collect();
     let elements = if array.dtype.is_complex() {

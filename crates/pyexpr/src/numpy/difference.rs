@@ -255,8 +255,8 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
         "valid" => (m - 1, n - m + 1),
         _ => return Err(bound.refuse("mode")),
     };
-    machine.meter.array(&[length as usize])?;
-    machine.meter.work((length as usize).saturating_mul(m as usize))?;
+    machine.meter.array(&[crate::limits::count(length)])?;
+    machine.meter.work(crate::limits::count(length).saturating_mul(m as usize))?;
     // Place `k` of the full result sums a[i] * kernel[...] where they overlap, i rising.
     fn slide<T: Copy>(a: &[T], kernel: &[T], first: i64, length: i64, zero: T, add: impl Fn(T, T, T) -> T) -> Vec<T> {
         let (n, m) = (a.len() as i64, kernel.len() as i64);
@@ -293,7 +293,7 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
         }
         _ => return Err(unsupported("this convolution")),
     };
-    Ok(Array::from_elements(dtype, &[length as usize], elements)?.into_array_object())
+    Ok(Array::from_elements(dtype, &[crate::limits::count(length)], elements)?.into_array_object())
 }
 
 fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
@@ -343,7 +343,7 @@ fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             let mut parts = Vec::new();
             let mut shape = result.shape().to_vec();
             for width in [before, after] {
-                shape[axis] = width as usize;
+                shape[axis] = crate::limits::count(width);
                 parts.push(super::create::constant(machine, &shape, result.dtype, fill)?);
             }
             parts.insert(1, result);
@@ -353,7 +353,7 @@ fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         if extent == 0 && length > 0 {
             return Err(unsupported("np.pad of an empty axis"));
         }
-        machine.meter.array(&[length as usize])?;
+        machine.meter.array(&[crate::limits::count(length)])?;
         let source = |place: i64| -> i64 {
             let at = place - before;
             match mode.as_str() {
@@ -374,7 +374,7 @@ fn pad(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             return Err(bound.refuse("mode"));
         }
         let places = (0..length).map(source).collect();
-        let places = Array::from_ints(DType::Int64, &[length as usize], places)?;
+        let places = Array::from_ints(DType::Int64, &[crate::limits::count(length)], places)?;
         result = super::index::take_axis(machine, &result, &places, axis)?;
     }
     Ok(super::lanes::in_order_of(&result, &model).into_array_object())
@@ -399,13 +399,13 @@ pub(crate) fn sliding_window_view(machine: &mut Machine, bound: &Bound) -> Resul
     }
     let mut shape = array.shape().to_vec();
     for (&axis, &window) in axes.iter().zip(&windows) {
-        if shape[axis] < window as usize {
+        if shape[axis] < crate::limits::count(window) {
             return Err(value_error("window shape cannot be larger than input array shape"));
         }
-        shape[axis] = shape[axis] + 1 - (window as usize).min(shape[axis] + 1);
+        shape[axis] = shape[axis] + 1 - crate::limits::count(window).min(shape[axis] + 1);
     }
     let mut full = shape;
-    full.extend(windows.iter().map(|&window| window as usize));
+    full.extend(windows.iter().map(|&window| crate::limits::count(window)));
     machine.meter.array(&full)?;
     // NumPy gives a view whose axes step through the same memory; the copy is laid out in the order of those steps.
     let mut strides = array.strides().to_vec();

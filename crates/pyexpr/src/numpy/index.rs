@@ -311,10 +311,12 @@ fn to_slice(range: Range) -> Slice {
         return Slice::new(0, Some(0), 1);
     }
     let last = range.start + (length - 1) * range.step;
+    // The step to nowhere may be longer than 32 bits hold.
+    let step = if range.len() <= 1 { range.step.signum() } else { range.step } as isize;
     if range.step > 0 {
-        Slice::new(range.start as isize, Some(last as isize + 1), range.step as isize)
+        Slice::new(range.start as isize, Some(last as isize + 1), step)
     } else {
-        Slice::new(last as isize, Some(range.start as isize + 1), range.step as isize)
+        Slice::new(last as isize, Some(range.start as isize + 1), step)
     }
 }
 

@@ -282,7 +282,7 @@ fn split_along(machine: &mut Machine, array: &Array, places: &Object, axis: usiz
             }
             let mut cuts = vec![0];
             let mut at = 0;
-            machine.meter.memory((sections as usize).saturating_mul(64))?;
+            machine.meter.memory(crate::limits::count(sections).saturating_mul(64))?;
             for section in 0..sections {
                 at += extent / sections + (section < extent % sections) as i64;
                 cuts.push(at);
@@ -320,7 +320,7 @@ fn tile(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let mut wide = Vec::new();
     let mut result_shape = Vec::new();
     for (&count, &extent) in counts.iter().zip(&shape) {
-        let count = count as usize;
+        let count = crate::limits::count(count);
         split_shape.extend([1, extent]);
         wide.extend([count, extent]);
         result_shape

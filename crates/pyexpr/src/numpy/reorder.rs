@@ -47,12 +47,12 @@ pub(super) fn repeat(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             "repeats may not contain negative values."
         }));
     }
-    let total = counts.iter().fold(0usize, |total, &count| total.saturating_add(count as usize));
+    let total = counts.iter().fold(0usize, |total, &count| total.saturating_add(crate::limits::count(count)));
     machine.meter.array(&[total])?;
     let indices: Vec<i64> = counts
         .iter()
         .enumerate()
-        .flat_map(|(place, &count)| std::iter::repeat_n(place as i64, count as usize))
+        .flat_map(|(place, &count)| std::iter::repeat_n(place as i64, crate::limits::count(count)))
         .collect();
     let indices = Array::from_ints(DType::Int64, &[total], indices)?;
     // Unlike what an index picks, this lies in C order.

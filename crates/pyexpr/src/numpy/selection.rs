@@ -67,7 +67,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     numpy("triu_indices", "n k? m?", |machine, bound| triangle_indices(machine, bound, true)),
     numpy("tril_indices", "n k? m?", |machine, bound| triangle_indices(machine, bound, false)),
     numpy("diag_indices", "n ndim?", |machine, bound| {
-        let count = int_argument(bound.required("n"))?.max(0) as usize;
+        let count = crate::limits::count(int_argument(bound.required("n"))?);
         let ndim = bound.get("ndim").map(int_argument).transpose()?.unwrap_or(2).clamp(0, 32) as usize;
         machine.meter.array(&[count])?;
         let places = Array::from_ints(DType::Int64, &[count], (0..count as i64).collect())?.into_array_object();
@@ -370,7 +370,9 @@ fn isin(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let elements = cast(machine, &elements, dtype)?;
     let wanted = cast(machine, &wanted, dtype)?;
     let known = distinct(machine, &wanted)?.values.numbers();
-    machine.meter.work(elements.size().saturating_mul(8))?;
+    // A binary search for each, and both sides as numbers of any dtype.
+    let steps = usize::BITS - known.len().leading_zeros();
+    machine.meter.work(elements.size().saturating_mul(20 + 6 * steps as usize))?;
     let found = elements
         .numbers()
         .into_iter()
@@ -415,8 +417,8 @@ fn triangle_indices(machine: &mut Machine, bound: &Bound, upper: bool) -> Result
         None => rows,
     };
     let offset = offset_argument(bound, "k")?;
-    machine.meter.array(&[rows as usize, columns as usize])?;
-    machine.meter.work(rows as usize)?;
+    machine.meter.array(&[crate::limits::count(rows), crate::limits::count(columns)])?;
+    machine.meter.work(crate::limits::count(rows))?;
     let (mut row_places, mut column_places) = (Vec::new(), Vec::new());
     for row in 0..rows {
         for column in 0..columns {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Object;
 use super::hash::Key;
 use crate::error::Result;
+use crate::limits::{self, ENTRY, LOOKUP};
 
 /// Which class a dict is of.
 #[derive(Clone, Default)]
@@ -61,10 +62,12 @@ impl Dict {
 
     /// Binds `key`; a key that is there keeps its place and its first spelling.
     pub(crate) fn insert(&mut self, key: Object, value: Object) -> Result<()> {
+        limits::work(LOOKUP)?;
         let hashed = Key::of(&key)?;
         match self.places.get(&hashed) {
             Some(&place) => self.entries[place].1 = value,
             None => {
+                limits::work(ENTRY)?;
                 self.places.insert(hashed, self.entries.len());
                 self.entries.push((key, value));
             }
@@ -73,6 +76,7 @@ impl Dict {
     }
 
     pub(crate) fn get(&self, key: &Object) -> Result<Option<&Object>> {
+        limits::work(LOOKUP)?;
         Ok(self.places.get(&Key::of(key)?).map(|&place| &self.entries[place].1))
     }
 

@@ -8,9 +8,13 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::{DType, Number, Object, Type};
 use crate::error::{Limit, Result, exceeded, type_error, unsupported};
+use crate::limits;
 
 /// The parts that one key may have.
 const MAX_PARTS: u32 = 1_000_000;
+
+/// Copying, hashing and freeing a part of a key that has several, in element operations.
+const PART: usize = 40;
 
 /// What makes two keys the same: `1`, `1.0`, `True` and `np.int64(1)` are one key.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -42,6 +46,14 @@ impl Key {
     /// A tuple may hold one object many times over: what is `left` of the parts is counted.
     fn counted(object: &Object, left: &mut u32) -> Result<Key> {
         *left = left.checked_sub(1).ok_or_else(|| exceeded(Limit::Work))?;
+        limits::work(match object {
+            Object::Str(text) => text.len(),
+            Object::Bytes(bytes) => bytes.len(),
+            Object::BigInt(value) => value.bits() as usize / 8,
+            Object::Set(set) => set.len() * 8 * PART,
+            _ if *left + 1 == MAX_PARTS => 0,
+            _ => PART,
+        })?;
         Ok(match object {
             Object::None => Key::None,
             Object::Ellipsis => Key::Ellipsis,

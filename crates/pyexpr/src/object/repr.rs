@@ -6,12 +6,16 @@ use super::shortest::shortest;
 use super::{Abstract, DType, Dict, DictKind, DictView, Module, Number, Object, Scalar};
 use crate::error::{Limit, Result, exceeded, unsupported, value_error};
 use crate::evaluate::subscript::as_index;
+use crate::limits;
 
 /// Deeper values are not printed.
 const MAX_DEPTH: usize = 100;
 
 /// Longer texts are not made, in bytes: a value may hold one object many times over.
-const MAX_BYTES: usize = 8 << 20;
+const MAX_BYTES: usize = 3 << 20;
+
+/// What one value costs to print, in element operations.
+const PRINTED: usize = 60;
 
 impl Object {
     /// What Python's `repr` gives.
@@ -41,6 +45,16 @@ fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
     if text.len() > MAX_BYTES {
         return Err(exceeded(Limit::Memory));
     }
+    limits::work(match object {
+        Object::Str(value) => PRINTED + value.len() * 4,
+        Object::Bytes(value) => PRINTED + value.len() * 4,
+        // A division of the whole number for each word of its digits.
+        Object::BigInt(value) => PRINTED + (value.bits() * value.bits() / 1024) as usize,
+        Object::Array(array) => PRINTED + array.size().min(2000) * 20 * PRINTED,
+        // Its shortest digits are searched for.
+        Object::Float(_) | Object::Complex(_) | Object::Scalar(_) => 10 * PRINTED,
+        _ => PRINTED,
+    })?;
     match object {
         Object::None => text.push_str("None"),
         Object::Ellipsis => text.push_str("Ellipsis"),

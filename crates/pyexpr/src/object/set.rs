@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use super::Object;
 use super::hash::Key;
 use crate::error::{Result, unsupported};
+use crate::limits::{self, ENTRY, LOOKUP};
 
 /// A set.
 #[derive(Clone)]
@@ -36,10 +37,12 @@ impl Set {
     }
 
     pub(crate) fn insert(&mut self, member: Object) -> Result<()> {
+        limits::work(LOOKUP)?;
         let key = Key::of(&member)?;
         if self.places.contains_key(&key) {
             return Ok(());
         }
+        limits::work(ENTRY)?;
         let place = self.members.len();
         let hash = key.hash();
         self.places.insert(key, place);
@@ -77,6 +80,7 @@ impl Set {
             && table.slots.len() == theirs.slots.len()
             && theirs.filled == other.len()
         {
+            limits::work(other.len().saturating_mul(LOOKUP))?;
             *self = Set { frozen: self.frozen, ..other.clone() };
             return Ok(());
         }
@@ -101,6 +105,7 @@ impl Set {
         let mut gone = vec![false; self.members.len()];
         let mut found = Vec::with_capacity(objects.len());
         for object in objects {
+            limits::work(LOOKUP)?;
             let place = self.places.remove(&Key::of(object)?);
             found.push(place.is_some());
             if let Some(place) = place {
@@ -182,6 +187,7 @@ impl Set {
     }
 
     pub(crate) fn contains(&self, object: &Object) -> Result<bool> {
+        limits::work(LOOKUP)?;
         Ok(self.places.contains_key(&Key::of(object)?))
     }
 

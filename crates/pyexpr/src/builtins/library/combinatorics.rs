@@ -5,6 +5,7 @@ use crate::builtins::{Bound, Builtin};
 use crate::error::{Result, type_error, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::iterate::Lazy;
+use crate::limits::OBJECT;
 use crate::object::Object;
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
@@ -93,7 +94,7 @@ impl Picks {
 impl Lazy for Picks {
     fn next(&mut self, machine: &mut Machine) -> Result<Option<Object>> {
         let picked = self.indices.len();
-        machine.meter.work(picked)?;
+        machine.meter.work(8 * picked + OBJECT)?;
         match self.state {
             State::Done => return Ok(None),
             State::Fresh => self.state = State::Running,
@@ -104,7 +105,7 @@ impl Lazy for Picks {
                 }
             }
         }
-        machine.meter.memory(picked * size_of::<Object>())?;
+        machine.meter.sequence(picked)?;
         let same_pool = !matches!(self.step, Step::Product);
         let item = |(place, &index): (usize, &usize)| self.pools[if same_pool { 0 } else { place }][index].clone();
         Ok(Some(Object::tuple(self.indices.iter().enumerate().map(item).collect())))
@@ -144,6 +145,7 @@ fn permutations(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let len = pool.len();
     let state = if picked > len { State::Done } else { State::Fresh };
     let picked = picked.min(len);
+    machine.meter.memory(2 * len * size_of::<usize>())?;
     let cycles = (0..picked).map(|place| len - place).collect();
     let step = Step::Permutations((0..len).collect(), cycles);
     lazy(Picks { pools: vec![pool], indices: (0..picked).collect(), state, step, class: "itertools.permutations" })

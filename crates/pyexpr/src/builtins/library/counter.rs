@@ -9,6 +9,7 @@ use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::evaluate::iterate::Iter;
 use crate::evaluate::subscript::as_index;
+use crate::limits::{ENTRY_BYTES, OBJECT};
 use crate::object::{Dict, DictKind, Object};
 use crate::syntax::tree::{Binary, Comparison};
 
@@ -44,12 +45,14 @@ pub(crate) fn construct(machine: &mut Machine, arguments: Arguments) -> Result<O
     let mut counter = Dict::of_kind(DictKind::Counter);
     match &arguments.positional[..] {
         [] | [Object::None] => {}
-        [Object::Dict(dict)] => counter = (**dict).clone().into_kind(DictKind::Counter),
+        [Object::Dict(dict)] => {
+            machine.meter.entries(dict.len())?;
+            counter = (**dict).clone().into_kind(DictKind::Counter);
+        }
         [iterable] => {
             let mut iterator = machine.iterate(iterable)?;
             while let Some(item) = iterator.next(machine)? {
-                machine.meter.work(8)?;
-                machine.meter.memory(256)?;
+                machine.meter.memory(ENTRY_BYTES)?;
                 let count = counter.get(&item)?.cloned().unwrap_or(Object::Int(0));
                 counter.insert(item, machine.binary(Binary::Add, &count, &Object::Int(1))?)?;
             }
@@ -79,9 +82,11 @@ fn most_common(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let counter = own(bound)?;
     let count = match bound.some("n") {
         None => usize::MAX,
-        Some(Object::Int(count)) => usize::try_from((*count).max(0)).unwrap_or(usize::MAX),
+        Some(Object::Int(count)) => crate::limits::count(*count),
         Some(_) => return Err(bound.refuse("n")),
     };
+    machine.meter.sequence(counter.len())?;
+    machine.meter.work(counter.len().saturating_mul(3 * OBJECT))?;
     let pairs = counter.entries().iter().map(|(key, count)| Object::tuple(vec![key.clone(), count.clone()]));
     let ranked = counter.entries().iter().map(|(_, count)| count.clone()).zip(pairs).collect();
     if count == 0 {
@@ -96,7 +101,7 @@ fn elements(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         let Some(count) = as_index(count) else {
             return Err(unsupported("Counter.elements of such counts"));
         };
-        let count = count.max(0) as usize;
+        let count = crate::limits::count(count);
         machine.meter.memory(count.saturating_mul(size_of::<Object>()))?;
         items.extend(std::iter::repeat_n(key.clone(), count));
     }
@@ -107,7 +112,7 @@ fn elements(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 pub(crate) fn combine(machine: &mut Machine, operator: Binary, left: &Dict, right: &Dict) -> Result<Object> {
     let zero = Object::Int(0);
     let mut result = Dict::of_kind(DictKind::Counter);
-    machine.meter.memory((left.len() + right.len()) * 128)?;
+    machine.meter.memory((left.len() + right.len()) * ENTRY_BYTES)?;
     for (key, count) in left.entries() {
         let other = right.get(key)?.unwrap_or(&zero).clone();
         let combined = match operator {

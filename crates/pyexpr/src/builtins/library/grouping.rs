@@ -9,6 +9,7 @@ use crate::builtins::{Bound, Builtin};
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::iterate::{Iter, Lazy};
+use crate::limits::OBJECT;
 use crate::object::Object;
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
@@ -20,7 +21,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
         if count < 1 {
             return Err(value_error("n must be at least one"));
         }
-        lazy(Batched { source: Some(machine.iterate(bound.required("iterable"))?), count: count as usize })
+        lazy(Batched { source: Some(machine.iterate(bound.required("iterable"))?), count: crate::limits::count(count) })
     }),
     function("groupby", "iterable key?", |machine, bound| {
         let groups = Groups {
@@ -50,6 +51,7 @@ impl Lazy for Pairwise {
             return Ok(None);
         };
         let second = self.source.next(machine)?;
+        machine.meter.sequence(2)?;
         self.last.clone_from(&second);
         Ok(second.map(|second| Object::tuple(vec![first, second])))
     }
@@ -69,6 +71,7 @@ impl Lazy for Batched {
         let Some(source) = &mut self.source else {
             return Ok(None);
         };
+        machine.meter.work(OBJECT)?;
         let mut items = Vec::new();
         while items.len() < self.count {
             let Some(item) = source.next(machine)? else {
@@ -137,6 +140,8 @@ impl Lazy for GroupBy {
             }
         }
         let key = groups.current_key.clone().unwrap_or(Object::None);
+        machine.meter.sequence(2)?;
+        machine.meter.memory(size_of::<Group>() + size_of::<Iter>())?;
         groups.asked = Some(key.clone());
         let group = Group { groups: self.0.clone(), key: key.clone(), number: groups.number };
         drop(groups);
@@ -212,7 +217,7 @@ fn tee(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(count) => size(count)?,
     };
     let count = usize::try_from(count).map_err(|_| value_error("n must be >= 0"))?;
-    machine.meter.memory(count.saturating_mul(64))?;
+    machine.meter.memory(count.saturating_mul(128))?;
     let shared =
         Rc::new(RefCell::new(Shared { source: machine.iterate(bound.required("iterable"))?, read: Vec::new() }));
     let iterators = (0..count).map(|_| lazy(Tee { shared: shared.clone(), place: 0 }));

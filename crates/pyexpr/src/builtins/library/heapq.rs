@@ -36,7 +36,7 @@ fn extremes(machine: &mut Machine, bound: &Bound, largest: bool) -> Result<Objec
     for item in machine.iterate_to_vec(iterable)? {
         pairs.push((keyed(machine, bound.some("key"), &item)?, item));
     }
-    let count = usize::try_from(*count).unwrap_or(usize::MAX);
+    let count = crate::limits::count(*count);
     select(machine, pairs, Selection { count, largest, has_len }).map(Object::list)
 }
 
@@ -68,6 +68,7 @@ pub(super) fn select(machine: &mut Machine, pairs: Vec<(Object, Object)>, wanted
         (Object::tuple(vec![rank, Object::Int(order)]), item)
     };
     for (place, (rank, item)) in pairs.by_ref().take(count).enumerate() {
+        machine.meter.sequence(2)?;
         heap.entries.push(entry(place, rank, item));
     }
     heap.heapify(machine)?;

@@ -392,7 +392,7 @@ impl Lazy for ZipLongest {
                 }
             });
         }
-        machine.meter.memory(items.len() * size_of::<Object>())?;
+        machine.meter.sequence(items.len())?;
         Ok(Some(Object::tuple(items)))
     }
 

@@ -241,7 +241,7 @@ fn median_grouped(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 fn counts(machine: &mut Machine, bound: &Bound) -> Result<Vec<(Object, i64)>> {
     let mut counts = Dict::default();
     for item in data(machine, bound)? {
-        machine.meter.memory(64)?;
+        machine.meter.memory(crate::limits::ENTRY_BYTES)?;
         let count = match counts.get(&item)? {
             Some(Object::Int(count)) => count + 1,
             _ => 1,
@@ -287,7 +287,7 @@ fn quantiles(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(Object::Str(method)) if &**method == "exclusive" => false,
         Some(other) => return Err(value_error(format!("Unknown method: {}", other.repr()?))),
     };
-    machine.meter.memory((count as usize).saturating_mul(size_of::<Object>()))?;
+    machine.meter.memory(crate::limits::count(count).saturating_mul(size_of::<Object>()))?;
     let mut cuts = Vec::new();
     for cut in 1..count {
         let (place, delta) = if inclusive {

@@ -94,7 +94,7 @@ fn along(
     if given < 1 {
         return Err(value_error(format!("Invalid number of FFT data points ({given}) specified.")));
     }
-    let length = given as usize;
+    let length = crate::limits::count(given);
     if !plan::is_known(length) {
         return Err(unsupported("np.fft of a length with prime factors beyond 11"));
     }
@@ -145,7 +145,7 @@ fn real_one(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if given < 1 {
         return Err(value_error(format!("Invalid number of FFT data points ({given}) specified.")));
     }
-    let length = given as usize;
+    let length = crate::limits::count(given);
     if !real::is_known(length) {
         return Err(unsupported("np.fft.rfft of a length with prime factors beyond 5"));
     }
@@ -189,7 +189,7 @@ fn frequencies(machine: &mut Machine, bound: &Bound, real: bool) -> Result<Objec
     if count < 1 || spacing == 0.0 {
         return Err(bound.refuse("n"));
     }
-    machine.meter.array(&[count as usize])?;
+    machine.meter.array(&[crate::limits::count(count)])?;
     let step = 1.0 / (count as f64 * spacing);
     let places: Vec<i64> =
         if real { (0..=count / 2).collect() } else { (0..(count - 1) / 2 + 1).chain(-(count / 2)..0).collect() };
