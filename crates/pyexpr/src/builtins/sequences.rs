@@ -61,6 +61,7 @@ fn index(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let place = |name: &str, default: i64| -> Result<usize> {
         let at = match bound.get(name) {
             None => default,
+            Some(Object::BigInt(_)) => return Err(bound.refuse(name)),
             Some(at @ Object::Array(_)) => as_index(at).ok_or_else(|| bound.refuse(name))?,
             Some(Object::Scalar(scalar)) if scalar.dtype == DType::Bool => return Err(bound.refuse(name)),
             Some(at) => {
@@ -80,7 +81,7 @@ fn index(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Object::List(_) => value_error(format!("{} is not in list", value.repr()?)),
         Object::Tuple(_) => value_error("tuple.index(x): x not in tuple"),
         Object::Deque(_) => value_error(format!("{} is not in deque", value.repr()?)),
-        Object::Range(_) if matches!(value, Object::Int(_) | Object::BigInt(_)) => {
+        Object::Range(_) if matches!(value, Object::Int(_) | Object::BigInt(_) | Object::Bool(_)) => {
             value_error(format!("{} is not in range", value.repr()?))
         }
         Object::Range(_) => value_error("sequence.index(x): x not in sequence"),

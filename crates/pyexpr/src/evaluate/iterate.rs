@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Machine;
 use super::call::Arguments;
 use super::comprehension::Generator;
-use crate::error::{Result, raised, type_error, value_error};
+use crate::error::{Error, Result, raised, type_error, value_error};
 use crate::limits::{ITEM, OBJECT, OPERATION};
 use crate::numpy::index;
 use crate::object::{Array, DictKind, DictView, Object, Range};
@@ -97,6 +97,14 @@ impl Iter {
 
     /// The next item, or `None` at the end.
     pub(crate) fn next(&mut self, machine: &mut Machine) -> Result<Option<Object>> {
+        match self.step(machine) {
+            // What a function that is called here raises looks like the iterator's own end.
+            Err(Error::Raised { kind: "StopIteration", .. }) => Ok(None),
+            other => other,
+        }
+    }
+
+    fn step(&mut self, machine: &mut Machine) -> Result<Option<Object>> {
         machine.meter.work(ITEM)?;
         match &mut self.0 {
             State::Items(items, _) => Ok(items.next()),

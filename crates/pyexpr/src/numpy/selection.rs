@@ -411,6 +411,9 @@ fn unravel_index(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn triangle_indices(machine: &mut Machine, bound: &Bound, upper: bool) -> Result<Object> {
+    if matches!(bound.required("n"), Object::Scalar(scalar) if scalar.dtype.is_unsigned()) {
+        return Err(bound.refuse("n"));
+    }
     let rows = int_argument(bound.required("n"))?.max(0);
     let columns = match bound.some("m") {
         Some(columns) => int_argument(columns)?.max(0),

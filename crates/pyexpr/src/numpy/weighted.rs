@@ -69,6 +69,9 @@ pub(super) fn average(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             }),
         }
     };
+    if array.size() == 0 {
+        return Err(unsupported("a weighted np.average of nothing"));
+    }
     let scale = super::reduce::reduce_in(machine, Reduction::Sum, &broadcast, &axes)?;
     if scale.to_floats().contains(&0.0) {
         return Err(crate::error::raised("ZeroDivisionError", "Weights sum to zero, can't be normalized"));

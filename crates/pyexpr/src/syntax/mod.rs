@@ -12,7 +12,7 @@ use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
 
-use crate::error::{Error, Result, Span};
+use crate::error::{Error, Result, Span, unsupported};
 use tree::Node;
 
 /// Parses one expression.
@@ -28,6 +28,9 @@ pub(crate) fn parse_unplaced(source: &str) -> Result<Node> {
 
 fn lowered(source: &str, placed: bool) -> Result<Node> {
     bounds::check(source)?;
+    if source.contains("\\N{") {
+        return Err(unsupported("characters by their names"));
+    }
     let options = ParseOptions::from(Mode::Expression).with_target_version(PythonVersion::PY312);
     let offset = source.len() - source.trim_start_matches([' ', '\t']).len();
     let parsed = parse_unchecked(&source[offset..], options);

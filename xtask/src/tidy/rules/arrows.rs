@@ -6,11 +6,12 @@ use crate::tidy::rust_code::{names, paths_from_root, used_crates};
 use crate::tidy::tree::{File, Tree};
 
 /// The crates of the workspace, and which of them each may depend on.
-const CRATES: [(&str, &[&str]); 11] = [
+const CRATES: [(&str, &[&str]); 12] = [
     ("protocol", &[]),
     ("judge", &[]),
     ("pyexpr", &[]),
     ("sql", &[]),
+    ("unicode_names2", &[]),
     ("problems", &["judge"]),
     ("judge_worker", &["judge", "problems", "protocol", "pyexpr", "sql"]),
     ("mettle", &["protocol"]),
