@@ -1,6 +1,6 @@
 //! The judge's values as the evaluator's objects and as SQL's cells, and back.
 
-use judge::engine::Trouble;
+use judge::engine::{Fault, Trouble};
 use judge::value::{BigInt, Data, NdArray, Table, Value};
 use pyexpr::{ArrayParts, Complex64, DType, Elements, Number, Object, Scalar};
 use sql::{Cell, ResultTable};
@@ -60,19 +60,41 @@ fn to_array(array: &NdArray) -> Option<Object> {
     Object::array(ArrayParts { dtype, shape: array.shape().to_vec(), elements }).ok()
 }
 
+/// Bytes that the values of one answer may take. An object may hold another a thousand times; its value is a thousand copies.
+const LARGEST_ANSWER: usize = 128 << 20;
+
 /// An object as a value.
 ///
 /// # Errors
-/// [`Trouble`] naming the type, where it is not one that an answer can be: a function, an iterator, a dtype.
-pub fn from_object(object: &Object) -> Result<Value, Trouble> {
-    let all = |items: &[Object]| items.iter().map(from_object).collect::<Result<Vec<Value>, Trouble>>();
+/// [`Fault::NoValue`] naming the type, where it is not one that an answer can be: a function, an iterator, a dtype.
+/// [`Fault::Memory`] where the value would be too large.
+pub fn from_object(object: &Object) -> Result<Value, Fault> {
+    copied(object, &mut LARGEST_ANSWER.clone())
+}
+
+fn spend(left: &mut usize, bytes: usize) -> Result<(), Fault> {
+    let rest = left.checked_sub(bytes);
+    *left = rest.ok_or_else(|| {
+        let message = format!("the expression's value takes more than {} MB", LARGEST_ANSWER >> 20);
+        Fault::Memory(Trouble { kind: "MemoryError".into(), message, ..Trouble::default() })
+    })?;
+    Ok(())
+}
+
+/// An object as a value of at most so many bytes, of which it takes its own.
+fn copied(object: &Object, left: &mut usize) -> Result<Value, Fault> {
+    spend(left, size_of::<Value>())?;
+    let mut all = |items: &[Object]| items.iter().map(|item| copied(item, left)).collect::<Result<Vec<Value>, Fault>>();
     Ok(match object {
         Object::None => Value::None,
         Object::Bool(b) => Value::Bool(*b),
         Object::Int(number) => Value::Int(*number),
         Object::Float(number) => Value::Float(*number),
         Object::Complex(number) => Value::Complex(number.re, number.im),
-        Object::Str(text) => Value::Str(text.to_string()),
+        Object::Str(text) => {
+            spend(left, text.len())?;
+            Value::Str(text.to_string())
+        }
         Object::Scalar(scalar) => from_scalar(*scalar),
         other => {
             if let Some(decimal) = other.as_int_decimal() {
@@ -84,9 +106,10 @@ pub fn from_object(object: &Object) -> Result<Value, Trouble> {
             } else if let Some(items) = other.as_set() {
                 Value::Set(all(items)?)
             } else if let Some(pairs) = other.as_dict() {
-                let pairs = pairs.iter().map(|(key, value)| Ok((from_object(key)?, from_object(value)?)));
-                Value::Dict(pairs.collect::<Result<_, Trouble>>()?)
+                let pairs = pairs.iter().map(|(key, value)| Ok((copied(key, left)?, copied(value, left)?)));
+                Value::Dict(pairs.collect::<Result<_, Fault>>()?)
             } else if let Some(parts) = other.as_array() {
+                spend(left, parts.shape.iter().product::<usize>().saturating_mul(8))?;
                 from_array(parts).ok_or_else(|| no_value(other))?
             } else {
                 return Err(no_value(other));
@@ -95,10 +118,10 @@ pub fn from_object(object: &Object) -> Result<Value, Trouble> {
     })
 }
 
-fn no_value(object: &Object) -> Trouble {
+fn no_value(object: &Object) -> Fault {
     let kind = object.type_name().to_owned();
     let message = format!("the expression gives a {kind}, which is not a value to compare");
-    Trouble { kind, message, ..Trouble::default() }
+    Fault::NoValue(Trouble { kind, message, ..Trouble::default() })
 }
 
 /// A NumPy scalar is to the judge the Python number of the same value, as it is in the wire form.
@@ -194,11 +217,23 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_that_holds_itself_too_often_is_refused() {
+        let names = pyexpr::Names::new();
+        for source in ["[np.ones(10 ** 6)] * 1000", "[[[[1] * 100] * 100] * 100] * 100", "['a' * 10 ** 6] * 1000"] {
+            let expression = pyexpr::parse(source).expect("a list");
+            let object = expression.evaluate(&names, pyexpr::Limits::default()).expect("a list").value;
+            assert!(matches!(from_object(&object), Err(Fault::Memory(_))), "{source}");
+        }
+    }
+
+    #[test]
     fn a_function_is_no_answer() {
         let names = pyexpr::Names::new();
         let expression = pyexpr::parse("len").expect("a name");
         let object = expression.evaluate(&names, pyexpr::Limits::default()).expect("a builtin").value;
-        let trouble = from_object(&object).expect_err("a function");
+        let Err(Fault::NoValue(trouble)) = from_object(&object) else {
+            panic!("a function is no value");
+        };
         assert!(trouble.message.starts_with("the expression gives a builtin_function"), "{}", trouble.message);
     }
 }

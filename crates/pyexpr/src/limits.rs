@@ -149,7 +149,11 @@ impl Meter {
             size = size.and_then(|size| size.checked_mul(extent)).filter(|&size| size <= isize::MAX as usize / 8);
         }
         let size = size.ok_or_else(|| exceeded(Limit::Memory))?;
-        let size = if shape.contains(&0) { 0 } else { size };
+        if shape.contains(&0) {
+            // Some functions walk along the other extents all the same.
+            self.work(size)?;
+            return Ok(0);
+        }
         let bytes = size.checked_mul(8).ok_or_else(|| exceeded(Limit::Memory))?;
         self.memory(bytes)?;
         self.work(size)?;

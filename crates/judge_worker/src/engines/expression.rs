@@ -72,10 +72,7 @@ impl Engine for ExpressionEngine {
             names.bind(name, object);
         }
         Ok(match expression.evaluate(&names, Limits::default()) {
-            Ok(evaluation) => Ran {
-                stdout: evaluation.notes.join("\n"),
-                ..ran(from_object(&evaluation.value).map_err(Fault::NoValue))
-            },
+            Ok(evaluation) => Ran { stdout: evaluation.notes.join("\n"), ..ran(from_object(&evaluation.value)) },
             Err(error) => ran(Err(self.fault(error))),
         })
     }

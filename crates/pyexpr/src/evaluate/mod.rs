@@ -12,6 +12,7 @@ mod nesting;
 pub(crate) mod operator;
 mod percent;
 pub(crate) mod scope;
+mod sets;
 pub(crate) mod subscript;
 pub(crate) mod truth;
 

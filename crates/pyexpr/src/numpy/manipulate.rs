@@ -208,6 +208,9 @@ fn reshape_to(machine: &mut Machine, array: &Array, shape: &[i64], fortran: bool
     if shape.len() > 32 {
         return Err(unsupported("this many dimensions"));
     }
+    if array.size() == 0 {
+        machine.meter.array(&shape)?;
+    }
     if !array.is_c_contiguous() || fortran {
         machine.meter.array(array.shape())?;
     }
