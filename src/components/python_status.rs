@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::icon::{Icon, IconView};
 use crate::state::python::PythonStatus;
 
-/// The interpreter's status; a bar with the stage while it starts.
+/// The interpreter's status; a bar with the bytes while it starts.
 #[component]
 pub fn PythonStatusView(
     /// The status.
@@ -19,7 +19,7 @@ pub fn PythonStatusView(
         PythonStatus::Off => ().into_any(),
         PythonStatus::Starting(boot) => view! {
             <label>
-                <span>{boot.stage_label()}</span>
+                <span>{boot.label()}</span>
                 <progress max="1" value=boot.fraction().map(|fraction| fraction.to_string())></progress>
             </label>
         }

@@ -48,21 +48,27 @@ pub enum PythonLoss {
 pub struct Boot(BTreeMap<BootStage, (f64, f64)>);
 
 impl Boot {
-    /// The stage that is furthest from done, for people.
-    pub fn stage_label(&self) -> &'static str {
-        let unfinished = self.0.iter().find(|(_, (loaded, total))| loaded < total || *total == 0.0);
-        match unfinished.map(|(stage, _)| stage) {
-            Some(BootStage::Engine) => "Fetching Python",
-            Some(BootStage::Library) => "Fetching Python's library",
-            Some(BootStage::Packages) => "Fetching the packages",
-            None => "Starting Python",
+    /// How far it is, for people.
+    pub fn label(&self) -> String {
+        let (loaded, total) = self.bytes();
+        if loaded < total {
+            format!("Python: {:.1} of {:.1} MB", loaded / 1e6, total / 1e6)
+        } else if self.0.values().any(|(_, total)| *total == 0.0) {
+            "Fetching Python".into()
+        } else {
+            "Starting Python".into()
         }
     }
 
     /// Done of what is known, from 0 to 1; `None` while nothing is known.
     pub fn fraction(&self) -> Option<f64> {
-        let (loaded, total) = self.0.values().fold((0.0, 0.0), |sum, one| (sum.0 + one.0.min(one.1), sum.1 + one.1));
+        let (loaded, total) = self.bytes();
         (total > 0.0).then(|| loaded / total)
+    }
+
+    /// Bytes here and bytes in all, of what is known.
+    fn bytes(&self) -> (f64, f64) {
+        self.0.values().fold((0.0, 0.0), |sum, one| (sum.0 + one.0.min(one.1), sum.1 + one.1))
     }
 }
 
@@ -144,7 +150,14 @@ mod tests {
         assert_eq!(boot(&[(BootStage::Engine, 5.0, 0.0)]).fraction(), None);
         let both = boot(&[(BootStage::Engine, 50.0, 50.0), (BootStage::Packages, 25.0, 50.0)]);
         assert_eq!(both.fraction(), Some(0.75));
-        assert_eq!(both.stage_label(), "Fetching the packages");
         assert_eq!(boot(&[(BootStage::Engine, 60.0, 50.0)]).fraction(), Some(1.0));
+    }
+    #[test]
+    fn the_line_tells_bytes_while_they_come() {
+        assert_eq!(boot(&[]).label(), "Starting Python");
+        assert_eq!(boot(&[(BootStage::Engine, 5.0, 0.0)]).label(), "Fetching Python");
+        let library = (BootStage::Library, 1_000_000.0, 3_132_206.0);
+        assert_eq!(boot(&[(BootStage::Engine, 3.1e6, 10_105_545.0), library]).label(), "Python: 4.1 of 13.2 MB");
+        assert_eq!(boot(&[(BootStage::Engine, 3e6, 3e6)]).label(), "Starting Python");
     }
 }

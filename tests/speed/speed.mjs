@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { places } from '../../web/python/session.mjs';
 
 const ROUNDS = 5;
 /** A round takes at least so long, in milliseconds, so that the clock is fine enough. */
@@ -18,9 +19,9 @@ const ROUND_MS = 15;
 const { values } = parseArgs({ options: { module: { type: 'string' }, pyodide: { type: 'string' } } });
 if (!values.module || !values.pyodide) throw new Error('usage: node speed.mjs --module <file> --pyodide <folder>');
 const { Session } = createRequire(import.meta.url)(resolve(values.module));
-const folder = resolve(values.pyodide);
-const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
-const pyodide = await loadPyodide({ indexURL: folder });
+const folder = `${resolve(values.pyodide)}/`;
+const { loadPyodide } = await import(pathToFileURL(`${folder}pyodide.mjs`).href);
+const pyodide = await loadPyodide(places(folder, JSON.parse(readFileSync(`${folder}pyodide-lock.json`, 'utf8'))));
 await pyodide.loadPackage('numpy', { messageCallback: () => {} });
 
 /** Runs in Python, so that no call over the border is in the figure. */

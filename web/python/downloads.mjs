@@ -23,7 +23,7 @@ export class Downloads {
   #fetch = globalThis.fetch;
   /** @type {Map<string, Promise<Response>>} */
   #ahead = new Map();
-  /** @type {Map<string, Progress & { told: number }>} */
+  /** @type {Map<string, Progress & { known: number, told: number }>} */
   #stages = new Map();
 
   /**
@@ -44,26 +44,37 @@ export class Downloads {
   }
 
   /**
-   * Begins to fetch packages and what they need, before Pyodide asks for them. What fails here is tried again and told by Pyodide.
+   * Begins to fetch packages and what they need, before Pyodide asks for them, and gives the lock. What fails here is tried again
+   * and told by Pyodide, but for the lock: nothing starts without it.
    * @param {string[]} packages
    */
   async ahead(packages) {
-    if (packages.length === 0) return;
     const lockUrl = `${this.folder}pyodide-lock.json`;
-    try {
-      const lock = this.#get(lockUrl);
-      this.#ahead.set(lockUrl, lock.then((response) => response.clone()));
-      const { packages: known } = await (await lock).json();
-      const queue = [...packages];
-      for (const name of queue) {
-        if (!known[name]) continue;
-        queue.push(...known[name].depends.filter((other) => !queue.includes(other)));
-        const url = this.folder + known[name].file_name;
-        this.#ahead.set(url, this.#get(url, { integrity: integrity(known[name].sha256) }));
-      }
-    } catch {
-      this.#ahead.clear();
+    const response = await this.#get(lockUrl);
+    if (!response.ok) throw new Error(`status ${response.status} for ${lockUrl}`);
+    this.#ahead.set(lockUrl, Promise.resolve(response.clone()));
+    const lock = await response.json();
+    const queue = [...new Set(packages)].filter((name) => lock.packages[name]);
+    for (const name of queue) queue.push(...lock.packages[name].depends.filter((other) => !queue.includes(other)));
+    const wheels = queue.map((name) => lock.packages[name]);
+    // A server that compresses does not tell how much is to come.
+    this.#expect('engine', [lock.files.engine]);
+    this.#expect('library', [lock.files.library]);
+    this.#expect('packages', wheels);
+    for (const { file_name, sha256 } of wheels) {
+      const url = this.folder + file_name;
+      const wheel = this.#get(url, { integrity: integrity(sha256) });
+      wheel.catch(() => this.#ahead.delete(url));
+      this.#ahead.set(url, wheel);
     }
+    return lock;
+  }
+
+  #expect(stage, files) {
+    if (files.length === 0) return;
+    const tally = this.#tally(stage);
+    tally.known = files.reduce((sum, { size }) => sum + size, 0);
+    this.#tell(tally, true);
   }
 
   async #get(url, options) {
@@ -83,8 +94,7 @@ export class Downloads {
   async #count(stage, response) {
     const tally = this.#tally(stage);
     const encoded = response.headers.get('content-encoding');
-    const size = encoded ? 0 : Number(response.headers.get('content-length') ?? 0);
-    tally.total += size;
+    tally.total += encoded ? 0 : Number(response.headers.get('content-length') ?? 0);
     this.#tell(tally, true);
     const reader = response.body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
@@ -98,7 +108,7 @@ export class Downloads {
 
   #tally(stage) {
     let tally = this.#stages.get(stage);
-    if (!tally) this.#stages.set(stage, (tally = { stage, loaded: 0, total: 0, told: 0 }));
+    if (!tally) this.#stages.set(stage, (tally = { stage, loaded: 0, total: 0, known: 0, told: 0 }));
     return tally;
   }
 
@@ -106,7 +116,7 @@ export class Downloads {
     const now = performance.now();
     if (this.ended || (!always && now - tally.told < EVERY_MS)) return;
     tally.told = now;
-    this.#report({ stage: tally.stage, loaded: tally.loaded, total: tally.total });
+    this.#report({ stage: tally.stage, loaded: tally.loaded, total: tally.known || tally.total });
   }
 }
 

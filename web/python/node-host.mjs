@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
-import { BOOT_OPTIONS, HARNESS, openSession } from './session.mjs';
+import { BOOT_OPTIONS, HARNESS, openSession, places } from './session.mjs';
 
 const CRASHED = 3;
 
@@ -31,9 +31,10 @@ process.exit(0);
 async function start() {
   const { values } = parseArgs({ options: { pyodide: { type: 'string' } } });
   if (!values.pyodide) throw new Error('usage: node node-host.mjs --pyodide <folder>');
-  const folder = resolve(values.pyodide);
-  const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
-  const pyodide = await loadPyodide({ indexURL: folder, ...BOOT_OPTIONS });
+  const folder = `${resolve(values.pyodide)}/`;
+  const { loadPyodide } = await import(pathToFileURL(`${folder}pyodide.mjs`).href);
+  const lock = JSON.parse(readFileSync(`${folder}pyodide-lock.json`, 'utf8'));
+  const pyodide = await loadPyodide({ ...places(folder, lock), ...BOOT_OPTIONS });
   const sources = Object.fromEntries(
     ['boot', ...HARNESS].map((name) => [name, readFileSync(new URL(`./harness/${name}.py`, import.meta.url), 'utf8')]),
   );

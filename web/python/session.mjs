@@ -42,6 +42,13 @@ export function openSession(pyodide, sources) {
  */
 export const BOOT_OPTIONS = { env: { PYTHONHASHSEED: '0' } };
 
+/**
+ * Where Pyodide finds its files: the lock knows the standard library's name, which carries a hash.
+ * @param {string} folder with a slash at its end
+ * @param {{ files: { library: { file_name: string } } }} lock the folder's `pyodide-lock.json`
+ */
+export const places = (folder, lock) => ({ indexURL: folder, stdLibURL: folder + lock.files.library.file_name });
+
 /** Answers each request with exactly one message, in order. */
 export class Session {
   #pyodide;

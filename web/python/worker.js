@@ -13,7 +13,7 @@ import state from './harness/state.py';
 import usage from './harness/usage.py';
 import wire from './harness/wire.py';
 import { Downloads } from './downloads.mjs';
-import { BOOT_OPTIONS, openSession } from './session.mjs';
+import { BOOT_OPTIONS, openSession, places } from './session.mjs';
 
 const SOURCES = { boot, wire, frames, output, faults, contract, usage, caches, state, harness };
 
@@ -47,9 +47,8 @@ async function start(base, packages) {
 
 async function boots(downloads, packages) {
   // Wheels come in while the interpreter starts.
-  downloads.ahead(packages);
-  const { loadPyodide } = await import(`${downloads.folder}pyodide.mjs`);
-  const pyodide = await loadPyodide({ indexURL: downloads.folder, ...BOOT_OPTIONS });
+  const [lock, { loadPyodide }] = await Promise.all([downloads.ahead(packages), import(`${downloads.folder}pyodide.mjs`)]);
+  const pyodide = await loadPyodide({ ...places(downloads.folder, lock), ...BOOT_OPTIONS });
   const opened = openSession(pyodide, SOURCES);
   await opened.prepare(packages);
   return opened;

@@ -45,7 +45,9 @@ impl Visitor {
         let imports: Vec<String> = packages.iter().map(|name| format!("import {name}")).collect();
         let worker = format!(
             "import {{ loadPyodide }} from '{origin}/pyodide/pyodide.mjs';
-             const pyodide = await loadPyodide({{ indexURL: '{origin}/pyodide/' }});
+             const {{ files }} = await (await fetch('{origin}/pyodide/pyodide-lock.json')).json();
+             const stdLibURL = '{origin}/pyodide/' + files.library.file_name;
+             const pyodide = await loadPyodide({{ indexURL: '{origin}/pyodide/', stdLibURL }});
              await pyodide.loadPackage({}, {{ messageCallback: () => {{}} }});
              pyodide.runPython({});
              postMessage(pyodide.runPython('1 + 1'));",
