@@ -1,11 +1,14 @@
 //! One case, in words.
 
+use super::returned;
 use super::shown::{shown, shown_calls, shown_generator};
 use judge::compare::Difference;
 use judge::engine::{Fault, Finding, JudgedCase, Trouble};
 use judge::manifest::Manifest;
 use judge::value::Value;
 use protocol::judging::{AnswerError, CaseReport, NamedInput};
+
+const BY_HAND: &str = "Work through this input by hand, then compare.";
 
 /// A case after it ran.
 pub fn case(manifest: &Manifest, judged: &JudgedCase) -> CaseReport {
@@ -83,10 +86,10 @@ pub(super) fn headline(judged: &JudgedCase) -> String {
     }
 }
 
-pub(super) fn advice(finding: &Finding) -> Option<String> {
+pub(super) fn advice(manifest: &Manifest, judged: &JudgedCase) -> Option<String> {
     Some(
-        match finding {
-            Finding::Wrong(..) => "Work through this input by hand, then compare.",
+        match &judged.finding {
+            Finding::Wrong(actual, _) => returned::advice(manifest, judged, actual).unwrap_or(BY_HAND),
             Finding::Mutated(..) => "Copy the input before changing it.",
             Finding::Failed(Fault::TimeLimit(_)) => "Look for a loop that never ends, or for far too much work.",
             Finding::Failed(fault) => return advice_on_fault(fault),

@@ -2,6 +2,9 @@
 
 mod case;
 mod growth;
+mod returned;
+#[cfg(test)]
+mod samples;
 mod shown;
 
 pub use case::case;
@@ -86,8 +89,8 @@ pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> R
         }
         _ => format!("Right on all {}.", counted(judgement.passed, "case")),
     };
-    let advice = match (failing.map(|case| &case.finding), verdict) {
-        (Some(finding), _) => case::advice(finding),
+    let advice = match (failing, verdict) {
+        (Some(failing), _) => case::advice(manifest, failing),
         (None, Verdict::TimeLimitExceeded) => {
             Some("Every value is right. Look for work that is done again for each element.".into())
         }
