@@ -25,6 +25,22 @@ const PROGRAMS = {
     { kind: 'Odd', line: 3, message: /could not be made/ },
   ],
   'an exception with half a surrogate pair': ['def f(x): raise ValueError("\\ud800")', { kind: 'ValueError', message: '?' }],
+  'a misspelt name': [
+    'def f(values):\n    return len(value)',
+    { kind: 'NameError', line: 2, message: "name 'value' is not defined. Did you mean: 'values'?" },
+  ],
+  'a module that is not imported': [
+    'def f(x):\n    return math.pi',
+    { kind: 'NameError', message: /^name 'math' is not defined. Did you forget to import 'math'/ },
+  ],
+  'a misspelt method': [
+    'def f(x):\n    x.apend(1)',
+    { kind: 'AttributeError', message: "'list' object has no attribute 'apend'. Did you mean: 'append'?" },
+  ],
+  'an object that lists its names wrongly': [
+    'class Odd:\n    def __dir__(self): raise SystemExit\ndef f(x):\n    Odd().apend',
+    { kind: 'AttributeError', line: 4, message: "'Odd' object has no attribute 'apend'" },
+  ],
   'an assertion': ['def f(x):\n    assert not x, "full"', { kind: 'AssertionError', message: 'full' }],
   'a missing package': ['import numpy\ndef f(x): pass', { kind: 'ModuleNotFoundError', message: /numpy.*not part of this problem/ }],
   'endless recursion': ['def f(x): return f(x)', { fault: 'exception', kind: 'RecursionError', line: 1 }],

@@ -2,6 +2,7 @@
 
 mod case;
 mod growth;
+mod plain;
 mod returned;
 #[cfg(test)]
 mod samples;
@@ -66,7 +67,7 @@ pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> R
         return Report {
             verdict: verdict_of(fault),
             headline: case::headline_of_refusal(fault),
-            advice: case::advice_on_fault(fault),
+            advice: case::advice_on_fault(manifest, fault),
             failing: Some(refused),
             cases_total: if lacking.is_some() { 0 } else { judgement.total as u32 },
             ..base
@@ -127,7 +128,8 @@ fn verdict_of(fault: &Fault) -> Verdict {
 
 /// A report of Python's on an expression of which the evaluator does not know something.
 pub fn stood_in(report: Report, missing: &Trouble) -> Report {
-    let aside = format!("Judged by Python: the quick evaluator does not know {}.", case::plain(&missing.message));
+    let aside =
+        format!("Judged by Python: the quick evaluator does not know {}.", case::without_stop(&missing.message));
     Report { aside: Some(aside), ..report }
 }
 
