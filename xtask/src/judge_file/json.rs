@@ -30,7 +30,8 @@ fn case(case: &CaseReport) -> Value {
         "actual": case.actual.as_ref().map(shown),
         "differences": case.differences,
         "error": case.error,
-        "stdout": case.stdout,
+        "stdout": case.printed.stdout,
+        "stderr": case.printed.stderr,
     })
 }
 
@@ -59,7 +60,7 @@ fn growth(growth: &GrowthReport) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use protocol::judging::{Effort, NamedInput};
+    use protocol::judging::{Effort, NamedInput, Printed};
 
     #[test]
     fn a_wrong_answer_tells_its_case() {
@@ -71,7 +72,7 @@ mod tests {
             expected: Some(literal("[1]")),
             actual: None,
             differences: vec!["Too short.".into()],
-            stdout: String::new(),
+            printed: Printed::default(),
             error: None,
             shrinks: 2,
         };
@@ -89,7 +90,8 @@ mod tests {
             failing: Some(failing),
             growth: None,
             value: None,
-            value_stdout: String::new(),
+            value_printed: Printed::default(),
+            load_printed: Printed::default(),
             options: Vec::new(),
         };
         let object = object("a-slug", &report);

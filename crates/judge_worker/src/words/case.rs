@@ -3,10 +3,10 @@
 use super::shown::{shown, shown_calls, shown_generator};
 use super::{plain, returned};
 use judge::compare::Difference;
-use judge::engine::{Fault, Finding, JudgedCase, Trouble};
+use judge::engine::{self, Fault, Finding, JudgedCase, Trouble};
 use judge::manifest::Manifest;
 use judge::value::Value;
-use protocol::judging::{AnswerError, CaseReport, NamedInput};
+use protocol::judging::{AnswerError, CaseReport, NamedInput, Printed};
 
 const BY_HAND: &str = "Work through this input by hand, then compare.";
 
@@ -27,7 +27,7 @@ pub fn case(manifest: &Manifest, judged: &JudgedCase) -> CaseReport {
         expected: manifest.sampling.is_none().then(|| shown(&judged.expected)),
         actual: judged.finding.value().map(shown),
         differences,
-        stdout: judged.stdout.clone(),
+        printed: printed(&judged.printed),
         error: match &judged.finding {
             Finding::Failed(fault) => Some(error(fault)),
             _ => None,
@@ -35,6 +35,11 @@ pub fn case(manifest: &Manifest, judged: &JudgedCase) -> CaseReport {
         shrinks: judged.shrinks,
         ..empty(&judged.name)
     }
+}
+
+/// What was printed, to be shown.
+pub(super) fn printed(printed: &engine::Printed) -> Printed {
+    Printed { stdout: printed.stdout.clone(), stderr: printed.stderr.clone() }
 }
 
 /// A case that has nothing yet but its name.
@@ -46,7 +51,7 @@ pub(super) fn empty(name: &str) -> CaseReport {
         expected: None,
         actual: None,
         differences: Vec::new(),
-        stdout: String::new(),
+        printed: Printed::default(),
         error: None,
         shrinks: 0,
     }

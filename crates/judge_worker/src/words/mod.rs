@@ -5,7 +5,7 @@ mod growth;
 mod plain;
 mod returned;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod shown;
 
 pub use case::case;
@@ -16,7 +16,7 @@ use judge::choice;
 use judge::engine::{Fault, Finding, Halt, Trouble};
 use judge::manifest::Manifest;
 use judge::session::Judgement;
-use protocol::judging::{CaseReport, Effort, OptionReport, Report, Verdict};
+use protocol::judging::{CaseReport, Effort, OptionReport, Printed, Report, Verdict};
 
 fn report(verdict: Verdict, headline: impl Into<String>, effort: Effort, seed: u64) -> Report {
     Report {
@@ -33,7 +33,8 @@ fn report(verdict: Verdict, headline: impl Into<String>, effort: Effort, seed: u
         failing: None,
         growth: None,
         value: None,
-        value_stdout: String::new(),
+        value_printed: Printed::default(),
+        load_printed: Printed::default(),
         options: Vec::new(),
     }
 }
@@ -56,6 +57,7 @@ pub fn halted(halt: &Halt, effort: Effort, seed: u64) -> Report {
 
 /// The judgement of an answer that ran on cases.
 pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> Report {
+    let load_printed = case::printed(&judgement.load_printed);
     let base = report(Verdict::Accepted, "", effort, judgement.seed);
     // What the evaluator lacks is no failing case: no input is at fault.
     let lacking = judgement.failing.as_ref().and_then(|case| match &case.finding {
@@ -70,6 +72,7 @@ pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> R
             advice: case::advice_on_fault(manifest, fault),
             failing: Some(refused),
             cases_total: if lacking.is_some() { 0 } else { judgement.total as u32 },
+            load_printed,
             ..base
         };
     }
@@ -108,7 +111,8 @@ pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> R
         cases: judgement.cases.iter().map(|judged| case::case(manifest, judged)).collect(),
         failing: failing.map(|judged| case::case(manifest, judged)),
         growth,
-        value_stdout: judgement.first_stdout,
+        value_printed: case::printed(&judgement.first_printed),
+        load_printed,
         value: judgement.first_value.as_ref().map(shown::shown),
         ..base
     }

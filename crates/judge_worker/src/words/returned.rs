@@ -15,7 +15,7 @@ pub(super) fn advice(manifest: &Manifest, judged: &JudgedCase, actual: &Value) -
     if manifest.kind != Kind::Function {
         return None;
     }
-    let printed = !judged.stdout.trim().is_empty();
+    let printed = !judged.printed.stdout.trim().is_empty();
     let has_methods = manifest.signature.as_ref().is_some_and(|signature| !signature.methods.is_empty());
     match (&judged.expected, actual) {
         (Value::None, _) => None,
@@ -58,7 +58,7 @@ mod tests {
 
     fn advised(expected: Value, actual: Value, stdout: &str) -> Option<&'static str> {
         let mut judged = wrong(expected, actual.clone());
-        judged.stdout = stdout.to_owned();
+        judged.printed.stdout = stdout.to_owned();
         advice(&manifest(), &judged, &actual)
     }
 

@@ -1,6 +1,6 @@
 //! A problem and cases for tests of the words.
 
-use judge::engine::{Fault, Finding, JudgedCase, Trouble};
+use judge::engine::{Fault, Finding, JudgedCase, Printed, Trouble};
 use judge::manifest::{Comparison, Difficulty, Kind, Manifest, Signature};
 use judge::value::Value;
 
@@ -41,7 +41,7 @@ pub fn judged(expected: Value, finding: Finding) -> JudgedCase {
         arguments: Value::Tuple(Vec::new()),
         expected,
         finding,
-        stdout: String::new(),
+        printed: Printed::default(),
         shrinks: 0,
     }
 }
