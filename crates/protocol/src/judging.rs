@@ -228,21 +228,29 @@ pub struct NamedInput {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "as", rename_all = "kebab-case")]
 pub enum Shown {
-    /// The Python literal, cut sensibly where it is long.
+    /// The Python literal, or an array as NumPy prints it; cut sensibly where it is long.
     Literal {
         /// The text.
         text: String,
         /// Whether something was left out.
         cut: bool,
+        /// An array's shape and dtype; often empty.
+        note: String,
     },
-    /// A data frame or an SQL table.
+    /// A data frame, a series, an SQL table or a matrix.
     Grid {
         /// Column names.
         columns: Vec<String>,
-        /// Cells as text, row by row; `None` is NULL.
+        /// The columns' dtypes; empty where they say nothing.
+        dtypes: Vec<String>,
+        /// The rows' labels; empty where there are none.
+        index: Vec<String>,
+        /// Cells as text, row by row; `None` is SQL's NULL.
         rows: Vec<Vec<Option<String>>>,
         /// Rows that were left out.
         rows_left_out: u32,
+        /// What it is, such as a matrix's shape and dtype; often empty.
+        note: String,
     },
 }
 

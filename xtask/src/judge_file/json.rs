@@ -35,12 +35,12 @@ fn case(case: &CaseReport) -> Value {
     })
 }
 
-/// A literal as text, a frame or table as its columns and rows.
+/// A literal as text; a frame, table or matrix as its columns, labels of rows, and rows.
 fn shown(value: &Shown) -> Value {
     match value {
         Shown::Literal { text, .. } => json!(text),
-        Shown::Grid { columns, rows, rows_left_out } => {
-            json!({ "columns": columns, "rows": rows, "rows_left_out": rows_left_out })
+        Shown::Grid { columns, index, rows, rows_left_out, .. } => {
+            json!({ "columns": columns, "index": index, "rows": rows, "rows_left_out": rows_left_out })
         }
     }
 }
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_wrong_answer_tells_its_case() {
-        let literal = |text: &str| Shown::Literal { text: text.into(), cut: false };
+        let literal = |text: &str| Shown::Literal { text: text.into(), cut: false, note: String::new() };
         let failing = CaseReport {
             name: "example 1".into(),
             passed: false,

@@ -1,6 +1,7 @@
 //! What was found, in words for people: the one place where verdicts, faults and bounds become sentences.
 
 mod case;
+mod grids;
 mod growth;
 mod plain;
 mod returned;
