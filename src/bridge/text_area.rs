@@ -43,6 +43,18 @@ pub fn replace(area: &impl AsRef<web_sys::Element>, from: u32, to: u32, text: &s
     let _ = area.set_selection_range(then.start, then.end);
 }
 
+/// Puts the caret at a unit and the keyboard into the text area, which brings it on screen.
+pub fn go_to(area: &impl AsRef<web_sys::Element>, offset: u32) {
+    let Some(area) = text_area(area) else { return };
+    let _ = area.set_selection_range(offset, offset);
+    let _ = area.focus();
+}
+
+/// How far the text is scrolled, in pixels.
+pub fn scrolled(area: &impl AsRef<web_sys::Element>) -> i32 {
+    area.as_ref().scroll_top()
+}
+
 /// Whether the keyboard is in this element.
 pub fn has_focus(element: &impl AsRef<web_sys::Element>) -> bool {
     page::document().and_then(|page| page.active_element()).is_some_and(|active| &active == element.as_ref())

@@ -1,7 +1,7 @@
 //! One case: what went in, what should have come out, what did.
 
 use leptos::prelude::*;
-use protocol::judging::{AnswerError, CaseReport, NamedInput};
+use protocol::judging::{AnswerError, CaseReport, NamedInput, Printed};
 
 use super::{
     icon::{Icon, IconView},
@@ -18,7 +18,7 @@ pub fn CaseView(
     hooks: bool,
 ) -> impl IntoView {
     let hook = move |name: &'static str| hooks.then_some(name);
-    let CaseReport { inputs, expected, actual, differences, stdout, error, .. } = case;
+    let CaseReport { inputs, expected, actual, differences, printed, error, .. } = case;
     let inputs = (!inputs.is_empty()).then(|| {
         view! {
             <div class="case-part inputs" data-testid=hook("failing-input")>
@@ -53,20 +53,38 @@ pub fn CaseView(
             </ul>
         }
     });
-    let stdout = (!stdout.is_empty()).then(|| {
-        view! {
-            <details class="stdout" data-testid=hook("stdout")>
-                <summary>"What it printed"</summary>
-                <pre><code>{stdout}</code></pre>
-            </details>
-        }
-    });
     view! {
         {error.map(|error| view! { <ErrorView error=error hook=hook("error") /> })}
         {differences}
         {inputs}
         <div class="compared">{compared.into_iter().flatten().collect_view()}</div>
-        {stdout}
+        <PrintedView printed=printed what="What it printed" hook=hook("stdout") />
+    }
+}
+
+/// What an answer printed, to be opened; nothing where it printed nothing.
+#[component]
+pub fn PrintedView(
+    /// The texts.
+    printed: Printed,
+    /// What the text of standard output is called.
+    what: &'static str,
+    /// The name by which tests find it.
+    hook: Option<&'static str>,
+) -> impl IntoView {
+    let part = |text: String, what: &'static str, hook: Option<&'static str>| {
+        (!text.is_empty()).then(|| {
+            view! {
+                <details class="stdout" data-testid=hook>
+                    <summary>{what}</summary>
+                    <pre><code>{text}</code></pre>
+                </details>
+            }
+        })
+    };
+    view! {
+        {part(printed.stdout, what, hook)}
+        {part(printed.stderr, "Warnings and standard error", None)}
     }
 }
 

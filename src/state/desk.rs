@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use protocol::judging::{Answer, CaseReport, Effort, FromJudge, JudgeRequest, Report, RequestId, Stage, Verdict};
+use protocol::judging::{
+    Answer, CaseReport, Effort, FromJudge, JudgeRequest, Printed, Report, RequestId, Stage, Verdict,
+};
 
 /// The open page's judging.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -221,7 +223,8 @@ fn bare_report(verdict: Verdict, effort: Effort, headline: String, advice: Optio
         failing: None,
         growth: None,
         value: None,
-        value_stdout: String::new(),
+        value_printed: Printed::default(),
+        load_printed: Printed::default(),
         options: Vec::new(),
     }
 }

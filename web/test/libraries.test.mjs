@@ -152,6 +152,9 @@ describe('NumPy and pandas', () => {
   it('tells what has no wire form', async () => {
     const cases = {
       'pd.Index([1])': [/Index/, /Return a list/],
+      'np.nditer(np.array([1]))': [/nditer/, /Return a list/],
+      'np.mean': [/./, /`mean` itself/],
+      'np.add': [/ufunc/, /`add` itself/],
       'pd.Categorical(["a"])': [/Categorical/, /Return a list/],
       'pd.DataFrame({"a": [1]}).groupby("a")': [/DataFrameGroupBy/, /./],
       'np.ma.array([1], mask=[True])': [/MaskedArray/, /filled/],

@@ -23,8 +23,30 @@ pub trait Engine {
     fn is_timed(&self) -> bool;
 }
 
-/// What became of taking an answer in: nothing to tell, or what is wrong with it.
-pub type Loaded = Result<(), Fault>;
+/// What became of taking an answer in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// Nothing to tell, or what is wrong with it.
+    pub outcome: Result<(), Fault>,
+    /// What it printed meanwhile.
+    pub printed: Printed,
+}
+
+impl Loaded {
+    /// Of an engine in which nothing is printed.
+    pub fn silently(outcome: Result<(), Fault>) -> Self {
+        Loaded { outcome, printed: Printed::default() }
+    }
+}
+
+/// What an answer printed, cut to a bound.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Printed {
+    /// To standard output.
+    pub stdout: String,
+    /// To standard error, where warnings go.
+    pub stderr: String,
+}
 
 /// What became of one run.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +56,7 @@ pub struct Ran {
     /// Time inside the answer, in milliseconds; 0 where unknown.
     pub elapsed_ms: f64,
     /// What it printed.
-    pub stdout: String,
+    pub printed: Printed,
     /// Positions of arguments that it changed.
     pub mutated: Vec<usize>,
 }
@@ -135,7 +157,7 @@ pub struct JudgedCase {
     /// What came of it.
     pub finding: Finding,
     /// What the answer printed.
-    pub stdout: String,
+    pub printed: Printed,
     /// How often the input was made smaller.
     pub shrinks: u32,
 }

@@ -2,7 +2,7 @@
 
 use crate::checker::Checker;
 use crate::compare::{Difference, compare};
-use crate::engine::{Engine, Fault, Finding, Halt, JudgedCase, Ran, Stage, Watcher};
+use crate::engine::{Engine, Fault, Finding, Halt, JudgedCase, Printed, Ran, Stage, Watcher};
 use crate::growth::{self, GrowthFinding};
 use crate::manifest::Manifest;
 use crate::plan::{Depth, PlannedCase, plan};
@@ -43,7 +43,9 @@ pub struct Judgement {
     /// The value on the first example.
     pub first_value: Option<Value>,
     /// What it printed there; of an expression, the warnings.
-    pub first_stdout: String,
+    pub first_printed: Printed,
+    /// What the answer printed while it was taken in.
+    pub load_printed: Printed,
     /// Cases that passed.
     pub passed: usize,
     /// Cases planned.
@@ -63,7 +65,8 @@ impl Judgement {
             cases: Vec::new(),
             failing: None,
             first_value: None,
-            first_stdout: String::new(),
+            first_printed: Printed::default(),
+            load_printed: Printed::default(),
             passed: 0,
             total,
             seed,
@@ -96,7 +99,9 @@ pub async fn judge<E: Engine, W: Watcher>(
     let cases = plan(task.checker, depth, seed, task.manifest.random_cases as usize);
     let limit_ms = limit(task, depth, &cases, engine).await?;
     let mut judgement = Judgement::new(seed, cases.len());
-    if let Err(fault) = engine.load(answer).await? {
+    let loaded = engine.load(answer).await?;
+    judgement.load_printed = loaded.printed;
+    if let Err(fault) = loaded.outcome {
         judgement.refused = Some(fault);
         return Ok(judgement);
     }
@@ -107,7 +112,7 @@ pub async fn judge<E: Engine, W: Watcher>(
         judgement.elapsed_ms += elapsed_ms;
         if at == 0 {
             judgement.first_value = judged.finding.value().cloned();
-            judgement.first_stdout.clone_from(&judged.stdout);
+            judgement.first_printed.clone_from(&judged.printed);
         }
         let right = judged.finding.is_right();
         judgement.passed += usize::from(right);
@@ -156,7 +161,7 @@ pub(crate) async fn run_case<E: Engine>(
     let elapsed_ms = ran.elapsed_ms;
     let finding = find(task, &case.arguments, &expected, &ran);
     let judged =
-        JudgedCase { name: case.name, arguments: case.arguments, expected, finding, stdout: ran.stdout, shrinks: 0 };
+        JudgedCase { name: case.name, arguments: case.arguments, expected, finding, printed: ran.printed, shrinks: 0 };
     Ok((judged, elapsed_ms))
 }
 
@@ -212,6 +217,7 @@ pub(crate) async fn load_yardstick<E: Engine>(yardstick: &str, engine: &mut E) -
     engine
         .load(yardstick)
         .await?
+        .outcome
         .map_err(|fault| Halt::Broken(format!("the accepted answer that sets the time limit does not load: {fault:?}")))
 }
 

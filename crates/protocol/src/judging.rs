@@ -176,7 +176,9 @@ pub struct Report {
     /// The expression's value, or the query's table, on the first example.
     pub value: Option<Shown>,
     /// What was printed there; of an expression, the warnings that NumPy gives.
-    pub value_stdout: String,
+    pub value_printed: Printed,
+    /// What the answer printed while it was taken in.
+    pub load_printed: Printed,
     /// What each option of a `choice` problem deserves, for the chosen ones.
     pub options: Vec<OptionReport>,
 }
@@ -196,12 +198,21 @@ pub struct CaseReport {
     pub actual: Option<Shown>,
     /// What differs, most telling first, each a sentence.
     pub differences: Vec<String>,
-    /// What the answer printed, cut to a bound.
-    pub stdout: String,
+    /// What the answer printed.
+    pub printed: Printed,
     /// The exception or parse error, where there was one.
     pub error: Option<AnswerError>,
     /// How many times the input was made smaller.
     pub shrinks: u32,
+}
+
+/// What an answer printed, cut to a bound.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Printed {
+    /// To standard output.
+    pub stdout: String,
+    /// To standard error, where warnings go.
+    pub stderr: String,
 }
 
 /// One named input.
@@ -217,21 +228,29 @@ pub struct NamedInput {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "as", rename_all = "kebab-case")]
 pub enum Shown {
-    /// The Python literal, cut sensibly where it is long.
+    /// The Python literal, or an array as NumPy prints it; cut sensibly where it is long.
     Literal {
         /// The text.
         text: String,
         /// Whether something was left out.
         cut: bool,
+        /// An array's shape and dtype; often empty.
+        note: String,
     },
-    /// A data frame or an SQL table.
+    /// A data frame, a series, an SQL table or a matrix.
     Grid {
         /// Column names.
         columns: Vec<String>,
-        /// Cells as text, row by row; `None` is NULL.
+        /// The columns' dtypes; empty where they say nothing.
+        dtypes: Vec<String>,
+        /// The rows' labels; empty where there are none.
+        index: Vec<String>,
+        /// Cells as text, row by row; `None` is SQL's NULL.
         rows: Vec<Vec<Option<String>>>,
         /// Rows that were left out.
         rows_left_out: u32,
+        /// What it is, such as a matrix's shape and dtype; often empty.
+        note: String,
     },
 }
 

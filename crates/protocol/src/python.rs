@@ -113,11 +113,14 @@ impl FromPython {
     }
 }
 
-/// What was printed to standard output and standard error, cut to a bound.
+/// What was printed, each stream's text cut to a bound.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Printed {
-    /// The text.
+    /// To standard output.
     pub text: String,
+    /// To standard error, where warnings go.
+    #[serde(default)]
+    pub errors: String,
     /// Whether some was left out.
     pub cut: bool,
 }

@@ -66,7 +66,7 @@ pub fn Editor(
         <div class="editor" data-testid="editor" data-editor=move || if is_mounted.get() { "monaco" } else { "plain" }>
             <div class="editor-host" node_ref=monaco.host></div>
             <Show when=move || !is_mounted.get()>
-                <PlainEditor area=monaco.area text=text on_input=on_input language=language label=label />
+                <PlainEditor area=monaco.area text=text on_input=on_input language=language label=label markers=markers />
             </Show>
             <Show when=move || monaco.state.get() == State::Failed>
                 <p class="editor-note">"The full code editor could not be loaded; this plain one does the same job."</p>

@@ -3,7 +3,10 @@
 use leptos::{attr::custom::custom_attribute, html, prelude::*};
 
 use super::typing;
-use crate::bridge::{editor::Language, text_area};
+use crate::bridge::{
+    editor::{Language, Marker},
+    text_area,
+};
 
 /// A text area in which Tab indents and Enter keeps the indentation. Escape lets the next Tab leave the field.
 #[component]
@@ -19,7 +22,11 @@ pub fn PlainEditor(
     language: Language,
     /// What screen readers call it.
     label: &'static str,
+    /// Places that something is wrong with.
+    #[prop(into)]
+    markers: Signal<Vec<Marker>>,
 ) -> impl IntoView {
+    let scrolled = RwSignal::new(0);
     let leaving = StoredValue::new(false);
     // Answers whether the key was taken.
     let press = move |key: &str, shift: bool| {
@@ -37,12 +44,14 @@ pub fn PlainEditor(
         edit.is_some() || key == "Tab"
     };
     view! {
+        {move || markers.get().into_iter().map(|marker| view! { <LineMark line=marker.line scrolled=scrolled /> }).collect_view()}
         <textarea
             node_ref=area
             class="plain-editor"
             data-testid="editor-plain"
             aria-label=label
-            aria-describedby="plain-editor-help"
+            aria-describedby="plain-editor-help plain-editor-errors"
+            aria-invalid=move || markers.with(|markers| !markers.is_empty()).to_string()
             autocapitalize="off"
             autocomplete="off"
             {..custom_attribute("autocorrect", "off")}
@@ -50,6 +59,11 @@ pub fn PlainEditor(
             wrap="off"
             prop:value=move || text.get()
             on:input=move |event| on_input.run(event_target_value(&event))
+            on:scroll=move |_| {
+                if let Some(area) = area.get_untracked() {
+                    scrolled.set(text_area::scrolled(&area));
+                }
+            }
             on:keydown=move |event| {
                 let key = event.key();
                 let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing();
@@ -62,8 +76,43 @@ pub fn PlainEditor(
                 }
             }
         ></textarea>
+        <div id="plain-editor-errors" data-testid="editor-errors">
+            {move || markers.get().into_iter().map(|marker| view! { <ErrorNote marker=marker text=text area=area /> }).collect_view()}
+        </div>
         <p id="plain-editor-help" class="visually-hidden">
             "Tab indents. To leave the field with Tab, press Escape first."
+        </p>
+    }
+}
+
+/// The colour behind a line. Lines are not wrapped, so that each has the height of every other.
+#[component]
+fn LineMark(line: u32, scrolled: RwSignal<i32>) -> impl IntoView {
+    view! {
+        <div
+            class="plain-mark"
+            aria-hidden="true"
+            style=move || format!("--marked-line: {line}; --scrolled: {}px", scrolled.get())
+        ></div>
+    }
+}
+
+/// What is wrong with a line, and the way there.
+#[component]
+fn ErrorNote(marker: Marker, text: Signal<String>, area: NodeRef<html::Textarea>) -> impl IntoView {
+    let Marker { line, message, .. } = marker;
+    let first = message.lines().next().unwrap_or_default().to_owned();
+    let go = move |_| {
+        if let Some(area) = area.get_untracked() {
+            text_area::go_to(&area, typing::line_start(&text.get_untracked(), line));
+        }
+    };
+    view! {
+        <p class="editor-note error">
+            <button type="button" class="button quiet" on:click=go>
+                {format!("Line {line}")}
+            </button>
+            <span>{first}</span>
         </p>
     }
 }

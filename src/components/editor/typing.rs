@@ -48,6 +48,13 @@ pub fn break_line(text: &str, selection: Selection, python: bool) -> Edit {
     typed(selection, format!("\n{indentation}{deeper}"))
 }
 
+/// Where a line begins, counted from 1; the end of the text where there are fewer.
+pub fn line_start(text: &str, line: u32) -> u32 {
+    let before = line.saturating_sub(1) as usize;
+    let start: usize = text.split_inclusive('\n').take(before).map(str::len).sum();
+    units(&text[..start])
+}
+
 fn typed(selection: Selection, text: String) -> Edit {
     let caret = selection.start + units(&text);
     Edit { from: selection.start, to: selection.end, text, then: Selection { start: caret, end: caret } }
@@ -138,6 +145,12 @@ mod tests {
         assert_eq!(after("        a‹›", outdented), "    a‹›");
         assert_eq!(after("  ‹a\n      b›", outdented), "‹a\n  b›");
         assert_eq!(outdent("a\nb", Selection { start: 0, end: 3 }), None);
+    }
+
+    #[test]
+    fn a_line_begins_after_the_ones_before() {
+        assert_eq!([1, 2, 3, 9].map(|line| line_start("😀\nb\nc", line)), [0, 3, 5, 6]);
+        assert_eq!(line_start("", 0), 0);
     }
 
     #[test]

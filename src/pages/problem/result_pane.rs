@@ -11,7 +11,7 @@ use protocol::{
 use crate::{
     bridge::{keys, page},
     components::{
-        case_view::{CaseList, CaseView},
+        case_view::{CaseList, CaseView, PrintedView},
         copy_button::CopyButton,
         growth_plot::GrowthPlot,
         shown::ShownView,
@@ -171,7 +171,7 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
                 </p>
             }
         });
-    let Report { failing, growth, value, value_stdout, cases, headline: told, .. } = report;
+    let Report { failing, growth, value, value_printed, load_printed, cases, headline: told, .. } = report;
     // A function's value has no meaning of its own, and a failing first example shows the value already.
     let value = value.filter(|_| kind != Kind::Function);
     let value = value.filter(|value| failing.as_ref().is_none_or(|case| case.actual.as_ref() != Some(value)));
@@ -188,14 +188,16 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
                         <h3>"Yours on the first example"</h3>
                         <ShownView value=value label="Yours on the first example" />
                         <ul class="warnings">
-                            {value_stdout
-                                .lines()
+                            {[value_printed.stdout, value_printed.stderr]
+                                .iter()
+                                .flat_map(|text| text.lines())
                                 .map(|line| view! { <li><code>{line.to_owned()}</code></li> })
                                 .collect_view()}
                         </ul>
                     </section>
                 }
             })}
+        <PrintedView printed=load_printed what="What it printed while it loaded" hook=Some("load-stdout") />
         <CaseList cases=cases shown=failing_name />
         {seed_row}
     }

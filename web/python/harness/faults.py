@@ -67,7 +67,18 @@ def _kind_and_words(error):
         return "exception", "SystemExit", "The code ended the program with exit(). Return a value instead."
     if isinstance(error, ModuleNotFoundError) and error.name:
         return "exception", "ModuleNotFoundError", f"No module named {error.name!r}: it is not part of this problem."
-    return "exception", type(error).__name__, words
+    return "exception", type(error).__name__, _suggesting(error, words)
+
+
+def _suggesting(error, words):
+    """With the name that the interpreter would suggest, as its own tracebacks have it."""
+    if type(error) not in (NameError, AttributeError, ImportError) or getattr(error, "__notes__", None):
+        return words
+    try:
+        told = str(traceback.TracebackException(type(error), error, error.__traceback__, limit=0))
+    except BaseException:
+        return words
+    return told if told.startswith(words) else words
 
 
 def _words(error):

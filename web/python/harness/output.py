@@ -14,11 +14,10 @@ class Flood(BaseException):
     """Far too much was printed. No `Exception`, so that an ordinary `except` does not swallow it."""
 
 
-class _Sink(io.BufferedIOBase):
-    """Takes the bytes of both standard streams."""
+class _Meter:
+    """Counts what goes to either stream, and says when it is too much."""
 
     def __init__(self):
-        self.kept = bytearray()
         self.total = 0
         self.lines = 0
         self.ended = False
@@ -27,20 +26,37 @@ class _Sink(io.BufferedIOBase):
     def flooded(self):
         return self.total + LINE_BYTES * self.lines > FLOOD_BYTES
 
+    def take(self, data):
+        self.total += len(data)
+        self.lines += bytes(data).count(b"\n")
+
+
+class _Sink(io.BufferedIOBase):
+    """Takes the bytes of one standard stream."""
+
+    def __init__(self, meter):
+        self.kept = bytearray()
+        self.cut = False
+        self.meter = meter
+
     def writable(self):
         return True
 
     def write(self, data):
         size = len(data)
-        if self.ended:
+        meter = self.meter
+        if meter.ended:
             return size
-        self.total += size
-        self.lines += bytes(data).count(b"\n")
-        if len(self.kept) < KEPT_BYTES:
-            self.kept += data[: KEPT_BYTES - len(self.kept)]
-        if self.flooded:
+        meter.take(data)
+        room = KEPT_BYTES - len(self.kept)
+        self.kept += data[:room]
+        self.cut = self.cut or size > room
+        if meter.flooded:
             raise Flood
         return size
+
+    def text(self):
+        return self.kept.decode("utf-8", "ignore")
 
 
 class _NoInput(io.TextIOBase):
@@ -61,14 +77,13 @@ def no_input(what="input()"):
 
 
 class Capture:
-    """While it is entered, both standard streams go to one text. Afterwards `printed()` tells it."""
+    """While it is entered, each standard stream goes to a text of its own. Afterwards `printed()` tells both."""
 
     def __enter__(self):
-        self._sink = _Sink()
-        stream = io.TextIOWrapper(self._sink, encoding="utf-8", errors="backslashreplace", newline="\n")
-        self._stream = stream
-        sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = stream
-        sys.stdin = sys.__stdin__ = _NoInput()
+        self._meter = _Meter()
+        self._out, self._err = _Sink(self._meter), _Sink(self._meter)
+        self._streams = [_stream(self._out), _stream(self._err)]
+        _set_streams(*self._streams)
         return self
 
     def __exit__(self, *_):
@@ -77,28 +92,37 @@ class Capture:
 
     def end(self):
         """Takes what is still buffered, and from now on drops everything."""
-        try:
-            self._stream.flush()
-        except (Flood, ValueError):
-            # A flood is told by `flooded`; a stream that the candidate closed has nothing left.
-            pass
-        self._sink.ended = True
+        for stream in self._streams:
+            try:
+                stream.flush()
+            except (Flood, ValueError):
+                # A flood is told by `flooded`; a stream that the candidate closed has nothing left.
+                pass
+        self._meter.ended = True
 
     @property
     def flooded(self):
         """Whether far too much was printed, even where the candidate caught what says so."""
-        return self._sink.flooded
+        return self._meter.flooded
 
     def printed(self):
-        """The header's form of the text."""
-        kept = self._sink.kept
-        return {"text": kept.decode("utf-8", "ignore"), "cut": self._sink.total > len(kept)}
+        """The header's form of the texts."""
+        return {"text": self._out.text(), "errors": self._err.text(), "cut": self._out.cut or self._err.cut}
 
 
 def silence():
     """Between runs nothing listens."""
-    sink = _Sink()
-    sink.ended = True
-    stream = io.TextIOWrapper(sink, encoding="utf-8", errors="backslashreplace")
-    sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = stream
+    meter = _Meter()
+    meter.ended = True
+    stream = _stream(_Sink(meter))
+    _set_streams(stream, stream)
+
+
+def _stream(sink):
+    return io.TextIOWrapper(sink, encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _set_streams(out, err):
+    sys.stdout = sys.__stdout__ = out
+    sys.stderr = sys.__stderr__ = err
     sys.stdin = sys.__stdin__ = _NoInput()

@@ -266,35 +266,48 @@ def _writer_for(value, inside):
 
 _wrap_in_list = "Return a list instead: `list(...)` collects its values."
 _hints = {
-    "generator": _wrap_in_list,
     "coroutine": "Use a plain `def`, without `async`.",
-    "function": "Was it meant to be called? Add parentheses and arguments.",
-    "builtin_function_or_method": "Was it meant to be called? Add parentheses and arguments.",
-    "method": "Was it meant to be called? Add parentheses and arguments.",
-    "type": "Was it meant to be called? Add parentheses and arguments.",
+    "async_generator": "Use a plain `def`, without `async`, and return a list.",
     "ellipsis": "`...` is a placeholder; return the result.",
+    "NotImplementedType": "`NotImplemented` is a placeholder; return the result.",
     "bytes": "Return a string or a list of ints instead.",
     "bytearray": "Return a string or a list of ints instead.",
+    "module": "Return what one of its functions gives.",
 }
+_callables = {
+    "function", "builtin_function_or_method", "method", "method_descriptor", "method-wrapper", "wrapper_descriptor",
+    "partial", "ufunc", "_ArrayFunctionDispatcher",
+}  # fmt: skip
+# Iterators are told by what they can do.
 _iterables = {
-    "range", "map", "filter", "zip", "enumerate", "reversed", "dict_keys", "dict_values", "dict_items", "deque", "array",
-    "islice", "chain", "accumulate", "list_iterator", "tuple_iterator", "set_iterator", "list_reverseiterator",
-    "Index", "RangeIndex", "MultiIndex", "DatetimeIndex", "Categorical", "DatetimeArray",
+    "range", "dict_keys", "dict_values", "dict_items", "deque", "array", "memoryview",
+    "Index", "RangeIndex", "MultiIndex", "DatetimeIndex", "TimedeltaIndex", "CategoricalIndex", "IntervalIndex",
+    "Categorical", "DatetimeArray",
 }  # fmt: skip
 
 
 def hint(value):
     """What to do about a value that has no wire form; its cut `repr` where nothing better is known."""
-    name = type(value).__name__
+    kind = type(value)
+    name = kind.__name__
     if name in _hints:
         return _hints[name]
-    if name in _iterables:
+    if name in _callables or issubclass(kind, type):
+        return _was_it_called(value)
+    if name in _iterables or hasattr(kind, "__next__"):
         return _wrap_in_list
     try:
         text = repr(value)
     except Exception:
         text = object.__repr__(value)
     return "It shows as " + (text if len(text) <= 200 else text[:200] + "…") + "."
+
+
+def _was_it_called(value):
+    """For a function or a class that came where its result should."""
+    name = getattr(value, "__name__", None)
+    itself = f"It is `{name}` itself. " if type(name) is str and name.isidentifier() else ""
+    return f"{itself}Was it meant to be called? Add parentheses and arguments."
 
 
 class Reader:

@@ -30,16 +30,17 @@ fn case(case: &CaseReport) -> Value {
         "actual": case.actual.as_ref().map(shown),
         "differences": case.differences,
         "error": case.error,
-        "stdout": case.stdout,
+        "stdout": case.printed.stdout,
+        "stderr": case.printed.stderr,
     })
 }
 
-/// A literal as text, a frame or table as its columns and rows.
+/// A literal as text; a frame, table or matrix as its columns, labels of rows, and rows.
 fn shown(value: &Shown) -> Value {
     match value {
         Shown::Literal { text, .. } => json!(text),
-        Shown::Grid { columns, rows, rows_left_out } => {
-            json!({ "columns": columns, "rows": rows, "rows_left_out": rows_left_out })
+        Shown::Grid { columns, index, rows, rows_left_out, .. } => {
+            json!({ "columns": columns, "index": index, "rows": rows, "rows_left_out": rows_left_out })
         }
     }
 }
@@ -59,11 +60,11 @@ fn growth(growth: &GrowthReport) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use protocol::judging::{Effort, NamedInput};
+    use protocol::judging::{Effort, NamedInput, Printed};
 
     #[test]
     fn a_wrong_answer_tells_its_case() {
-        let literal = |text: &str| Shown::Literal { text: text.into(), cut: false };
+        let literal = |text: &str| Shown::Literal { text: text.into(), cut: false, note: String::new() };
         let failing = CaseReport {
             name: "example 1".into(),
             passed: false,
@@ -71,7 +72,7 @@ mod tests {
             expected: Some(literal("[1]")),
             actual: None,
             differences: vec!["Too short.".into()],
-            stdout: String::new(),
+            printed: Printed::default(),
             error: None,
             shrinks: 2,
         };
@@ -89,7 +90,8 @@ mod tests {
             failing: Some(failing),
             growth: None,
             value: None,
-            value_stdout: String::new(),
+            value_printed: Printed::default(),
+            load_printed: Printed::default(),
             options: Vec::new(),
         };
         let object = object("a-slug", &report);

@@ -117,7 +117,7 @@ pub async fn measure<E: Engine, W: Watcher>(
         round += 1;
         load_yardstick(yardstick, engine).await?;
         series.run_yardstick(engine, watcher).await?;
-        if let Err(fault) = engine.load(answer).await? {
+        if let Err(fault) = engine.load(answer).await?.outcome {
             return Err(Halt::Broken(format!("the answer loaded once but not again: {fault:?}")));
         }
         series.run_candidate(engine, watcher).await?;

@@ -254,7 +254,8 @@ impl Printer {
         match data {
             Data::DateTime(items) => self.out += &format!("'{}'", date_time(items[at])),
             Data::TimeDelta(items) => self.out += &items[at].to_string(),
-            Data::Float32(items) => self.out += &special(shortest_f32(items[at])),
+            Data::Float32(items) => self.out += &array_float(shortest_f32(items[at])),
+            Data::Float64(items) => self.out += &array_float(items[at]),
             data => self.value(&data.get(at)),
         }
     }
@@ -325,6 +326,15 @@ impl Printer {
 /// Floats that have no literal are written as the call that makes them.
 fn special(number: f64) -> String {
     if number.is_finite() { float(number) } else { format!("float('{}')", float(number)) }
+}
+
+/// Within an array, where NumPy is at hand and has names for them.
+fn array_float(number: f64) -> String {
+    match (number.is_finite(), number < 0.0) {
+        (true, _) => float(number),
+        (false, true) => format!("-np.{}", float(-number)),
+        (false, false) => format!("np.{}", float(number)),
+    }
 }
 
 /// The double whose shortest form is the float's own shortest form, so that 0.1 prints as 0.1.
@@ -401,7 +411,10 @@ mod tests {
     #[test]
     fn containers_and_arrays() {
         let array = NdArray::new(vec![2, 2], Data::Float64(vec![1.0, 2.5, f64::NAN, -0.0])).expect("fits");
-        assert_eq!(print(&Value::NdArray(array)), "np.array([[1.0, 2.5], [float('nan'), -0.0]])");
+        assert_eq!(print(&Value::NdArray(array)), "np.array([[1.0, 2.5], [np.nan, -0.0]])");
+        let ends = NdArray::flat(Data::Float32(vec![f32::NEG_INFINITY, f32::INFINITY]));
+        assert_eq!(print(&Value::NdArray(ends)), "np.array([-np.inf, np.inf], dtype='float32')");
+        assert_eq!(print(&Value::Float(f64::INFINITY)), "float('inf')");
         assert_eq!(print(&Value::Tuple(vec![Value::Int(1)])), "(1,)");
         assert_eq!(print(&Value::Set(vec![])), "set()");
         assert_eq!(print(&Value::Dict(vec![(Value::Str("a".into()), Value::None)])), "{'a': None}");

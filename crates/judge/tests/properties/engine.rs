@@ -1,7 +1,7 @@
 //! An engine that runs a Rust function, and what is needed to judge with it.
 
 use judge::checker::Checker;
-use judge::engine::{Engine, Fault, Halt, JudgedCase, Loaded, Ran, Stage, Trouble, Watcher};
+use judge::engine::{Engine, Fault, Halt, JudgedCase, Loaded, Printed, Ran, Stage, Trouble, Watcher};
 use judge::manifest::{Comparison, Difficulty, Kind, Manifest};
 use judge::plan::Depth;
 use judge::session::{Judgement, Task, judge};
@@ -17,14 +17,14 @@ pub struct Function<F> {
 
 impl<F: Fn(&Value) -> Result<Value, &'static str>> Engine for Function<F> {
     async fn load(&mut self, _: &str) -> Result<Loaded, Halt> {
-        Ok(Ok(()))
+        Ok(Loaded::silently(Ok(())))
     }
 
     async fn run(&mut self, arguments: &Value, _: f64) -> Result<Ran, Halt> {
         self.runs += 1;
         let outcome = (self.answer)(arguments)
             .map_err(|kind| Fault::Exception(Trouble { kind: kind.into(), ..Trouble::default() }));
-        Ok(Ran { outcome, elapsed_ms: 0.0, stdout: String::new(), mutated: Vec::new() })
+        Ok(Ran { outcome, elapsed_ms: 0.0, printed: Printed::default(), mutated: Vec::new() })
     }
 
     fn is_timed(&self) -> bool {

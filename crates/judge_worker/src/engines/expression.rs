@@ -2,7 +2,7 @@
 
 use super::ran;
 use crate::convert::{from_object, to_object};
-use judge::engine::{Engine, Fault, Halt, Loaded, Ran, Trouble};
+use judge::engine::{Engine, Fault, Halt, Loaded, Printed, Ran, Trouble};
 use judge::value::Value;
 use pyexpr::{Error, Expression, Limits, Names};
 
@@ -49,13 +49,14 @@ impl ExpressionEngine {
 impl Engine for ExpressionEngine {
     async fn load(&mut self, source: &str) -> Result<Loaded, Halt> {
         source.clone_into(&mut self.source);
-        Ok(match pyexpr::parse(source) {
+        let outcome = match pyexpr::parse(source) {
             Ok(expression) => {
                 self.expression = Some(expression);
                 Ok(())
             }
             Err(error) => Err(self.fault(error)),
-        })
+        };
+        Ok(Loaded::silently(outcome))
     }
 
     async fn run(&mut self, arguments: &Value, _limit_ms: f64) -> Result<Ran, Halt> {
@@ -72,7 +73,10 @@ impl Engine for ExpressionEngine {
             names.bind(name, object);
         }
         Ok(match expression.evaluate(&names, Limits::default()) {
-            Ok(evaluation) => Ran { stdout: evaluation.notes.join("\n"), ..ran(from_object(&evaluation.value)) },
+            Ok(evaluation) => Ran {
+                printed: Printed { stderr: evaluation.notes.join("\n"), ..Printed::default() },
+                ..ran(from_object(&evaluation.value))
+            },
             Err(error) => ran(Err(self.fault(error))),
         })
     }

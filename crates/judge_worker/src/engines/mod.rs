@@ -10,10 +10,10 @@ pub use python::{LinkError, PythonEngine, PythonLink, Reply};
 pub use query::QueryEngine;
 pub use stand_in::StandInEngine;
 
-use judge::engine::{Fault, Ran};
+use judge::engine::{Fault, Printed, Ran};
 use judge::value::Value;
 
 /// A run of an engine that has no clock and captures no output.
 fn ran(outcome: Result<Value, Fault>) -> Ran {
-    Ran { outcome, elapsed_ms: 0.0, stdout: String::new(), mutated: Vec::new() }
+    Ran { outcome, elapsed_ms: 0.0, printed: Printed::default(), mutated: Vec::new() }
 }

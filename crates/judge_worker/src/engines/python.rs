@@ -1,9 +1,10 @@
 //! Python modules, run by CPython in Pyodide, wherever that lives.
 
-use judge::engine::{Engine, Fault, Halt, Loaded, Ran, Trouble};
+use super::ran;
+use judge::engine::{Engine, Fault, Halt, Loaded, Printed, Ran, Trouble};
 use judge::manifest::{self, Generator, Manifest, Sampling, Signature};
 use judge::value::{Value, wire};
-use protocol::python::{self, Draws, FromPython, Method, Printed, ToPython};
+use protocol::python::{self, Draws, FromPython, Method, ToPython};
 
 /// A message back, and its payload.
 pub type Reply = (FromPython, Vec<u8>);
@@ -102,13 +103,16 @@ impl<'a, L: PythonLink> PythonEngine<'a, L> {
             draws: self.draws.clone(),
         };
         match self.link.call(&load, Vec::new(), LOAD_LIMIT_MS).await {
-            Ok((FromPython::Loaded { .. }, _)) => {
+            Ok((FromPython::Loaded { stdout }, _)) => {
                 self.loaded = true;
-                Ok(Ok(()))
+                Ok(Loaded { outcome: Ok(()), printed: printed(stdout) })
             }
-            Ok((raised @ FromPython::Raised { .. }, _)) => Ok(Err(fault(raised)?.0)),
+            Ok((raised @ FromPython::Raised { .. }, _)) => {
+                let (fault, printed) = fault(raised)?;
+                Ok(Loaded { outcome: Err(fault), printed })
+            }
             Ok((other, _)) => Err(broken(other)),
-            Err(LinkError::TimedOut) => Ok(Err(Fault::TimeLimit(LOAD_LIMIT_MS))),
+            Err(LinkError::TimedOut) => Ok(Loaded::silently(Err(Fault::TimeLimit(LOAD_LIMIT_MS)))),
             Err(LinkError::Stopped) => Err(Halt::Stopped),
             Err(LinkError::Broken(message)) => Err(Halt::Broken(message)),
         }
@@ -124,10 +128,11 @@ impl<L: PythonLink> Engine for PythonEngine<'_, L> {
 
     async fn run(&mut self, arguments: &Value, limit_ms: f64) -> Result<Ran, Halt> {
         // The interpreter of an earlier case was ended: the answer is loaded again.
-        if !self.loaded
-            && let Err(fault) = self.take_in().await?
-        {
-            return Ok(Ran { outcome: Err(fault), elapsed_ms: 0.0, stdout: String::new(), mutated: Vec::new() });
+        if !self.loaded {
+            let Loaded { outcome, printed } = self.take_in().await?;
+            if let Err(fault) = outcome {
+                return Ok(Ran { printed, ..ran(Err(fault)) });
+            }
         }
         let deadline_ms = (limit_ms + TRAVEL_MS).min(LONGEST_CALL_MS);
         match self.link.call(&ToPython::Call, wire::write_arguments(arguments), deadline_ms).await {
@@ -139,18 +144,18 @@ impl<L: PythonLink> Engine for PythonEngine<'_, L> {
                         .map_err(|error| Halt::Broken(format!("the returned value cannot be read: {error}")))?)
                 };
                 let mutated = mutated.into_iter().map(|at| at as usize).collect();
-                Ok(Ran { outcome, elapsed_ms, stdout: text(stdout), mutated })
+                Ok(Ran { outcome, elapsed_ms, printed: printed(stdout), mutated })
             }
             Ok((raised @ FromPython::Raised { .. }, _)) => {
                 self.loaded = !raised.ends_the_interpreter();
-                let (fault, stdout) = fault(raised)?;
-                Ok(Ran { outcome: Err(fault), elapsed_ms: 0.0, stdout: text(stdout), mutated: Vec::new() })
+                let (fault, printed) = fault(raised)?;
+                Ok(Ran { printed, ..ran(Err(fault)) })
             }
             Ok((other, _)) => Err(broken(other)),
             Err(LinkError::TimedOut) => {
                 self.loaded = false;
                 let outcome = Err(Fault::TimeLimit(limit_ms.min(LONGEST_CALL_MS)));
-                Ok(Ran { outcome, elapsed_ms: limit_ms, stdout: String::new(), mutated: Vec::new() })
+                Ok(Ran { elapsed_ms: limit_ms, ..ran(outcome) })
             }
             Err(LinkError::Stopped) => Err(Halt::Stopped),
             Err(LinkError::Broken(message)) => Err(Halt::Broken(message)),
@@ -162,8 +167,14 @@ impl<L: PythonLink> Engine for PythonEngine<'_, L> {
     }
 }
 
-fn text(printed: Printed) -> String {
-    if printed.cut { printed.text + "\n… (cut)" } else { printed.text }
+fn printed(printed: python::Printed) -> Printed {
+    let python::Printed { text: mut stdout, errors: mut stderr, cut } = printed;
+    if cut {
+        // Which of the two is not told; what was cut is the longer one, or both are.
+        let longer = if stderr.len() > stdout.len() { &mut stderr } else { &mut stdout };
+        longer.push_str("\n… (cut)");
+    }
+    Printed { stdout, stderr }
 }
 
 fn broken(reply: FromPython) -> Halt {
@@ -187,5 +198,61 @@ fn fault(reply: FromPython) -> Result<(Fault, Printed), Halt> {
         python::Fault::Output => Fault::Output(trouble),
         python::Fault::NoValue => Fault::NoValue(trouble),
     };
-    Ok((fault, stdout))
+    Ok((fault, printed(stdout)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::samples::manifest;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    /// Answers in turn, whatever is asked.
+    struct Scripted(Vec<FromPython>);
+
+    impl PythonLink for Scripted {
+        async fn call(&mut self, _: &ToPython, _: Vec<u8>, _: f64) -> Result<Reply, LinkError> {
+            Ok((self.0.remove(0), Vec::new()))
+        }
+    }
+
+    fn loaded(answer: FromPython) -> Loaded {
+        let manifest = manifest();
+        let signature = manifest.signature.as_ref().expect("a function");
+        let mut link = Scripted(vec![FromPython::Ready, answer]);
+        let mut engine = PythonEngine::new(&mut link, &manifest, signature);
+        let loading = pin!(engine.load("def f(): pass"));
+        match loading.poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(loaded) => loaded.expect("nothing halts"),
+            Poll::Pending => panic!("the link waited"),
+        }
+    }
+
+    fn said(text: &str, errors: &str, cut: bool) -> python::Printed {
+        python::Printed { text: text.into(), errors: errors.into(), cut }
+    }
+
+    #[test]
+    fn what_a_module_prints_while_it_loads_is_kept() {
+        let told = loaded(FromPython::Loaded { stdout: said("loading\n", "old", false) });
+        assert_eq!(told.outcome, Ok(()));
+        assert_eq!((told.printed.stdout.as_str(), told.printed.stderr.as_str()), ("loading\n", "old"));
+    }
+
+    #[test]
+    fn what_was_printed_before_a_failed_load_is_kept() {
+        let told = loaded(FromPython::Raised {
+            fault: python::Fault::Exception,
+            kind: "ValueError".into(),
+            message: String::new(),
+            line: Some(2),
+            column: None,
+            traceback: Vec::new(),
+            stdout: said("loading", "", true),
+            fatal: false,
+        });
+        assert!(matches!(told.outcome, Err(Fault::Exception(_))));
+        assert_eq!(told.printed.stdout, "loading\n… (cut)");
+    }
 }

@@ -47,7 +47,7 @@ impl QueryEngine {
 impl Engine for QueryEngine {
     async fn load(&mut self, source: &str) -> Result<Loaded, Halt> {
         source.clone_into(&mut self.source);
-        Ok(Ok(()))
+        Ok(Loaded::silently(Ok(())))
     }
 
     async fn run(&mut self, arguments: &Value, limit_ms: f64) -> Result<Ran, Halt> {

@@ -46,7 +46,8 @@ fn module(names: &[String], expression: &str) -> String {
 
 impl<L: PythonLink> Engine for StandInEngine<'_, L> {
     async fn load(&mut self, source: &str) -> Result<Loaded, Halt> {
-        Ok(self.python.load(&module(&self.names, source)).await?.map_err(in_the_expression))
+        let loaded = self.python.load(&module(&self.names, source)).await?;
+        Ok(Loaded { outcome: loaded.outcome.map_err(in_the_expression), ..loaded })
     }
 
     async fn run(&mut self, arguments: &Value, limit_ms: f64) -> Result<Ran, Halt> {

@@ -1,7 +1,12 @@
 //! What was found, in words for people: the one place where verdicts, faults and bounds become sentences.
 
 mod case;
+mod grids;
 mod growth;
+mod plain;
+mod returned;
+#[cfg(test)]
+pub(crate) mod samples;
 mod shown;
 
 pub use case::case;
@@ -12,7 +17,7 @@ use judge::choice;
 use judge::engine::{Fault, Finding, Halt, Trouble};
 use judge::manifest::Manifest;
 use judge::session::Judgement;
-use protocol::judging::{CaseReport, Effort, OptionReport, Report, Verdict};
+use protocol::judging::{CaseReport, Effort, OptionReport, Printed, Report, Verdict};
 
 fn report(verdict: Verdict, headline: impl Into<String>, effort: Effort, seed: u64) -> Report {
     Report {
@@ -29,7 +34,8 @@ fn report(verdict: Verdict, headline: impl Into<String>, effort: Effort, seed: u
         failing: None,
         growth: None,
         value: None,
-        value_stdout: String::new(),
+        value_printed: Printed::default(),
+        load_printed: Printed::default(),
         options: Vec::new(),
     }
 }
@@ -52,6 +58,7 @@ pub fn halted(halt: &Halt, effort: Effort, seed: u64) -> Report {
 
 /// The judgement of an answer that ran on cases.
 pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> Report {
+    let load_printed = case::printed(&judgement.load_printed);
     let base = report(Verdict::Accepted, "", effort, judgement.seed);
     // What the evaluator lacks is no failing case: no input is at fault.
     let lacking = judgement.failing.as_ref().and_then(|case| match &case.finding {
@@ -63,9 +70,10 @@ pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> R
         return Report {
             verdict: verdict_of(fault),
             headline: case::headline_of_refusal(fault),
-            advice: case::advice_on_fault(fault),
+            advice: case::advice_on_fault(manifest, fault),
             failing: Some(refused),
             cases_total: if lacking.is_some() { 0 } else { judgement.total as u32 },
+            load_printed,
             ..base
         };
     }
@@ -86,8 +94,8 @@ pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> R
         }
         _ => format!("Right on all {}.", counted(judgement.passed, "case")),
     };
-    let advice = match (failing.map(|case| &case.finding), verdict) {
-        (Some(finding), _) => case::advice(finding),
+    let advice = match (failing, verdict) {
+        (Some(failing), _) => case::advice(manifest, failing),
         (None, Verdict::TimeLimitExceeded) => {
             Some("Every value is right. Look for work that is done again for each element.".into())
         }
@@ -104,7 +112,8 @@ pub fn judgement(manifest: &Manifest, judgement: Judgement, effort: Effort) -> R
         cases: judgement.cases.iter().map(|judged| case::case(manifest, judged)).collect(),
         failing: failing.map(|judged| case::case(manifest, judged)),
         growth,
-        value_stdout: judgement.first_stdout,
+        value_printed: case::printed(&judgement.first_printed),
+        load_printed,
         value: judgement.first_value.as_ref().map(shown::shown),
         ..base
     }
@@ -124,7 +133,8 @@ fn verdict_of(fault: &Fault) -> Verdict {
 
 /// A report of Python's on an expression of which the evaluator does not know something.
 pub fn stood_in(report: Report, missing: &Trouble) -> Report {
-    let aside = format!("Judged by Python: the quick evaluator does not know {}.", case::plain(&missing.message));
+    let aside =
+        format!("Judged by Python: the quick evaluator does not know {}.", case::without_stop(&missing.message));
     Report { aside: Some(aside), ..report }
 }
 

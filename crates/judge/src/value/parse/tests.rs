@@ -127,7 +127,7 @@ fn arrays() {
 #[test]
 fn frames() {
     for (text, literal) in [
-        ("pd.Series([1, None])", "pd.Series([1.0, float('nan')])"),
+        ("pd.Series([1, None])", "pd.Series([1.0, np.nan])"),
         ("pd.Series([1, 2], index=['a', 'b'], name='x')", "pd.Series([1, 2], index=['a', 'b'], name='x')"),
         ("pd.Series([1], dtype='int8')", "pd.Series(np.array([1], dtype='int8'))"),
         (
