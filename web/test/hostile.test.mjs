@@ -98,7 +98,26 @@ const ESCAPES = {
   'import _pyodide': ['import _pyodide._importhook\ndef f(x): pass', BROWSER],
   'sys.modules': ['import sys\ndef f(x): return sys.modules["js"]', { kind: 'KeyError' }],
   'no finders': ['import sys\nsys.meta_path[:] = [i for i in sys.meta_path if "Refusal" not in str(i)]\nimport js\ndef f(x): pass', { kind: 'ModuleNotFoundError' }],
-  'the compiled core': ['import _imp, importlib.machinery as m\ndef f(x): return _imp.create_builtin(m.ModuleSpec("_pyodide_core", None)).x', { fault: 'exception' }],
+  'the compiled core': ['import _imp, importlib.machinery as m\ndef f(x): return _imp.create_builtin(m.ModuleSpec("_pyodide_core", None))', BROWSER],
+  'whatever can be walked to': [
+    `
+import gc, sys
+def f(x):
+    seen, todo, classes = set(), [sys.modules, sys._getframe()], [object]
+    while classes:
+        one = classes.pop()
+        todo.append(one)
+        if one is not type: classes += one.__subclasses__()
+    while todo:
+        one = todo.pop()
+        if id(one) in seen: continue
+        seen.add(id(one))
+        assert type(one).__name__ != "JsProxy" and not hasattr(type(one), "js_id"), one
+        todo += gc.get_referents(one)
+    raise LookupError
+`,
+    { kind: 'LookupError' },
+  ],
   'gc.get_objects': ['import gc\ndef f(x): return len(gc.get_objects())', MEMORY],
   'gc.get_referrers': ['import gc\ndef f(x): return gc.get_referrers(x)', MEMORY],
   'a function of the C library': ['import ctypes\ndef f(x): return ctypes.CDLL(None).emscripten_run_script(b"1")', MEMORY],
@@ -245,7 +264,7 @@ async def g():
     await asyncio.sleep(0)
     return 7
 def f(x):
-    assert os.getcwd() == "/home/pyodide" and not os.path.exists("/tmp/a") and not atexit._ncallbacks() and not gc.callbacks
+    assert os.getcwd() == os.environ["HOME"] and not os.path.exists("/tmp/a") and not atexit._ncallbacks() and not gc.callbacks
     assert gc.isenabled() and gc.get_threshold()[0] > 1 and statistics.mean([1, 3]) == 2
     return [collections.Counter("aab").most_common(1)[0][1], hasattr(collections.Counter, "extra"), json.loads(json.dumps(3)),
         decimal.getcontext().prec, decimal.Context().prec, sys.get_int_max_str_digits(), sys.getrecursionlimit() > 900, asyncio.run(g())]

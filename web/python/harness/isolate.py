@@ -4,6 +4,7 @@
 Python walks; `reveal` puts them back while packages are installed. Behind this wall stands another, web/python/isolate.mjs.
 """
 
+import _imp
 import asyncio
 import gc
 import sys
@@ -71,6 +72,7 @@ def close():
     sys.addaudithook = _refuses(HOOKS)
     sys.monitoring.use_tool_id = _refuses("The judge's Python takes no tools that watch it. Use sys.settrace().")
     gc.unfreeze = lambda: None
+    _imp.create_builtin = _without_bridge(_imp.create_builtin)
     # Pyodide's own event loop runs in JavaScript's, after the answer.
     asyncio.run = asyncio.runners.run
     asyncio._set_running_loop(None)
@@ -82,6 +84,17 @@ def _refuses(message):
         raise PermissionError(message)
 
     return refuse
+
+
+def _without_bridge(create):
+    """The bridge's core is compiled in, and could be made once more."""
+
+    def create_builtin(spec):
+        if str(spec.name) in BRIDGE:
+            raise ImportError(BROWSER, name=str(spec.name))
+        return create(spec)
+
+    return create_builtin
 
 
 def hide():
