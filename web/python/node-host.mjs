@@ -6,10 +6,14 @@
  *
  * Ends with standard input, or with status 3 after the answer that told of a crash.
  */
+import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
+import { isolate } from './isolate.mjs';
+import { closeModules } from './node-modules.mjs';
 import { BOOT_OPTIONS, HARNESS, openSession, places } from './session.mjs';
 
 const CRASHED = 3;
@@ -38,7 +42,12 @@ async function start() {
   const sources = Object.fromEntries(
     ['boot', ...HARNESS].map((name) => [name, readFileSync(new URL(`./harness/${name}.py`, import.meta.url), 'utf8')]),
   );
-  return openSession(pyodide, sources);
+  const session = openSession(pyodide, sources);
+  const fetch = globalThis.fetch;
+  const lend = isolate();
+  const read = closeModules(session.files.map((file) => `${folder}${file}`));
+  session.borrow((work) => read(() => lend(fetch, work)));
+  return session;
 }
 
 /**

@@ -3,15 +3,22 @@
  * The messages are described in crates/protocol/src/python.rs.
  */
 
+import { setWritable } from './isolate.mjs';
+
 /**
  * @typedef {{ header: string, payload: Uint8Array }} Message the header is JSON
  * @typedef {import('pyodide').PyodideInterface} Pyodide
  */
 
+/** Where the standard library and the packages lie. */
+const LIBRARY = '/lib';
+
 const NOTHING = new Uint8Array(0);
 
 /** The harness's modules, each after those that it imports. */
-export const HARNESS = ['wire', 'frames', 'output', 'faults', 'contract', 'usage', 'caches', 'state', 'harness'];
+export const HARNESS = [
+  'wire', 'frames', 'output', 'faults', 'contract', 'usage', 'caches', 'isolate', 'settings', 'imports', 'state', 'harness',
+]; // prettier-ignore
 
 /**
  * Starts the harness in an interpreter.
@@ -31,10 +38,9 @@ export function openSession(pyodide, sources) {
   if (missing.length > 0) throw new Error(`The harness lacks ${missing.join(', ')}.`);
   const modules = pyodide.toPy(HARNESS.map((name) => [`mettle_${name}`, sources[name]]));
   const entries = boot(modules);
-  const [start, load, call, unload] = entries;
+  const [start, hide, reveal, load, call, unload, bytes] = entries;
   for (const proxy of [room, boot, modules, entries]) proxy.destroy();
-  start([]);
-  return new Session(pyodide, { start, load, call, unload });
+  return new Session(pyodide, { start, hide, reveal, load, call, unload, bytes });
 }
 
 /**
@@ -54,12 +60,32 @@ export class Session {
   #pyodide;
   #entries;
   #crash = '';
+  /** What Python must not find, kept where no Python walks. */
+  #hidden;
+  /** @type {(work: () => Promise<unknown>) => Promise<unknown>} */
+  #lend = (work) => work();
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
 
   constructor(pyodide, entries) {
     this.#pyodide = pyodide;
     this.#entries = entries;
+    this.#hidden = entries.hide();
+    setWritable(pyodide.FS, LIBRARY, false);
+    entries.start([]);
+  }
+
+  /**
+   * From now on packages are loaded through `lend`, which has back for so long what a bare realm lacks (isolate.mjs).
+   * @param {(work: () => Promise<unknown>) => Promise<unknown>} lend
+   */
+  borrow(lend) {
+    this.#lend = lend;
+  }
+
+  /** The names of the files that packages may be loaded from. */
+  get files() {
+    return Object.values(this.#pyodide._api.lockfile_packages ?? {}).map((known) => known.file_name);
   }
 
   /** Why the interpreter cannot go on and must be replaced; empty while it can. */
@@ -95,7 +121,7 @@ export class Session {
       case 'load':
         return received(this.#entries.load(header));
       case 'call':
-        return received(this.#entries.call(payload));
+        return received(this.#call(payload));
       case 'unload':
         return received(this.#entries.unload());
       default:
@@ -103,10 +129,39 @@ export class Session {
     }
   }
 
+  #call(payload) {
+    const form = this.#entries.bytes(payload);
+    try {
+      return this.#entries.call(form);
+    } finally {
+      form.destroy();
+    }
+  }
+
   /** @param {string[]} packages */
   async #need(packages) {
-    await loadPackages(this.#pyodide, packages, this.#entries);
+    const wanted = packages.filter((name) => !(name in this.#pyodide.loadedPackages));
+    if (wanted.length > 0) await this.#load(wanted);
     return { header: '{"op":"ready"}', payload: NOTHING };
+  }
+
+  /** Loads and imports packages, so that no candidate's first call pays for it. */
+  async #load(wanted) {
+    // Installing runs Python code, which must not meet what an answer left behind.
+    this.#entries.reveal(this.#hidden);
+    this.#hidden.destroy();
+    setWritable(this.#pyodide.FS, LIBRARY, true);
+    try {
+      await this.#lend(() => loadPackages(this.#pyodide, wanted));
+    } finally {
+      setWritable(this.#pyodide.FS, LIBRARY, false);
+      this.#hidden = this.#entries.hide();
+    }
+    // What a package is imported as is not always its name.
+    const lock = this.#pyodide._api.lockfile_packages ?? {};
+    const imports = this.#pyodide.toPy(wanted.flatMap((name) => lock[name]?.imports ?? []));
+    this.#entries.start(imports);
+    imports.destroy();
   }
 
   /** What the harness lets through is the interpreter's own end: a crash inside compiled code, or no memory left to answer. */
@@ -150,16 +205,10 @@ function crash(error, text) {
 class PackageError extends Error {}
 
 /**
- * Loads and imports what is not loaded yet, so that no candidate's first call pays for it.
  * @param {Pyodide} pyodide
- * @param {string[]} packages
- * @param {{ start: (imports: unknown) => void, unload: () => any }} harness
+ * @param {string[]} wanted
  */
-async function loadPackages(pyodide, packages, { start, unload }) {
-  const wanted = packages.filter((name) => !(name in pyodide.loadedPackages));
-  if (wanted.length === 0) return;
-  // Installing runs Python code, which must not meet what an answer left behind.
-  unload().destroy();
+async function loadPackages(pyodide, wanted) {
   const errors = [];
   try {
     await pyodide.loadPackage(wanted, {
@@ -173,11 +222,6 @@ async function loadPackages(pyodide, packages, { start, unload }) {
   if (missing.length > 0) {
     throw new PackageError(`Could not load ${missing.join(', ')}. ${errors.join(' ')}`.trim());
   }
-  // What a package is imported as is not always its name.
-  const lock = pyodide._api.lockfile_packages ?? {};
-  const imports = pyodide.toPy(wanted.flatMap((name) => lock[name]?.imports ?? []));
-  start(imports);
-  imports.destroy();
 }
 
 /** Takes the harness's answer out of the interpreter. */

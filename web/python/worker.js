@@ -8,17 +8,25 @@ import contract from './harness/contract.py';
 import faults from './harness/faults.py';
 import frames from './harness/frames.py';
 import harness from './harness/harness.py';
+import imports from './harness/imports.py';
+import isolation from './harness/isolate.py';
 import output from './harness/output.py';
+import settings from './harness/settings.py';
 import state from './harness/state.py';
 import usage from './harness/usage.py';
 import wire from './harness/wire.py';
 import { Downloads } from './downloads.mjs';
+import { fetchOf, isolate } from './isolate.mjs';
 import { BOOT_OPTIONS, openSession, places } from './session.mjs';
 
-const SOURCES = { boot, wire, frames, output, faults, contract, usage, caches, state, harness };
+const SOURCES = { boot, wire, frames, output, faults, contract, usage, caches, isolate: isolation, settings, imports, state, harness };
 
 /** Without any sign of life for this long the boot is given up: some refusals of a browser never reach us. */
 const STALLED_MS = 60_000;
+
+// Kept from the realm as it is now: once the interpreter stands, the realm has neither.
+const tell = self.postMessage.bind(self);
+const get = self.fetch.bind(self);
 
 /** @type {Promise<import('./session.mjs').Session> | undefined} */
 let session;
@@ -38,10 +46,13 @@ self.onmessage = ({ data }) => {
  */
 async function start(base, packages) {
   const began = performance.now();
-  const downloads = new Downloads(`${base}pyodide/`, (progress) => self.postMessage({ kind: 'progress', ...progress }));
+  const downloads = new Downloads(`${base}pyodide/`, (progress) => tell({ kind: 'progress', ...progress }));
   const ready = await Promise.race([boots(downloads, packages), stalls(downloads)]);
   downloads.end();
-  self.postMessage({ kind: 'ready', ms: performance.now() - began });
+  const lend = isolate();
+  const files = fetchOf(get, downloads.folder, ready.files);
+  ready.borrow((work) => lend(files, work));
+  tell({ kind: 'ready', ms: performance.now() - began });
   return ready;
 }
 
@@ -55,6 +66,8 @@ async function boots(downloads, packages) {
 }
 
 function stalls(downloads) {
+  // The realm's own stops nothing once the realm is bare.
+  const { clearInterval } = self;
   return new Promise((_, reject) => {
     const watch = setInterval(() => {
       if (downloads.ended) clearInterval(watch);
@@ -91,5 +104,5 @@ async function answered(header, payload) {
 
 /** @param {string} message */
 function failed(message) {
-  self.postMessage({ kind: 'failed', message });
+  tell({ kind: 'failed', message });
 }

@@ -116,6 +116,74 @@ const PROGRAMS = {
   'a list that lies': ['class L(list):\n    def __len__(self): return 9\n    def __iter__(self): raise KeyError\ndef f(x): return L([1])', { kind: 'KeyError' }],
 };
 
+/** Ways out of the interpreter, and why each is closed. */
+const BROWSER = { kind: 'ImportError', message: /no way to the browser/ };
+const NETWORK = { kind: 'PermissionError', message: /no way to the network/ };
+const OTHERS = { kind: 'PermissionError', message: /starts no other programs/ };
+const MEMORY = { kind: 'PermissionError', message: /no way to raw memory/ };
+const ESCAPES = {
+  'import js': ['import js\ndef f(x): return js.fetch("/")', { ...BROWSER, line: 1 }],
+  'from js': ['def f(x):\n    from js import XMLHttpRequest', { ...BROWSER, line: 2 }],
+  'importlib': ['import importlib\ndef f(x): return importlib.import_module("js")', BROWSER],
+  'import pyodide_js': ['import pyodide_js\ndef f(x): pass', BROWSER],
+  'import pyodide.http': ['from pyodide.http import open_url\ndef f(x): pass', BROWSER],
+  'run_js': ['from pyodide.code import run_js\ndef f(x): pass', BROWSER],
+  'create_proxy': ['from pyodide.ffi import create_proxy, to_js\ndef f(x): pass', BROWSER],
+  'import _pyodide_core': ['import _pyodide_core\ndef f(x): pass', BROWSER],
+  'import _pyodide': ['import _pyodide._importhook\ndef f(x): pass', BROWSER],
+  'sys.modules': ['import sys\ndef f(x): return sys.modules["js"]', { kind: 'KeyError' }],
+  'no finders': ['import sys\nsys.meta_path[:] = [i for i in sys.meta_path if "Refusal" not in str(i)]\nimport js\ndef f(x): pass', { kind: 'ModuleNotFoundError' }],
+  'the compiled core': ['import _imp, importlib.machinery as m\ndef f(x): return _imp.create_builtin(m.ModuleSpec("_pyodide_core", None))', BROWSER],
+  'whatever can be walked to': [
+    `
+import gc, sys
+def f(x):
+    seen, todo, classes = set(), [sys.modules, sys._getframe()], [object]
+    while classes:
+        one = classes.pop()
+        todo.append(one)
+        if one is not type: classes += one.__subclasses__()
+    while todo:
+        one = todo.pop()
+        if id(one) in seen: continue
+        seen.add(id(one))
+        assert type(one).__name__ != "JsProxy" and not hasattr(type(one), "js_id"), one
+        todo += gc.get_referents(one)
+    raise LookupError
+`,
+    { kind: 'LookupError' },
+  ],
+  'gc.get_objects': ['import gc\ndef f(x): return len(gc.get_objects())', MEMORY],
+  'gc.get_referrers': ['import gc\ndef f(x): return gc.get_referrers(x)', MEMORY],
+  'a function of the C library': ['import ctypes\ndef f(x): return ctypes.CDLL(None).emscripten_run_script(b"1")', MEMORY],
+  'an address': ['import ctypes\ndef f(x): return ctypes.string_at(0)', MEMORY],
+  'an object at an address': ['import ctypes\ndef f(x): return ctypes.c_int.from_address(8).value', MEMORY],
+  'os.system': ['import os\ndef f(x): return os.system("ls")', OTHERS],
+  'os.popen': ['import os\ndef f(x): return os.popen("ls").read()', { fault: 'exception' }],
+  'a socket': ['import socket\ndef f(x): return socket.create_connection(("127.0.0.1", 80))', { kind: 'PermissionError' }],
+  'urllib': ['import urllib.request\ndef f(x): return urllib.request.urlopen("http://127.0.0.1/").read()', { fault: 'exception' }],
+  'an audit hook': ['import sys\nsys.addaudithook(print)\ndef f(x): pass', { kind: 'PermissionError', message: /no audit hooks/ }],
+  'a watching tool': ['import sys\nsys.monitoring.use_tool_id(0, "mine")\ndef f(x): pass', { kind: 'PermissionError', message: /no tools/ }],
+  'a changed library': ['import json\ndef f(x): open(json.__file__.partition(".zip")[0] + ".zip", "r+b")', { kind: 'PermissionError' }],
+  'a new library': ['import site\ndef f(x): open(site.getsitepackages()[0] + "/heapq.py", "w")', { kind: 'PermissionError' }],
+  'a library made writable': ['import os\ndef f(x): os.chmod("/lib", 0o777)', { kind: 'PermissionError' }],
+  'a library moved away': ['import os\ndef f(x): os.rename("/lib/python312.zip", "/tmp/away")', { kind: 'PermissionError' }],
+  'an endless wait': ['import asyncio\ndef f(x): return asyncio.run(asyncio.Event().wait())', { kind: 'RuntimeError', message: /nobody here will do/ }],
+};
+
+/** What an answer may change for those after it, if it is let. */
+const VANDALS = {
+  'a class of the library': 'import collections\ncollections.Counter.most_common = lambda *_: 4\ncollections.Counter.extra = 1',
+  'what answers are written with': 'import json\njson.JSONEncoder.encode = json.dumps = json.loads = json.JSONDecoder.decode = None',
+  'decimal contexts': 'import decimal\ndecimal.getcontext().prec = decimal.DefaultContext.prec = 3',
+  'limits': 'import sys, gc\nsys.set_int_max_str_digits(1000)\nsys.setrecursionlimit(90)\ngc.disable()\ngc.set_threshold(1, 1, 1)',
+  'what comes later': 'import atexit, gc\natexit.register(print)\ngc.callbacks.append(lambda *_: 1 / 0)',
+  'an event loop': 'import asyncio\nasyncio.set_event_loop_policy(None)\nasyncio._set_running_loop(object())\nasyncio.run = None',
+  'a module that it was the first to import': 'import statistics\nstatistics.mean = statistics.median = None\nstatistics.NormalDist.mean = 3',
+  'files': 'import os\nos.makedirs("/tmp/a/b")\nopen("/tmp/a/b/c", "w").write("x")\nos.chdir("/tmp/a")',
+  'every module': 'import sys\nsys.modules.clear()',
+};
+
 /** Programs that are right, and what comes of them. */
 const FINE = {
   'catches BaseException': ['def f(x):\n    try:\n        raise SystemExit\n    except BaseException:\n        return 1', { payload: pack.int(1) }],
@@ -175,7 +243,7 @@ describe('hostile programs', () => {
   before(() => (host = new Host()));
   after(() => host.close());
 
-  for (const [name, [source, expected]] of Object.entries(PROGRAMS)) {
+  for (const [name, [source, expected]] of [...Object.entries(PROGRAMS), ...Object.entries(ESCAPES)]) {
     it(name, async () => {
       const told = await host.run(source, pack.ints(1, 2));
       assert.equal(told.op, 'raised', `${JSON.stringify(told)}`);
@@ -226,6 +294,28 @@ def f(x):
     assert.deepEqual(after.payload, before.payload);
     assert.match(after.stdout.text, /^printed\n/);
   });
+
+  for (const [name, source] of Object.entries(VANDALS)) {
+    it(`puts back ${name}`, async () => {
+      const probe = `
+import asyncio, atexit, collections, decimal, gc, json, os, statistics, sys
+async def g():
+    await asyncio.sleep(0)
+    return 7
+def f(x):
+    assert os.getcwd() == os.environ["HOME"] and not os.path.exists("/tmp/a") and not atexit._ncallbacks() and not gc.callbacks
+    assert gc.isenabled() and gc.get_threshold()[0] > 1 and statistics.mean([1, 3]) == 2
+    return [collections.Counter("aab").most_common(1)[0][1], hasattr(collections.Counter, "extra"), json.loads(json.dumps(3)),
+        decimal.getcontext().prec, decimal.Context().prec, sys.get_int_max_str_digits(), sys.getrecursionlimit() > 900, asyncio.run(g())]
+`;
+      const before = await host.run(probe, pack.list());
+      assert.equal(before.op, 'returned', before.message);
+      await host.run(`${source}\ndef f(x): return 1`, pack.list());
+      const after = await host.run(probe, pack.list());
+      assert.equal(after.op, 'returned', after.message);
+      assert.deepEqual(after.payload, before.payload);
+    });
+  }
 
   it('reads arguments afresh for each call', async () => {
     await host.load('seen = []\ndef f(x):\n    x.append(9)\n    seen.append(len(x))\n    return seen');

@@ -17,6 +17,7 @@ import types
 import mettle_caches as caches
 import mettle_contract as contract
 import mettle_faults as faults
+import mettle_isolate as isolate
 import mettle_output as output
 import mettle_state as state
 import mettle_usage as usage
@@ -27,6 +28,10 @@ import mettle_frames  # noqa: F401
 
 # Beyond this, looking for changed arguments would cost more than it tells.
 WATCHED_BYTES = 64 << 10
+
+# The compiled writer: an answer may have put something else in the place of `json.dumps` and of the classes behind it.
+_json = json.encoder.c_make_encoder({}, str, json.encoder.c_encode_basestring, None, ": ", ", ", False, False, True)
+_clock = time.perf_counter
 
 _kept = None
 _loaded = None
@@ -46,6 +51,7 @@ def start(imports):
     """Once after boot, and whenever packages came, with the modules to import from them."""
     global _kept
     if _kept is None:
+        isolate.close()
         state.tame()
         caches.install()
         output.silence()
@@ -69,6 +75,17 @@ def entry(run):
     return answer
 
 
+def hide():
+    """Takes the way to JavaScript from whatever runs next; what `reveal` wants back."""
+    return isolate.hide()
+
+
+def reveal(hidden):
+    """Gives the way to JavaScript back to what installs packages. No answer's module is left to use it."""
+    _forget()
+    isolate.reveal(hidden)
+
+
 @entry
 def unload():
     """Forgets the module."""
@@ -80,9 +97,10 @@ def unload():
 def load(request):
     """Runs a module afresh and looks up the asked name."""
     global _loaded, _touched
+    # What reads the request is the library's, so first of all it is what it was.
+    _forget()
     request = json.loads(request)
     source, methods = request["source"], request.get("methods") or []
-    _forget()
     _kept.seed(source)
     _touched = True
     with output.Capture() as capture:
@@ -102,11 +120,10 @@ def load(request):
 
 @entry
 def call(payload):
-    """Calls the asked function with fresh arguments. In the interpreter the payload is a view of JavaScript's memory."""
+    """Calls the asked function with fresh arguments."""
     if _loaded is None:
         return _answer({"op": "broken", "message": "A call came before a module was loaded."})
     try:
-        payload = payload.to_bytes()
         arguments, plain = wire.decode_arguments(payload)
     except wire.Malformed as error:
         return _answer({"op": "broken", "message": f"The arguments could not be read: {error}."})
@@ -160,7 +177,7 @@ def _timed(function, arguments):
         vars(builtins).update(_loaded.builtins)
     # The frames that stand below the candidate's do not count against them.
     sys.setrecursionlimit(_loaded.recursion_limit + _depth())
-    clock = time.perf_counter
+    clock = _clock
     try:
         began = clock()
         result = function(*arguments)
@@ -231,7 +248,7 @@ def _finish(header, capture, form=b""):
 
 
 def _answer(header, form=b""):
-    text = json.dumps(header, ensure_ascii=False)
+    text = "".join(_json(header, 0))
     # Half a surrogate pair cannot leave here.
     return text.encode("utf-8", "replace").decode(), form
 

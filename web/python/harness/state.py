@@ -12,13 +12,16 @@ import sys
 import types
 import warnings
 
+import mettle_imports as imports
+import mettle_settings as settings
 from mettle_output import no_input
 
 # Modules whose names are kept one by one. Others are left as they are: rebinding a library's private globals
 # under its feet would break more than it mends.
 GUARDED = (
     "sys os math cmath random time datetime itertools functools collections heapq bisect operator copy re json string "
-    "statistics decimal fractions types typing builtins numpy numpy.linalg pandas"
+    "statistics decimal fractions types typing builtins gc inspect linecache traceback asyncio io struct abc contextlib numpy "
+    "numpy.linalg numpy.random pandas"
 ).split()
 
 # Twice Python's own: a cached recursion takes two frames a level here (`caches.py`), and must reach as deep as elsewhere.
@@ -47,6 +50,8 @@ class Kept:
         gc.collect()
         # What is there now stays there: later collections need not look at it.
         gc.freeze()
+        self.imports = imports.Imports()
+        sys.meta_path[:] = [self.imports, *(one for one in sys.meta_path if not isinstance(one, imports.Imports))]
         self.modules = dict(sys.modules)
         self.names = {name: dict(vars(sys.modules[name])) for name in GUARDED if name in sys.modules}
         self.lists = [(owner, list(owner)) for owner in (sys.path, sys.meta_path, sys.path_hooks, warnings.filters)]
@@ -54,7 +59,9 @@ class Kept:
         self.folder = os.getcwd()
         random.seed(0)
         self.random = random.getstate()
-        self.numpy_errors = sys.modules["numpy"].geterr() if "numpy" in sys.modules else None
+        self.classes = settings.Classes([self.modules[name] for name in self.names])
+        self.files = settings.Files()
+        self.settings = settings.Settings(self.modules)
 
     def restore(self):
         """Puts everything back."""
@@ -65,6 +72,7 @@ class Kept:
         self._restore_modules()
         for name, names in self.names.items():
             put_back(vars(self.modules[name]), names)
+        self.imports.restore(put_back)
         for owner, items in self.lists:
             if owner != items:
                 owner[:] = items
@@ -73,12 +81,9 @@ class Kept:
             os.environ.clear()
             os.environ.update(self.environment)
         os.chdir(self.folder)
-        if "decimal" in self.modules:
-            decimal = self.modules["decimal"]
-            decimal.setcontext(decimal.DefaultContext.copy())
-        if "numpy" in self.modules:
-            numpy = self.modules["numpy"]
-            numpy.seterr(**self.numpy_errors)
+        self.classes.restore()
+        self.files.restore()
+        self.settings.restore()
 
     def seed(self, source):
         """Seeds what is random, so that a run can be repeated. NumPy's part is imported only for a source that names it."""
