@@ -1,4 +1,4 @@
-# verdict: runtime-error
+# verdict: wrong-answer
 def max_per_window(scores, k):
     found = []
     found.append(found)

@@ -1,7 +1,7 @@
 //! Programs that mean harm get their verdict, and leave nothing behind: an ordinary answer is accepted right after each.
 //!
-//! Each is a file of `tests/browser/hostile`. Its first lines say `# verdict: …` and, where it is not the usual one,
-//! `# problem: …`.
+//! Each is a file of `tests/browser/hostile`. Its first lines say `# verdict: …` (`… or …` where it hangs on the machine's
+//! speed) and, where it is not the usual one, `# problem: …`.
 
 use anyhow::{Context, Result, bail, ensure};
 use browser_tests::bank::submission;
@@ -42,7 +42,7 @@ fn programs() -> Result<Vec<Program>> {
 async fn judges(visitor: &Visitor, program: &Program) -> Result<()> {
     visitor.write_code(&program.code).await?;
     let found = visitor.run().await?;
-    ensure!(found.verdict == program.verdict, "judged {found:?}, not {}", program.verdict);
+    ensure!(program.verdict.split(" or ").any(|one| one == found.verdict), "judged {found:?}, not {}", program.verdict);
     visitor.write_code(&submission(&program.slug, "accepted")?).await?;
     let next = visitor.run().await?;
     ensure!(next.verdict == "accepted", "the ordinary answer after it is judged {next:?}");
