@@ -1,0 +1,4 @@
+# verdict: time-limit-exceeded
+def max_per_window(scores, k):
+    while True:
+        pass

@@ -1,0 +1,6 @@
+# verdict: time-limit-exceeded
+import itertools
+
+
+def max_per_window(scores, k):
+    return sum(itertools.count())

@@ -1,0 +1,4 @@
+# verdict: output-limit-exceeded
+def max_per_window(scores, k):
+    while True:
+        print("flood")

@@ -1,0 +1,3 @@
+# verdict: runtime-error
+def max_per_window(scores, k):
+    return max_per_window(scores, k)
