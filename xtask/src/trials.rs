@@ -20,6 +20,9 @@ pub struct Args {
     /// How often each submission is judged
     #[arg(long, default_value_t = 100)]
     repeats: u64,
+    /// Only submissions whose file name holds this
+    #[arg(long, default_value = "")]
+    submission: String,
     /// The first seed
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -39,6 +42,10 @@ pub fn run(args: &Args) -> Result<()> {
             if !matches!(wanted, Verdict::Accepted | Verdict::TimeLimitExceeded) {
                 continue;
             }
+            let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if !name.contains(&args.submission) {
+                continue;
+            }
             let text = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
             let start = Instant::now();
             let mut wrong: BTreeMap<String, u64> = BTreeMap::new();
@@ -54,7 +61,6 @@ pub fn run(args: &Args) -> Result<()> {
                     untold += 1;
                 }
             }
-            let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             println!(
                 "{:<28} {name:<40} {:>4} judged {:>3} wrong {untold:>3} untold {:>6.2} s each",
                 package.slug,
