@@ -54,7 +54,10 @@ pub fn CaseView(
         }
     });
     view! {
-        {error.map(|error| view! { <ErrorView error=error hook=hook("error") /> })}
+        // What the evaluator lacks has been told already, and no line of the answer is at fault.
+        {error
+            .filter(|error| error.kind != "not supported")
+            .map(|error| view! { <ErrorView error=error hook=hook("error") /> })}
         {differences}
         {inputs}
         <div class="compared">{compared.into_iter().flatten().collect_view()}</div>
@@ -73,9 +76,11 @@ pub fn PrintedView(
     hook: Option<&'static str>,
 ) -> impl IntoView {
     let part = |text: String, what: &'static str, hook: Option<&'static str>| {
+        // A warning is to be read; what takes more room than that is there when it is asked for.
+        let is_short = text.lines().count() <= 4;
         (!text.is_empty()).then(|| {
             view! {
-                <details class="stdout" data-testid=hook>
+                <details class="stdout" data-testid=hook open=is_short>
                     <summary>{what}</summary>
                     <pre><code>{text}</code></pre>
                 </details>

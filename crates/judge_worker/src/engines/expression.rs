@@ -37,7 +37,7 @@ impl ExpressionEngine {
                 traceback: Vec::new(),
             }),
             Error::Raised { kind, message, .. } => Fault::Exception(at(kind, message)),
-            Error::Unsupported { what, .. } => Fault::Unsupported(at("Unsupported", what)),
+            Error::Unsupported { what, .. } => Fault::Unsupported(at("not supported", what)),
             Error::LimitExceeded { limit: pyexpr::Limit::Memory, .. } => {
                 Fault::Memory(at("MemoryError", "the expression asks for too much memory".into()))
             }
