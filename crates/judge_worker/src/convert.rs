@@ -69,7 +69,8 @@ const LARGEST_ANSWER: usize = 128 << 20;
 /// [`Fault::NoValue`] naming the type, where it is not one that an answer can be: a function, an iterator, a dtype.
 /// [`Fault::Memory`] where the value would be too large.
 pub fn from_object(object: &Object) -> Result<Value, Fault> {
-    copied(object, &mut LARGEST_ANSWER.clone())
+    let mut left = LARGEST_ANSWER;
+    copied(object, &mut left)
 }
 
 fn spend(left: &mut usize, bytes: usize) -> Result<(), Fault> {

@@ -12,15 +12,20 @@ use crate::error::{Result, index_error};
 use crate::evaluate::Machine;
 use crate::object::{Array, DType, Data, Object, Range};
 
-pub(super) fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+/// The array to edit and the axis along which: flattened where none is given.
+fn edited(machine: &mut Machine, bound: &Bound) -> Result<(Array, usize)> {
     let array = any_array(machine, bound.required("arr"))?;
-    let (array, axis) = match bound.some("axis") {
-        None => (flat(machine, &array)?, 0),
+    match bound.some("axis") {
+        None => Ok((flat(machine, &array)?, 0)),
         Some(axis) => {
             let axis = axis_argument(axis, array.ndim())?;
-            (array, axis)
+            Ok((array, axis))
         }
-    };
+    }
+}
+
+pub(super) fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    let (array, axis) = edited(machine, bound)?;
     let extent = array.shape()[axis];
     let gone: Vec<i64> = match bound.required("obj") {
         Object::Slice(parts) => {
@@ -56,14 +61,7 @@ pub(super) fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 pub(super) fn insert(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    let array = any_array(machine, bound.required("arr"))?;
-    let (array, axis) = match bound.some("axis") {
-        None => (flat(machine, &array)?, 0),
-        Some(axis) => {
-            let axis = axis_argument(axis, array.ndim())?;
-            (array, axis)
-        }
-    };
+    let (array, axis) = edited(machine, bound)?;
     let Object::Int(at) = bound.required("obj") else {
         return Err(bound.refuse("obj"));
     };
