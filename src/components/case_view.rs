@@ -5,6 +5,7 @@ use protocol::judging::{AnswerError, CaseReport, NamedInput, Printed};
 
 use super::{
     icon::{Icon, IconView},
+    prose::Prose,
     shown::ShownView,
 };
 
@@ -49,7 +50,7 @@ pub fn CaseView(
     let differences = (!differences.is_empty()).then(|| {
         view! {
             <ul class="differences" data-testid=hook("differences")>
-                {differences.into_iter().map(|difference| view! { <li>{difference}</li> }).collect_view()}
+                {differences.into_iter().map(|difference| view! { <li><Prose text=difference /></li> }).collect_view()}
             </ul>
         }
     });

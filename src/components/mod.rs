@@ -12,6 +12,7 @@ pub mod load_failure;
 pub mod mark;
 pub mod notice_list;
 pub mod progress_ring;
+pub mod prose;
 pub mod python_status;
 pub mod shown;
 pub mod tags;

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use protocol::judging::{Effort, Report, Verdict};
 
-use super::icon::{Icon, IconView};
+use super::{
+    icon::{Icon, IconView},
+    prose::{Prose, spoken},
+};
 use crate::{
     bridge::clock::Timer,
     state::{
@@ -39,9 +42,9 @@ pub fn VerdictBanner(
                     <strong>{verdict_label(verdict)}</strong>
                     {(!facts.is_empty()).then(|| view! { <span class="facts">{facts}</span> })}
                 </p>
-                <p class="headline">{report.headline}</p>
-                {report.advice.map(|advice| view! { <p class="advice">{advice}</p> })}
-                {report.aside.map(|aside| view! { <p class="advice" data-testid="aside">{aside}</p> })}
+                <p class="headline"><Prose text=report.headline /></p>
+                {report.advice.map(|advice| view! { <p class="advice"><Prose text=advice /></p> })}
+                {report.aside.map(|aside| view! { <p class="advice" data-testid="aside"><Prose text=aside /></p> })}
                 <Show when=move || outdated.get()>
                     <p class="advice">"Your answer has changed since."</p>
                 </Show>
@@ -64,7 +67,7 @@ pub fn VerdictAnnouncer(
     Effect::new(move |_| {
         let sentence = sentence.get();
         timer.set_value(Some(Timer::after(rest_ms, move || {
-            let _ = said.try_set(sentence);
+            let _ = said.try_set(spoken(&sentence));
         })));
     });
     view! { <p class="visually-hidden" role="status">{move || said.get()}</p> }

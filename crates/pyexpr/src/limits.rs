@@ -23,11 +23,19 @@ impl Default for Limits {
 /// Expressions, calls and values may nest this deeply. A thread with 1 MB of stack holds it.
 const MAX_DEPTH: u32 = 220;
 
-/// Bytes whose allocation takes as long as an element operation: a page that is touched first has to be cleared.
-const BYTES_PER_WORK: u64 = 2;
+/// The work of allocating bytes, in eighths: a page that is touched first has to be cleared.
+const WORK_PER_8_BYTES: u64 = 5;
+
+/// The work of allocating so many bytes.
+fn allocation(bytes: u64) -> u64 {
+    bytes.saturating_mul(WORK_PER_8_BYTES) / 8
+}
 
 /// One more item of an iterator, beside an element of an array, which is computed in a loop without choices.
 pub(crate) const ITEM: usize = 25;
+
+/// One item of a sequence copied from another: its owners are counted, now and when the copy is freed.
+const COPY: usize = 30;
 
 /// A container or another object with a block of its own: to allocate, fill and free it.
 pub(crate) const OBJECT: usize = 40;
@@ -111,7 +119,7 @@ impl Meter {
             Some(left) => {
                 self.memory = left;
                 self.room.make(bytes);
-                work_u64(bytes / BYTES_PER_WORK)
+                work_u64(allocation(bytes))
             }
             None => Err(exceeded(Limit::Memory)),
         }
@@ -123,10 +131,16 @@ impl Meter {
         self.work(OBJECT)
     }
 
+    /// Counts a list or tuple of so many items that is about to be copied from others.
+    pub(crate) fn copies(&mut self, items: usize) -> Result<()> {
+        self.work(items.saturating_mul(COPY))?;
+        self.sequence(items)
+    }
+
     /// Counts the entries of a dict or the members of a set that is about to be copied as a whole.
     pub(crate) fn entries(&mut self, count: usize) -> Result<()> {
         self.memory_u64(count as u64 * ENTRY_BYTES as u64)?;
-        self.work_u64(count as u64 * LOOKUP as u64)
+        self.work_u64(count as u64 * 3 * LOOKUP as u64)
     }
 
     /// Whether so much work and memory is left, which is counted as it is spent.
@@ -134,7 +148,7 @@ impl Meter {
         if memory as u64 > self.memory {
             return Err(exceeded(Limit::Memory));
         }
-        if (work as u64).saturating_add(memory as u64 / BYTES_PER_WORK) > WORK.get() {
+        if (work as u64).saturating_add(allocation(memory as u64)) > WORK.get() {
             Err(exceeded(Limit::Work))
         } else {
             Ok(())

@@ -11,6 +11,7 @@ use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::evaluate::iterate::Iter;
 use crate::evaluate::subscript::{as_index, no_integer};
+use crate::limits::OBJECT;
 use crate::numpy;
 use crate::object::integer::big_to_f64;
 use crate::object::repr::write_str;
@@ -331,6 +332,7 @@ fn tuple(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn set(machine: &mut Machine, bound: &Bound) -> Result<Object> {
+    machine.meter.work(3 * OBJECT)?;
     let mut set = Set::default();
     match bound.get("iterable") {
         None => {}
@@ -428,11 +430,13 @@ fn enumerate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(Object::BigInt(start)) => Object::BigInt(start.clone()),
         Some(start) => Object::Int(as_index(start).ok_or_else(|| no_integer(start))?),
     };
+    machine.meter.work(2 * OBJECT)?;
     let iterator = machine.iterate(bound.required("iterable"))?;
     Ok(Object::iterator(Iter::enumerate(iterator, start)))
 }
 
 fn iterators(machine: &mut Machine, objects: &[Object]) -> Result<Vec<Iter>> {
+    machine.meter.work(2 * OBJECT)?;
     objects.iter().map(|object| machine.iterate(object)).collect()
 }
 
@@ -441,18 +445,7 @@ fn zip(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(strict) => machine.truth(strict)?,
         None => false,
     };
-    let mut inner = Vec::with_capacity(bound.rest.len());
-    for (place, object) in bound.rest.iter().enumerate() {
-        inner.push(machine.iterate(object).map_err(|error| match error {
-            crate::error::Error::Raised { kind: "TypeError", message, .. }
-                if message.ends_with("object is not iterable") =>
-            {
-                let _ = place;
-                type_error(message)
-            }
-            other => other,
-        })?);
-    }
+    let inner = iterators(machine, &bound.rest)?;
     Ok(Object::iterator(Iter::zip(inner, strict)))
 }
 

@@ -1,5 +1,6 @@
 //! Builtin functions over iterables and of introspection.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::classes::{ancestors, class_of, look_up};
@@ -9,7 +10,7 @@ use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::evaluate::format::format;
 use crate::evaluate::iterate::Iter;
-use crate::limits::OBJECT;
+use crate::limits::{OBJECT, OPERATION};
 use crate::object::repr::ascii;
 use crate::object::{DictKind, Object, Type};
 use crate::syntax::tree::Binary;
@@ -228,6 +229,7 @@ fn sorted(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(reverse) => machine.truth(reverse)?,
         None => false,
     };
+    machine.meter.work(items.len().saturating_mul(OPERATION))?;
     let mut pairs = Vec::with_capacity(items.len());
     for item in items {
         let rank = keyed(machine, bound.some("key"), &item)?;
@@ -280,11 +282,44 @@ fn insertion_sort(machine: &mut Machine, mut pairs: Vec<(Object, Object)>) -> Re
     Ok(pairs)
 }
 
+/// Sorts where all ranks are ints, all floats other than NaN, or all texts. Any stable sort gives the same then, and no
+/// comparison can fail. Gives the pairs back where they are anything else.
+fn sort_of_one_class(
+    machine: &mut Machine,
+    mut pairs: Vec<(Object, Object)>,
+) -> Result<std::result::Result<Vec<(Object, Object)>, Vec<(Object, Object)>>> {
+    let is_float = |rank: &Object| matches!(rank, Object::Float(value) if !value.is_nan());
+    let is_text = |rank: &Object| matches!(rank, Object::Str(_));
+    let all = |is: &dyn Fn(&Object) -> bool| pairs.iter().all(|(rank, _)| is(rank));
+    // A comparison and its share of moves; texts lie anywhere in memory.
+    let each = if all(&|rank| matches!(rank, Object::Int(_))) || all(&is_float) {
+        OPERATION / 2
+    } else if all(&is_text) {
+        2 * OPERATION
+    } else {
+        return Ok(Err(pairs));
+    };
+    let halvings = (usize::BITS - pairs.len().leading_zeros()) as usize;
+    machine.meter.memory(pairs.len() * 2 * size_of::<Object>())?;
+    machine.meter.work(pairs.len().saturating_mul(halvings).saturating_mul(each))?;
+    pairs.sort_by(|(left, _), (right, _)| match (left, right) {
+        (Object::Int(left), Object::Int(right)) => left.cmp(right),
+        (Object::Float(left), Object::Float(right)) => left.partial_cmp(right).unwrap_or(Ordering::Equal),
+        (Object::Str(left), Object::Str(right)) => left.cmp(right),
+        _ => Ordering::Equal,
+    });
+    Ok(Ok(pairs))
+}
+
 /// A stable sort. With comparisons that are no order (NaN), Python's result depends on its algorithm.
 fn merge_sort(machine: &mut Machine, pairs: Vec<(Object, Object)>) -> Result<Vec<(Object, Object)>> {
     if pairs.len() < SHORT {
         return insertion_sort(machine, pairs);
     }
+    let pairs = match sort_of_one_class(machine, pairs)? {
+        Ok(sorted) => return Ok(sorted),
+        Err(pairs) => pairs,
+    };
     let has_nan = pairs.iter().any(|(rank, _)| match rank {
         Object::Float(value) => value.is_nan(),
         Object::Scalar(scalar) => scalar.value.is_nan(),

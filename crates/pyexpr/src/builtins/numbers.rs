@@ -8,6 +8,7 @@ use crate::error::{Result, overflow_error, raised, type_error, unsupported, valu
 use crate::evaluate::Machine;
 use crate::evaluate::operator::float_div_mod;
 use crate::evaluate::subscript::{as_index, no_integer};
+use crate::limits::OBJECT;
 use crate::numpy;
 use crate::object::integer::{check_bits, floor_div_mod, true_divide};
 use crate::object::{DType, Number, Object, complex};
@@ -219,10 +220,12 @@ fn bit_count(_: &mut Machine, bound: &Bound) -> Result<Object> {
     Ok(Object::Int(value.magnitude().count_ones() as i64))
 }
 
-fn as_integer_ratio(_: &mut Machine, bound: &Bound) -> Result<Object> {
+fn as_integer_ratio(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let Object::Float(value) = bound.required("self") else {
         return Err(unsupported("float.as_integer_ratio"));
     };
+    // Of long integers the greatest common divisor is taken out.
+    machine.meter.work(value.abs().max(1.0).log2().min(1100.0) as usize * 2 + 10 * OBJECT)?;
     if value.is_nan() {
         return Err(value_error("cannot convert NaN to integer ratio"));
     }

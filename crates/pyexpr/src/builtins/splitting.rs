@@ -5,6 +5,7 @@ use super::{Bound, Builtin, Home};
 use crate::error::{Result, type_error, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::subscript::as_index;
+use crate::limits::OBJECT;
 use crate::object::Object;
 
 const fn python(
@@ -56,8 +57,7 @@ fn split(machine: &mut Machine, bound: &Bound, from_right: bool) -> Result<Objec
             None => return Err(super::misfit::no_index(most)),
         },
     };
-    machine.meter.memory(text.len() * 32)?;
-    machine.meter.work(text.len())?;
+    machine.meter.memory(text.len() * 2)?;
     let mut parts: Vec<&str> = match bound.some("sep") {
         Some(Object::Str(separator)) if separator.is_empty() => return Err(value_error("empty separator")),
         Some(Object::Str(separator)) if from_right => text.rsplitn(most.saturating_add(1), &**separator).collect(),
@@ -69,6 +69,8 @@ fn split(machine: &mut Machine, bound: &Bound, from_right: bool) -> Result<Objec
     if from_right {
         parts.reverse();
     }
+    machine.meter.sequence(parts.len())?;
+    machine.meter.work(parts.len().saturating_mul(OBJECT))?;
     Ok(Object::list(parts.into_iter().map(Object::from).collect()))
 }
 
@@ -109,7 +111,6 @@ fn split_lines(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(keep) => machine.truth(keep)?,
         None => false,
     };
-    machine.meter.memory(text.len() * 32)?;
     let ends = |one: char| matches!(one, '\n'..='\r' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let mut lines = Vec::new();
     let mut rest = text;
@@ -119,6 +120,8 @@ fn split_lines(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             Some(at) if rest[at..].starts_with("\r\n") => (at, at + 2),
             Some(at) => (at, at + rest[at..].chars().next().map_or(1, char::len_utf8)),
         };
+        machine.meter.memory(size_of::<Object>() + line)?;
+        machine.meter.work(2 * OBJECT)?;
         lines.push(Object::from(&rest[..if keep { end } else { line }]));
         rest = &rest[end..];
     }

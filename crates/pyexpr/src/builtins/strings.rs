@@ -5,6 +5,7 @@ use crate::error::{Error, Result, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::evaluate::subscript::{as_index, slice_range};
+use crate::limits::OPERATION;
 use crate::object::Object;
 
 const fn python(
@@ -126,7 +127,7 @@ fn join(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             )));
         };
         machine.meter.memory(2 * (part.len() + separator.len()))?;
-        machine.meter.work(crate::limits::ITEM)?;
+        machine.meter.work(OPERATION)?;
         if place > 0 {
             text.push_str(separator);
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Machine;
 use super::scope::Scope;
 use crate::builtins::{self, Builtin, library};
-use crate::error::{Result, type_error, unsupported};
+use crate::error::{Error, Result, type_error, unsupported};
 use crate::limits::{LOOKUP, OBJECT};
 use crate::numpy;
 use crate::object::{Object, Type};
@@ -55,12 +55,12 @@ impl Machine<'_> {
                 Argument::Positional(node) => arguments.positional.push(self.evaluate(node, scope)?),
                 Argument::Unpacked(node) => {
                     let value = self.evaluate(node, scope)?;
-                    let items = self.iterate_to_vec(&value).map_err(|error| match value {
+                    let items = self.iterate_to_vec(&value).map_err(|error| match error {
                         // The message names the function, in one of several ways.
-                        ref other if !matches!(other, Object::Iterator(_)) => {
+                        Error::Raised { kind: "TypeError", .. } if !matches!(value, Object::Iterator(_)) => {
                             unsupported(format!("* of a {} in a call", value.type_name())).at(node.span)
                         }
-                        _ => error,
+                        error => error,
                     })?;
                     arguments.positional.extend(items);
                 }
@@ -70,6 +70,7 @@ impl Machine<'_> {
                 }
                 Argument::UnpackedKeywords(node) => match self.evaluate(node, scope)? {
                     Object::Dict(dict) => {
+                        self.meter.work(dict.len().saturating_mul(2 * OBJECT))?;
                         for (key, value) in dict.entries() {
                             let Object::Str(name) = key else {
                                 return Err(type_error("keywords must be strings"));
@@ -151,15 +152,23 @@ impl Machine<'_> {
                 }
             }
         }
-        let pace = Pace::of(builtin.name());
+        self.meter.memory(if builtin.is_python_builtin() { PYTHON_CALL_BYTES } else { NUMPY_CALL_BYTES })?;
         let keywords = arguments.keywords.iter().map(|(_, value)| value);
         for value in receiver.iter().chain(&arguments.positional).chain(keywords) {
-            self.meter.work_u64(pace.over(value))?;
+            if value.is_extensive() {
+                self.meter.work_u64(Pace::of(builtin.name()).over(value))?;
+            }
         }
         let bound = builtin.bind(receiver, arguments)?;
         (builtin.call)(self, &bound)
     }
 }
+
+/// The bytes that a call of a function of Python takes: its arguments, bound to parameters, and a small result.
+const PYTHON_CALL_BYTES: usize = 80;
+
+/// The same for a function of NumPy, which looks at its arguments' dtypes and shapes and makes an array.
+const NUMPY_CALL_BYTES: usize = 450;
 
 /// How a function goes over its arguments. What it does beyond that, and what it makes, it counts by itself.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -197,6 +206,7 @@ impl Pace {
                     * match self {
                         Pace::Touch => 1,
                         Pace::Pass => 8,
+                        Pace::Letters if text.is_ascii() => 12,
                         Pace::Letters => 60,
                         Pace::Pieces => 100,
                     };
@@ -208,7 +218,7 @@ impl Pace {
             Object::Deque(deque) => deque.items.len(),
             Object::Set(set) => set.len() * LOOKUP,
             Object::Dict(dict) | Object::View(_, dict) => dict.len() * LOOKUP,
-            Object::Array(array) => array.size() / 8,
+            Object::Array(array) => array.size(),
             Object::BigInt(value) => return value.bits() / 8,
             _ => 0,
         };

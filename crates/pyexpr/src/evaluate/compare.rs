@@ -207,7 +207,7 @@ impl Machine<'_> {
         }
         match (left, right) {
             (Object::Str(left), Object::Str(right)) => {
-                self.meter.work(left.len().min(right.len()))?;
+                self.meter.work(OPERATION + left.len().min(right.len()))?;
                 Ok(Object::Bool(holds(comparison, left.cmp(right))))
             }
             (Object::List(a), Object::List(b)) | (Object::Tuple(a), Object::Tuple(b)) => {
@@ -232,8 +232,8 @@ impl Machine<'_> {
             }
             (Object::Bytes(left), Object::Bytes(right)) => Ok(Object::Bool(holds(comparison, left.cmp(right)))),
             (Object::Deque(left), Object::Deque(right)) => {
-                self.meter.sequence(left.items.len())?;
-                self.meter.sequence(right.items.len())?;
+                self.meter.copies(left.items.len())?;
+                self.meter.copies(right.items.len())?;
                 let (left, right) = (Object::list(left.items.clone()), Object::list(right.items.clone()));
                 self.ordered(comparison, &left, &right)
             }

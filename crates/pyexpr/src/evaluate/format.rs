@@ -5,6 +5,7 @@ use num_complex::Complex64;
 use num_traits::{Signed, ToPrimitive};
 
 use crate::error::{Result, overflow_error, type_error, unsupported, value_error};
+use crate::limits::{self, OBJECT};
 use crate::object::repr::{float, float_bare, parts, positional};
 use crate::object::{DType, Number, Object, Scalar};
 
@@ -50,6 +51,7 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
         return Err(type_error(format!("unsupported format string passed to {}.__format__", value.type_name())));
     }
     let parsed = parse(specification, value)?;
+    limits::work(4 * OBJECT)?;
     match value {
         Object::Str(text) => format_text(text, &parsed),
         Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => match parsed.kind {
@@ -313,6 +315,7 @@ fn format_float(value: f64, parsed: &Specification) -> Result<String> {
         return Err(unsupported("a precision this large"));
     }
     let magnitude = if kind == '%' { value.abs() * 100.0 } else { value.abs() };
+    limits::work(digits_work(magnitude, parsed.precision))?;
     let mut body = float_digits(magnitude, kind, parsed.precision, parsed.alternate);
     let cleared = parsed.no_negative_zero && is_zero_text(&body);
     let negative = value.is_sign_negative() && !value.is_nan() && !cleared;
@@ -328,6 +331,17 @@ fn format_float(value: f64, parsed: &Specification) -> Result<String> {
 fn is_zero_text(body: &str) -> bool {
     let mantissa = body.split(['e', 'E']).next().unwrap_or(body);
     mantissa.starts_with(|first: char| first.is_ascii_digit()) && mantissa.chars().all(|one| matches!(one, '0' | '.'))
+}
+
+/// The work of writing so many digits of a number. A few are found by arithmetic on words, more on long integers.
+pub(crate) fn digits_work(magnitude: f64, precision: Option<usize>) -> usize {
+    const FEW: usize = 17;
+    // No float has more digits that are not zeros.
+    const MOST: usize = 1100;
+    let precision = precision.unwrap_or(6);
+    let whole = if magnitude > 1.0 && magnitude.is_finite() { magnitude.log10() as usize } else { 0 };
+    let digits = precision.min(MOST) + whole;
+    precision + if digits <= FEW { 5 * OBJECT } else { digits * 2 * OBJECT }
 }
 
 /// The digits of a number that is not negative, in one of the styles `e`, `f`, `g` and none.

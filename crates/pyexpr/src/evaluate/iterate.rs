@@ -9,7 +9,7 @@ use super::comprehension::Generator;
 use crate::error::{Error, Result, raised, type_error, value_error};
 use crate::limits::{ITEM, OBJECT, OPERATION};
 use crate::numpy::index;
-use crate::object::{Array, DictKind, DictView, Object, Range};
+use crate::object::{Array, Deque, Dict, DictKind, DictView, Object, Range};
 
 /// An iterator between two items.
 pub struct Iter(State);
@@ -17,6 +17,8 @@ pub struct Iter(State);
 enum State {
     /// Items that are already there, with the class's name.
     Items(std::vec::IntoIter<Object>, &'static str),
+    /// What another object holds, from a place on, with the class's name.
+    Held(Held, usize, &'static str),
     Range(Range, u64),
     Rows(Rc<Array>, usize),
     Generator(Box<Generator>),
@@ -30,6 +32,42 @@ enum State {
     Library(Box<dyn Lazy>),
     /// Another iterator, shared with whoever else holds it.
     Shared(Rc<RefCell<Iter>>),
+}
+
+/// An object that is walked through without a copy: it cannot change meanwhile.
+enum Held {
+    Sequence(Rc<Vec<Object>>),
+    Deque(Rc<Deque>),
+    Entries(DictView, Rc<Dict>),
+    Bytes(Rc<[u8]>),
+    /// The place counts bytes.
+    Text(Rc<str>),
+}
+
+impl Held {
+    /// The item at a place, and the place after it.
+    fn at(&self, place: usize, machine: &mut Machine) -> Result<Option<(Object, usize)>> {
+        let item = match self {
+            Held::Sequence(items) => items.get(place).cloned(),
+            Held::Deque(deque) => deque.items.get(place).cloned(),
+            Held::Bytes(bytes) => bytes.get(place).map(|byte| Object::Int(*byte as i64)),
+            Held::Entries(DictView::Keys, dict) => dict.entries().get(place).map(|(key, _)| key.clone()),
+            Held::Entries(DictView::Values, dict) => dict.entries().get(place).map(|(_, value)| value.clone()),
+            Held::Entries(DictView::Items, dict) => {
+                machine.meter.sequence(2)?;
+                dict.entries().get(place).map(|(key, value)| Object::tuple(vec![key.clone(), value.clone()]))
+            }
+            Held::Text(text) => {
+                // Each character is a text of its own.
+                machine.meter.work(2 * OBJECT)?;
+                let character = text.get(place..).and_then(|rest| rest.chars().next());
+                return Ok(
+                    character.map(|one| (Object::from(one.encode_utf8(&mut [0; 4]) as &str), place + one.len_utf8()))
+                );
+            }
+        };
+        Ok(item.map(|item| (item, place + 1)))
+    }
 }
 
 /// An iterator that makes its items one by one.
@@ -78,7 +116,7 @@ impl Iter {
 
     pub(crate) fn type_name(&self) -> &'static str {
         match &self.0 {
-            State::Items(_, class) => class,
+            State::Items(_, class) | State::Held(_, _, class) => class,
             State::Range(..) => "range_iterator",
             State::Rows(..) => "iterator",
             State::Generator(_) => "generator",
@@ -108,6 +146,10 @@ impl Iter {
         machine.meter.work(ITEM)?;
         match &mut self.0 {
             State::Items(items, _) => Ok(items.next()),
+            State::Held(held, place, _) => Ok(held.at(*place, machine)?.map(|(item, next)| {
+                *place = next;
+                item
+            })),
             State::Range(range, place) => {
                 if *place >= range.len() {
                     return Ok(None);
@@ -183,6 +225,16 @@ impl Iter {
     }
 }
 
+/// The class of an iterator over a dict.
+fn entries_class(view: DictView, dict: &Dict) -> &'static str {
+    match view {
+        _ if matches!(dict.kind(), DictKind::Ordered) => "odict_iterator",
+        DictView::Keys => "dict_keyiterator",
+        DictView::Values => "dict_valueiterator",
+        DictView::Items => "dict_itemiterator",
+    }
+}
+
 fn nested<T>(machine: &mut Machine, next: impl FnOnce(&mut Machine) -> Result<T>) -> Result<T> {
     machine.meter.enter()?;
     let result = next(machine);
@@ -195,6 +247,7 @@ fn next_zipped(machine: &mut Machine, iterators: &mut [Iter], strict: bool) -> R
         return Ok(None);
     }
     machine.meter.sequence(iterators.len())?;
+    machine.meter.work(iterators.len().saturating_mul(OPERATION))?;
     let mut items = Vec::with_capacity(iterators.len());
     for place in 0..iterators.len() {
         match iterators[place].next(machine)? {
@@ -221,57 +274,36 @@ fn next_zipped(machine: &mut Machine, iterators: &mut [Iter], strict: bool) -> R
 impl Machine<'_> {
     /// `iter(value)`.
     pub(crate) fn iterate(&mut self, value: &Object) -> Result<Iter> {
-        let (count, each) = match value {
-            Object::List(items) | Object::Tuple(items) => (items.len(), 3),
-            Object::Bytes(bytes) => (bytes.len(), 1),
-            Object::Deque(deque) => (deque.items.len(), 1),
-            // Each character is a text of its own.
-            Object::Str(text) => (text.len(), 2 * OBJECT),
-            Object::View(DictView::Items, dict) => (dict.len(), OBJECT),
-            Object::Dict(dict) | Object::View(_, dict) => (dict.len(), 1),
-            Object::Set(set) => (set.len(), OPERATION),
-            _ => (0, 0),
-        };
-        self.meter.sequence(count)?;
-        self.meter.work(count.saturating_mul(each))?;
-        let (items, class) = match value {
-            Object::List(items) => (items.to_vec(), "list_iterator"),
-            Object::NamedTuple(named) => (named.items.to_vec(), "tuple_iterator"),
-            Object::Tuple(items) => (items.to_vec(), "tuple_iterator"),
-            Object::Bytes(bytes) => (bytes.iter().map(|byte| Object::Int(*byte as i64)).collect(), "bytes_iterator"),
-            Object::Deque(deque) => (deque.items.clone(), "collections._deque_iterator"),
-            Object::Str(text) => (
-                text.chars().map(|character| Object::from(character.to_string())).collect(),
-                if text.is_ascii() { "str_ascii_iterator" } else { "str_iterator" },
-            ),
-            Object::Dict(dict) if matches!(dict.kind(), DictKind::Ordered) => {
-                (dict.entries().iter().map(|(key, _)| key.clone()).collect(), "odict_iterator")
+        let (held, class) = match value {
+            Object::List(items) => (Held::Sequence(items.clone()), "list_iterator"),
+            Object::NamedTuple(named) => (Held::Sequence(named.items.clone()), "tuple_iterator"),
+            Object::Tuple(items) => (Held::Sequence(items.clone()), "tuple_iterator"),
+            Object::Bytes(bytes) => (Held::Bytes(bytes.clone()), "bytes_iterator"),
+            Object::Deque(deque) => (Held::Deque(deque.clone()), "collections._deque_iterator"),
+            Object::Str(text) if text.is_ascii() => (Held::Text(text.clone()), "str_ascii_iterator"),
+            Object::Str(text) => (Held::Text(text.clone()), "str_iterator"),
+            Object::Dict(dict) => (Held::Entries(DictView::Keys, dict.clone()), entries_class(DictView::Keys, dict)),
+            Object::View(view, dict) => (Held::Entries(*view, dict.clone()), entries_class(*view, dict)),
+            Object::Set(set) => {
+                self.meter.copies(set.len())?;
+                self.meter.work(set.len().saturating_mul(OPERATION))?;
+                return Ok(Iter::items(set.ordered()?.into_iter().cloned().collect(), "set_iterator"));
             }
-            Object::Dict(dict) | Object::View(DictView::Keys, dict) => {
-                (dict.entries().iter().map(|(key, _)| key.clone()).collect(), "dict_keyiterator")
-            }
-            Object::View(DictView::Values, dict) => {
-                (dict.entries().iter().map(|(_, value)| value.clone()).collect(), "dict_valueiterator")
-            }
-            Object::View(DictView::Items, dict) => (
-                dict.entries().iter().map(|(key, value)| Object::tuple(vec![key.clone(), value.clone()])).collect(),
-                "dict_itemiterator",
-            ),
-            Object::Set(set) => (set.ordered()?.into_iter().cloned().collect(), "set_iterator"),
             Object::Range(range) => return Ok(Iter(State::Range(*range, 0))),
             Object::Array(array) if array.ndim() > 0 => return Ok(Iter(State::Rows(array.clone(), 0))),
             Object::Array(_) => return Err(type_error("iteration over a 0-d array")),
             Object::Iterator(iterator) => return Ok(Iter(State::Shared(iterator.clone()))),
             other => return Err(type_error(format!("'{}' object is not iterable", other.type_name()))),
         };
-        Ok(Iter::items(items, class))
+        self.meter.memory(2 * size_of::<Iter>())?;
+        self.meter.work(OBJECT)?;
+        Ok(Iter(State::Held(held, 0, class)))
     }
 
     /// All items of an iterable.
     pub(crate) fn iterate_to_vec(&mut self, value: &Object) -> Result<Vec<Object>> {
         if let Object::List(items) | Object::Tuple(items) = value {
-            self.meter.sequence(items.len())?;
-            self.meter.work(items.len())?;
+            self.meter.copies(items.len())?;
             return Ok(items.to_vec());
         }
         let mut iterator = self.iterate(value)?;

@@ -253,7 +253,8 @@ impl Machine<'_> {
             (Binary::Add, Object::Str(left), Object::Str(right)) => {
                 // Once as it is put together, once as it is kept.
                 self.meter.memory(2 * (left.len() + right.len()))?;
-                Ok(Object::from(format!("{left}{right}")))
+                self.meter.work(left.len() + right.len())?;
+                Ok(Object::from([&**left, &**right].concat()))
             }
             (Binary::Add, Object::Str(_), right) => {
                 Err(type_error(format!("can only concatenate str (not \"{}\") to str", right.type_name())))
@@ -345,8 +346,7 @@ impl Machine<'_> {
     }
 
     fn joined(&mut self, left: &[Object], right: &[Object]) -> Result<Vec<Object>> {
-        self.meter.sequence(left.len() + right.len())?;
-        self.meter.work(2 * (left.len() + right.len()))?;
+        self.meter.copies(left.len() + right.len())?;
         Ok(left.iter().chain(right).cloned().collect())
     }
 

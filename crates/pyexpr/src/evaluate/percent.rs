@@ -3,10 +3,11 @@
 use num_traits::ToPrimitive;
 
 use super::Machine;
-use super::format::float_digits;
+use super::format::{digits_work, float_digits};
 use super::subscript::as_index;
 use crate::builtins::float_to_int;
 use crate::error::{Result, overflow_error, type_error, unsupported, value_error};
+use crate::limits;
 use crate::object::integer::big_to_f64;
 use crate::object::repr::ascii;
 use crate::object::{Number, Object};
@@ -133,6 +134,7 @@ impl Machine<'_> {
                 if flags.precision.is_some_and(|precision| precision > 2000) {
                     return Err(unsupported("a precision this large"));
                 }
+                limits::work(digits_work(number.abs(), flags.precision))?;
                 let digits = float_digits(number.abs(), code, flags.precision, flags.alternate);
                 let negative = number.is_sign_negative() && !number.is_nan();
                 pad(sign(negative, &flags), "", &digits, true, &flags, written);

@@ -7,6 +7,7 @@ use num_traits::Signed;
 use super::Machine;
 use super::call::Arguments;
 use crate::error::{Result, index_error, raised, type_error, unsupported, value_error};
+use crate::limits::OBJECT;
 use crate::numpy;
 use crate::object::{DType, Dict, DictKind, IndexTrick, Module, Number, Object, Range, Scalar};
 
@@ -35,17 +36,7 @@ impl Machine<'_> {
                 Place::One(place) => Ok(items[place].clone()),
                 Place::Many(slice) => Ok(Object::tuple(self.pick(slice, |place| items[place].clone())?)),
             },
-            Object::Str(text) => {
-                let characters: Vec<char> = text.chars().collect();
-                self.meter.work(characters.len().saturating_mul(4))?;
-                match self.place(index, characters.len(), "string")? {
-                    Place::One(place) => Ok(Object::from(characters[place].to_string())),
-                    Place::Many(slice) => {
-                        let picked: String = (0..slice.len()).map(|at| characters[slice.get(at) as usize]).collect();
-                        Ok(Object::from(picked))
-                    }
-                }
-            }
+            Object::Str(text) => self.subscript_text(text, index),
             Object::Bytes(bytes) => match self.place(index, bytes.len(), "index")? {
                 Place::One(place) => Ok(Object::Int(bytes[place] as i64)),
                 Place::Many(slice) => {
@@ -92,6 +83,30 @@ impl Machine<'_> {
         }
     }
 
+    fn subscript_text(&mut self, text: &str, index: &Object) -> Result<Object> {
+        if text.is_ascii() {
+            self.meter.work(OBJECT + text.len() / 16)?;
+            return Ok(match self.place(index, text.len(), "string")? {
+                Place::One(place) => Object::from(&text[place..place + 1]),
+                Place::Many(slice) => {
+                    self.meter.memory_u64(slice.len())?;
+                    self.meter.work_u64(slice.len() * 2)?;
+                    let picked = (0..slice.len()).map(|at| text.as_bytes()[slice.get(at) as usize] as char);
+                    Object::from(picked.collect::<String>())
+                }
+            });
+        }
+        self.meter.work(OBJECT + text.len().saturating_mul(4))?;
+        let characters: Vec<char> = text.chars().collect();
+        Ok(match self.place(index, characters.len(), "string")? {
+            Place::One(place) => Object::from(characters[place].encode_utf8(&mut [0; 4]) as &str),
+            Place::Many(slice) => {
+                self.meter.work_u64(slice.len() * 4)?;
+                Object::from((0..slice.len()).map(|at| characters[slice.get(at) as usize]).collect::<String>())
+            }
+        })
+    }
+
     /// What a dict gives for a key that it does not hold.
     fn missing_key(&mut self, dict: &Rc<Dict>, key: &Object) -> Result<Object> {
         match dict.kind() {
@@ -108,7 +123,7 @@ impl Machine<'_> {
     }
 
     fn pick(&mut self, slice: Range, item: impl Fn(usize) -> Object) -> Result<Vec<Object>> {
-        self.meter.memory(slice.len() as usize * size_of::<Object>())?;
+        self.meter.copies(slice.len() as usize)?;
         Ok((0..slice.len()).map(|at| item(slice.get(at) as usize)).collect())
     }
 

@@ -295,7 +295,7 @@ impl Discovery {
         }
         let items: Vec<Object> = match object {
             Object::List(items) | Object::Tuple(items) => {
-                machine.meter.sequence(items.len())?;
+                machine.meter.copies(items.len())?;
                 items.to_vec()
             }
             Object::Range(_) => machine.iterate_to_vec(object)?,

@@ -256,7 +256,7 @@ fn convolve(machine: &mut Machine, bound: &Bound, flipped: bool) -> Result<Objec
         _ => return Err(bound.refuse("mode")),
     };
     machine.meter.array(&[crate::limits::count(length)])?;
-    machine.meter.work(crate::limits::count(length).saturating_mul(m as usize))?;
+    machine.meter.work(crate::limits::count(length).saturating_mul(4 * m as usize))?;
     // Place `k` of the full result sums a[i] * kernel[...] where they overlap, i rising.
     fn slide<T: Copy>(a: &[T], kernel: &[T], first: i64, length: i64, zero: T, add: impl Fn(T, T, T) -> T) -> Vec<T> {
         let (n, m) = (a.len() as i64, kernel.len() as i64);

@@ -54,8 +54,13 @@ pub(super) fn delete(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             places.into_iter().map(|at| super::index::check(at, named, extent)).collect::<Result<_>>()?
         }
     };
-    let kept: Vec<i64> = (0..extent as i64).filter(|place| !gone.contains(place)).collect();
-    machine.meter.work(extent.saturating_mul(gone.len().max(1)))?;
+    machine.meter.array(&[extent])?;
+    machine.meter.work(gone.len())?;
+    let mut is_kept = vec![true; extent];
+    for place in gone {
+        is_kept[place as usize] = false;
+    }
+    let kept: Vec<i64> = (0..extent as i64).filter(|&place| is_kept[place as usize]).collect();
     let kept = Array::from_ints(DType::Int64, &[kept.len()], kept)?;
     Ok(in_order_of(&take_axis(machine, &array, &kept, axis)?, &array).into_array_object())
 }

@@ -68,7 +68,7 @@ pub(crate) fn get(machine: &mut Machine, array: &Rc<Array>, index: &Object) -> R
 
 /// The elements where a mask of the same shape is true.
 fn masked(machine: &mut Machine, array: &Array, mask: &Array) -> Result<Array> {
-    machine.meter.work(mask.size())?;
+    machine.meter.work(mask.size().saturating_mul(8))?;
     let shape = mask.shape();
     let truths = truths(mask, shape);
     let count = truths.iter().filter(|truth| **truth != 0).count();
@@ -290,7 +290,8 @@ pub(crate) fn check(at: i64, axis: usize, extent: usize) -> Result<i64> {
 /// The indices of the true elements, one array per axis.
 pub(crate) fn nonzero(machine: &mut Machine, array: &Array) -> Result<Vec<Array>> {
     let shape = array.shape();
-    machine.meter.work(array.size())?;
+    machine.meter.array(shape)?;
+    machine.meter.work(array.size().saturating_mul(2))?;
     let truths = truths(array, shape);
     let places: Vec<usize> =
         truths.iter().enumerate().filter(|(_, truth)| **truth != 0).map(|(place, _)| place).collect();
@@ -387,7 +388,7 @@ fn take_parts(machine: &mut Machine, array: &Array, parts: Vec<Part>) -> Result<
     let mut full = shape.clone();
     full.extend(&rest_shape);
     machine.meter.array(&full)?;
-    machine.meter.work(count)?;
+    machine.meter.work(count.saturating_mul(15 * indices.len()))?;
     let order: Vec<usize> = axes.iter().chain(&rest).copied().collect();
     let data = on_data!(&viewed.data, data => gather(data, &order, axes.len(), &columns, count, &full)?);
     let result = Array { dtype: array.dtype, data };

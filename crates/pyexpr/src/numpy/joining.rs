@@ -11,6 +11,7 @@ use super::manipulate::{insert_axis, reshaped};
 use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
+use crate::limits::OBJECT;
 use crate::object::dtype::Kind;
 use crate::object::{Array, DType, Data, Object};
 
@@ -61,6 +62,7 @@ fn arrays(machine: &mut Machine, object: &Object) -> Result<Vec<Array>> {
         other => return Err(unsupported(format!("joining a {}", other.type_name()))),
     }
     let items = machine.iterate_to_vec(object)?;
+    machine.meter.work(items.len().saturating_mul(8 * OBJECT))?;
     items.iter().map(|item| any_array(machine, item)).collect()
 }
 
@@ -290,6 +292,7 @@ fn split_along(machine: &mut Machine, array: &Array, places: &Object, axis: usiz
             cuts
         }
     };
+    machine.meter.work(cuts.len().saturating_mul(8 * OBJECT))?;
     let mut parts = Vec::with_capacity(cuts.len());
     for pair in cuts.windows(2) {
         let bounds = [Object::Int(pair[0]), Object::Int(pair[1]), Object::None];

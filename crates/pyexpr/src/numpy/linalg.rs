@@ -14,6 +14,7 @@ use super::ufunc::{Binary, Unary, apply_binary, apply_unary};
 use crate::builtins::{Bound, Builtin, Home, Table, table};
 use crate::error::{Result, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
+use crate::limits::OBJECT;
 use crate::object::{Array, DType, Data, Object};
 
 /// `left @ right`.
@@ -53,6 +54,8 @@ pub(crate) fn multiply(machine: &mut Machine, left: &Array, right: &Array) -> Re
     machine.meter.array(&shape)?;
     let count: usize = shape.iter().product();
     machine.meter.work(count.saturating_mul(inner))?;
+    let matrices = stack.iter().fold(1usize, |count, &extent| count.saturating_mul(extent));
+    machine.meter.work(matrices.saturating_mul(4 * OBJECT))?;
     let dtype = a.dtype.promote(b.dtype);
     let mut full_a = stack.clone();
     full_a.extend([rows, inner]);

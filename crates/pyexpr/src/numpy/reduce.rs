@@ -17,6 +17,7 @@ use super::slices::in_c_order;
 use crate::builtins::Bound;
 use crate::error::{Result, unsupported, value_error};
 use crate::evaluate::Machine;
+use crate::limits::OBJECT;
 use crate::object::{Array, DType, Data, Number, Object};
 
 /// What is reduced to.
@@ -245,6 +246,7 @@ pub(crate) fn reduce_in(machine: &mut Machine, reduction: Reduction, array: &Arr
     }
     machine.meter.work(array.size())?;
     let count = machine.meter.array(&kept_shape)?;
+    machine.meter.work(count.saturating_mul(OBJECT / 2))?;
     if !array.is_c_contiguous() {
         machine.meter.array(shape)?;
     }

@@ -71,9 +71,14 @@ pub(crate) fn complex_order(left: Complex64, right: Complex64) -> Ordering {
         .then_with(|| float_order(left.im, right.im))
 }
 
-/// The work of sorting `count` elements.
-fn sorting_work(machine: &mut Machine, count: usize) -> Result<()> {
-    machine.meter.work(count.saturating_mul(usize::BITS as usize - count.leading_zeros() as usize))
+/// The work of sorting `count` elements, `lane` at a time: for each, comparisons that cannot be foreseen.
+fn sorting_work(machine: &mut Machine, count: usize, lane: usize) -> Result<()> {
+    machine.meter.work(count.saturating_mul(5 * bits(lane) / 2))
+}
+
+/// How often a count can be halved.
+fn bits(count: usize) -> usize {
+    (usize::BITS - count.leading_zeros()) as usize
 }
 
 /// Whether equal elements keep their order.
@@ -119,7 +124,7 @@ fn sort(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 
 /// The array sorted along an axis.
 pub(crate) fn sorted(machine: &mut Machine, array: &Array, axis: usize) -> Result<Array> {
-    sorting_work(machine, array.size())?;
+    sorting_work(machine, array.size(), array.shape().get(axis).copied().unwrap_or(1))?;
     let lanes = lanes(machine, array, axis)?;
     let elements = match &lanes.elements {
         Elements::Int(elements) => Elements::Int(
@@ -172,7 +177,7 @@ fn argsort(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let stable = is_stable(machine, bound)?;
     let array = if array.ndim() == 0 { flat(machine, &array)? } else { array };
     let (array, axis) = sort_axis(machine, bound, array)?;
-    sorting_work(machine, array.size())?;
+    sorting_work(machine, array.size(), array.shape().get(axis).copied().unwrap_or(1))?;
     let lanes = lanes(machine, &array, axis)?;
     let mut orders = Vec::with_capacity(array.size());
     match &lanes.elements {
@@ -207,7 +212,7 @@ fn lexsort(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         return Err(unsupported("np.lexsort of keys that are not vectors"));
     }
     let (count, length) = (keys.shape()[0], keys.shape()[1]);
-    sorting_work(machine, count.saturating_mul(length))?;
+    sorting_work(machine, count.saturating_mul(length), length)?;
     let floats = keys.to_floats();
     let mut order: Vec<usize> = (0..length).collect();
     for key in floats.chunks_exact(length.max(1)) {
@@ -298,7 +303,7 @@ fn places_in(machine: &mut Machine, sorted: &Array, values: &Array, right: bool)
     let sorted = cast(machine, sorted, dtype)?;
     let values = cast(machine, values, dtype)?;
     machine.meter.array(values.shape())?;
-    machine.meter.work(values.size().saturating_mul(16))?;
+    machine.meter.work(values.size().saturating_mul(6 * bits(sorted.size())))?;
     let places = match (sorted.elements(), values.elements()) {
         (Elements::Int(run), Elements::Int(values)) => {
             values.into_iter().map(|value| insertion_place(&run, value, right, |x, y| x.cmp(&y))).collect()
@@ -339,6 +344,7 @@ fn searchsorted(machine: &mut Machine, bound: &Bound) -> Result<Object> {
             "object too deep for desired array"
         }));
     }
+    machine.meter.work(sorted.size().saturating_mul(10))?;
     if !is_sorted(&sorted) {
         return Err(unsupported("np.searchsorted in an array that is not sorted"));
     }
@@ -381,7 +387,7 @@ pub(crate) struct Distinct {
 
 /// Finds the distinct values. All NaNs are one.
 pub(crate) fn distinct(machine: &mut Machine, array: &Array) -> Result<Distinct> {
-    sorting_work(machine, array.size())?;
+    sorting_work(machine, array.size(), array.size())?;
     machine.meter.array(array.shape())?;
     machine.meter.array(array.shape())?;
     fn group<T: Copy>(

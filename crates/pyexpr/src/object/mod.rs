@@ -134,6 +134,13 @@ pub struct Range {
     pub step: i64,
 }
 
+impl Object {
+    /// Whether this may be large, so that passing over it takes time.
+    pub(crate) fn is_extensive(&self) -> bool {
+        !matches!(self, Object::None | Object::Bool(_) | Object::Int(_) | Object::Float(_))
+    }
+}
+
 impl Range {
     /// How many numbers it holds.
     pub fn len(self) -> u64 {

@@ -29,12 +29,32 @@ impl Object {
     pub fn text(&self) -> Result<String> {
         match self {
             Object::Str(text) => Ok(text.to_string()),
-            Object::Scalar(scalar) => Ok(scalar_text(*scalar)),
-            Object::Array(array) => Ok(super::array_repr::str(array)),
+            Object::Scalar(scalar) => {
+                limits::work(printing(self))?;
+                Ok(scalar_text(*scalar))
+            }
+            Object::Array(array) => {
+                limits::work(printing(self))?;
+                Ok(super::array_repr::str(array))
+            }
             Object::DType(dtype) => Ok(dtype.name().into()),
             Object::TypeInfo(_) => Err(unsupported("str of np.finfo and np.iinfo")),
             other => other.repr(),
         }
+    }
+}
+
+/// The work of writing one object, without what it holds.
+fn printing(object: &Object) -> usize {
+    match object {
+        Object::Str(value) => PRINTED + value.len() * 4,
+        Object::Bytes(value) => PRINTED + value.len() * 4,
+        // A division of the whole number for each word of its digits.
+        Object::BigInt(value) => PRINTED + (value.bits() * value.bits() / 1024) as usize,
+        Object::Array(array) => PRINTED + array.size().min(2000) * 20 * PRINTED,
+        // Its shortest digits are searched for.
+        Object::Float(_) | Object::Complex(_) | Object::Scalar(_) => 10 * PRINTED,
+        _ => PRINTED,
     }
 }
 
@@ -45,16 +65,7 @@ fn write_repr(object: &Object, text: &mut String, depth: usize) -> Result<()> {
     if text.len() > MAX_BYTES {
         return Err(exceeded(Limit::Memory));
     }
-    limits::work(match object {
-        Object::Str(value) => PRINTED + value.len() * 4,
-        Object::Bytes(value) => PRINTED + value.len() * 4,
-        // A division of the whole number for each word of its digits.
-        Object::BigInt(value) => PRINTED + (value.bits() * value.bits() / 1024) as usize,
-        Object::Array(array) => PRINTED + array.size().min(2000) * 20 * PRINTED,
-        // Its shortest digits are searched for.
-        Object::Float(_) | Object::Complex(_) | Object::Scalar(_) => 10 * PRINTED,
-        _ => PRINTED,
-    })?;
+    limits::work(printing(object))?;
     match object {
         Object::None => text.push_str("None"),
         Object::Ellipsis => text.push_str("Ellipsis"),

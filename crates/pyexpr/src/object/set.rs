@@ -80,7 +80,7 @@ impl Set {
             && table.slots.len() == theirs.slots.len()
             && theirs.filled == other.len()
         {
-            limits::work(other.len().saturating_mul(LOOKUP))?;
+            limits::work(other.len().saturating_mul(3 * LOOKUP))?;
             *self = Set { frozen: self.frozen, ..other.clone() };
             return Ok(());
         }
@@ -102,6 +102,7 @@ impl Set {
 
     /// Takes members out; says which were there. The slots of the others stay as they are.
     pub(crate) fn remove_all(&mut self, objects: &[Object]) -> Result<Vec<bool>> {
+        limits::work(self.members.len().saturating_mul(2 * LOOKUP))?;
         let mut gone = vec![false; self.members.len()];
         let mut found = Vec::with_capacity(objects.len());
         for object in objects {

@@ -6,6 +6,7 @@ use crate::builtins::call_unbound;
 use crate::error::{Result, type_error, unsupported};
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
+use crate::limits::OPERATION;
 use crate::object::{Callable, Object};
 
 /// `callable(arguments)`.
@@ -42,7 +43,11 @@ pub(crate) fn call(machine: &mut Machine, callable: &Callable, arguments: Argume
         });
     };
     match callable {
-        Callable::ItemGetter(keys) => several(keys, |key| machine.subscript(object, key)),
+        Callable::ItemGetter(keys) => {
+            machine.meter.copies(keys.len())?;
+            machine.meter.work(keys.len().saturating_mul(OPERATION))?;
+            several(keys, |key| machine.subscript(object, key))
+        }
         Callable::AttributeGetter(names) => several(names, |name| {
             name.split('.').try_fold(object.clone(), |object, part| machine.attribute(&object, &part.into()))
         }),

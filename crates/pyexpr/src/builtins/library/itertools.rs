@@ -6,6 +6,7 @@ use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
 use crate::evaluate::iterate::{Iter, Lazy};
 use crate::evaluate::subscript::as_index;
+use crate::limits::OPERATION;
 use crate::object::Object;
 use crate::syntax::tree::Binary;
 
@@ -181,6 +182,7 @@ impl Lazy for Accumulate {
             self.total = Some(initial);
             return Ok(self.total.clone());
         }
+        machine.meter.work(OPERATION)?;
         let Some(item) = self.source.next(machine)? else {
             return Ok(None);
         };

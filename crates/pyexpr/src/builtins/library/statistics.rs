@@ -8,6 +8,7 @@ use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Error, Result, raised, type_error, unsupported, value_error};
 use crate::evaluate::Machine;
 use crate::evaluate::call::Arguments;
+use crate::limits::OBJECT;
 use crate::object::{Dict, Object};
 use crate::syntax::tree::Binary;
 
@@ -48,7 +49,9 @@ fn statistics_error(message: impl Into<String>) -> Error {
 }
 
 fn data(machine: &mut Machine, bound: &Bound) -> Result<Vec<Object>> {
-    machine.iterate_to_vec(bound.required("data"))
+    let items = machine.iterate_to_vec(bound.required("data"))?;
+    machine.meter.work(items.len().saturating_mul(OBJECT))?;
+    Ok(items)
 }
 
 fn mean(machine: &mut Machine, bound: &Bound) -> Result<Object> {

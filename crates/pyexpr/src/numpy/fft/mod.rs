@@ -102,7 +102,7 @@ fn along(
     shape[axis] = length;
     machine.meter.array(&shape)?;
     let size = machine.meter.array(&shape)?;
-    machine.meter.work(size.saturating_mul(16))?;
+    machine.meter.work(size.saturating_mul(70))?;
     let scale = scale(bound, length, forward)?;
     let lanes = lanes(machine, array, axis)?;
     let Elements::Complex(elements) = &lanes.elements else {
@@ -153,7 +153,7 @@ fn real_one(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     shape[axis] = length;
     machine.meter.array(&shape)?;
     let size = machine.meter.array(&shape)?;
-    machine.meter.work(size.saturating_mul(16))?;
+    machine.meter.work(size.saturating_mul(70))?;
     let scale = scale(bound, length, true)?;
     let lanes = lanes(machine, &array, axis)?;
     let mut results = Vec::with_capacity(size);

@@ -4,6 +4,7 @@ use super::{Binary, apply_binary};
 use crate::builtins::Bound;
 use crate::error::{Result, index_error, unsupported, value_error};
 use crate::evaluate::Machine;
+use crate::limits::OBJECT;
 use crate::numpy::coerce::{any_array, cast, int_argument, reduced_axes, shape_argument};
 use crate::numpy::index::{row, slice_axis};
 use crate::numpy::joining::join;
@@ -54,7 +55,7 @@ fn fold(
     let mut result = row(array, 0);
     each(machine, &result)?;
     for place in 1..array.shape()[0] {
-        machine.meter.work(8)?;
+        machine.meter.work(8 * OBJECT)?;
         result = apply_binary(machine, ufunc, &result, &row(array, place))?;
         each(machine, &result)?;
     }
