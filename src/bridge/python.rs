@@ -14,7 +14,7 @@ const MODULE: &str = "python/worker.js";
 
 /// A running or starting interpreter. Dropping it ends it, whatever it is busy with.
 pub struct PythonWorker {
-    _worker: Worker,
+    worker: Worker,
 }
 
 /// The judge's end of the channel to one interpreter.
@@ -61,12 +61,8 @@ pub enum BootStage {
 }
 
 impl PythonWorker {
-    /// Starts an interpreter that loads `packages` first, and gives the judge's end of its channel.
-    pub fn start(
-        packages: &[String],
-        on_news: impl Fn(PythonNews) + Clone + 'static,
-    ) -> Result<(Self, PythonEnd), String> {
-        let channel = MessageChannel::new().map_err(|error| worker::describe(&error))?;
+    /// Starts an interpreter that loads `packages` first.
+    pub fn start(packages: &[String], on_news: impl Fn(PythonNews) + Clone + 'static) -> Result<Self, String> {
         let on_crash = on_news.clone();
         let hear = move |data: wasm_bindgen::JsValue| {
             let news = js_sys::JSON::stringify(&data).map(String::from).unwrap_or_default();
@@ -77,15 +73,26 @@ impl PythonWorker {
                 }
             }
         };
-        let started = Worker::start(MODULE, hear, move |message| on_crash(PythonNews::Failed { message }))?;
+        let worker = Worker::start(MODULE, hear, move |message| on_crash(PythonNews::Failed { message }))?;
         let names: Array = packages.iter().map(|name| wasm_bindgen::JsValue::from(name.as_str())).collect();
         let order = Object::new();
-        let port = channel.port1();
-        worker::set(&order, "port", &port)
-            .and_then(|()| worker::set(&order, "packages", &names))
+        worker::set(&order, "packages", &names)
             .and_then(|()| worker::set(&order, "base", &page::resolve("./").into()))
-            .and_then(|()| started.post(&order, Some(&port)))
+            .and_then(|()| worker.post(&order, None))
             .map_err(|error| worker::describe(&error))?;
-        Ok((Self { _worker: started }, PythonEnd(channel.port2())))
+        Ok(Self { worker })
+    }
+
+    /// Opens a channel to it, and gives the judge's end. What is sent before it is ready waits.
+    pub fn connect(&self) -> Result<PythonEnd, String> {
+        let open = || {
+            let channel = MessageChannel::new()?;
+            let port = channel.port1();
+            let order = Object::new();
+            worker::set(&order, "port", &port)?;
+            self.worker.post(&order, Some(&port))?;
+            Ok(PythonEnd(channel.port2()))
+        };
+        open().map_err(|error| worker::describe(&error))
     }
 }

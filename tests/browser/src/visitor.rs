@@ -4,7 +4,7 @@ use crate::browser::{Screen, capabilities};
 use crate::driver::Driver;
 use crate::evidence::{Evidence, page_requests, requests_on_behalf_of};
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -136,6 +136,14 @@ impl Visitor {
     pub async fn ask_later(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let found = self.browser.execute_async(script, arguments).await;
         Ok(found.with_context(|| format!("in the page: {script}"))?.json().clone())
+    }
+
+    /// Evaluates JavaScript in each page that is opened from now on, before its own.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn before_each_page(&self, script: &str) -> Result<()> {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
     }
 
     /// Sends a command of the DevTools protocol.

@@ -6,5 +6,6 @@ mod editing;
 mod hostile;
 mod live;
 mod problems;
+mod spare;
 mod storage;
 mod visiting;
