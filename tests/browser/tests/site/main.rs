@@ -3,6 +3,7 @@
 mod alarms;
 mod bad_input;
 mod editing;
+mod endurance;
 mod hostile;
 mod live;
 mod problems;
