@@ -17,6 +17,7 @@ import usage from './harness/usage.py';
 import wire from './harness/wire.py';
 import { Downloads } from './downloads.mjs';
 import { fetchOf, isolate } from './isolate.mjs';
+import { bounded } from './memory.mjs';
 import { BOOT_OPTIONS, openSession, places } from './session.mjs';
 
 const SOURCES = { boot, wire, frames, output, faults, contract, usage, caches, isolate: isolation, settings, imports, state, harness };
@@ -59,7 +60,7 @@ async function start(base, packages) {
 async function boots(downloads, packages) {
   // Wheels come in while the interpreter starts.
   const [lock, { loadPyodide }] = await Promise.all([downloads.ahead(packages), import(`${downloads.folder}pyodide.mjs`)]);
-  const pyodide = await loadPyodide({ ...places(downloads.folder, lock), ...BOOT_OPTIONS });
+  const pyodide = await bounded(() => loadPyodide({ ...places(downloads.folder, lock), ...BOOT_OPTIONS }));
   const opened = openSession(pyodide, SOURCES);
   await opened.prepare(packages);
   return opened;

@@ -68,6 +68,19 @@ const PROGRAMS = {
   'a flood on standard error': ['import sys\ndef f(x):\n    while True: print("e", file=sys.stderr)', { fault: 'output' }],
   'a string beyond memory': ["def f(x): return 'x' * 10**12", { fault: 'memory', kind: 'MemoryError' }],
   'a list beyond memory': ['def f(x): return [0] * 2**29', { fault: 'memory', kind: 'MemoryError' }],
+  'a list that grows for ever': [
+    'def f(x):\n    held = []\n    while True: held.append(bytearray(16 << 20))',
+    { fault: 'memory', kind: 'MemoryError', line: 3 },
+  ],
+  'small objects without end': ['def f(x):\n    x = None\n    while True: x = (x, 1.5)', { fault: 'memory', kind: 'MemoryError' }],
+  'a file without end': [
+    'def f(x):\n    with open("/tmp/large", "wb") as file:\n        while True: file.write(bytes(1 << 20))',
+    { fault: 'memory', kind: 'MemoryError' },
+  ],
+  'files without end': [
+    'import itertools\ndef f(x):\n    for n in itertools.count():\n        with open(f"/tmp/{n}", "wb") as file: file.write(bytes(1 << 16))',
+    { fault: 'memory', kind: 'MemoryError' },
+  ],
   'a missing name': ['def solve(x): pass', { fault: 'contract', message: 'Define a function named `f`. Your code defines `solve`.' }],
   'an empty module': ['', { fault: 'contract', message: 'Define a function named `f`.' }],
   'a method in place of a function': ['class Solution:\n    def f(self, x): pass', { fault: 'contract', message: /inside the class `Solution`/ }],
