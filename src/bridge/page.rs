@@ -95,6 +95,13 @@ pub fn on_visibility(mut act: impl FnMut() + 'static) -> Option<Listener> {
     Some(Listener::new(&document()?.into(), "visibilitychange", move |_| act()))
 }
 
+/// Whether the page may share memory with its workers, which takes two headers of the server.
+pub(super) fn is_isolated() -> bool {
+    window()
+        .and_then(|window| js_sys::Reflect::get(&window, &"crossOriginIsolated".into()).ok())
+        .is_some_and(|told| told.is_truthy())
+}
+
 /// The device's memory in gigabytes, roughly, where the browser tells it.
 pub fn device_memory_gb() -> Option<f64> {
     let navigator = window()?.navigator();

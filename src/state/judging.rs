@@ -139,20 +139,16 @@ impl Judging {
     pub fn stop(&self) {
         let Some(Some(id)) = self.desk.try_update(Desk::stop) else { return };
         let in_python = self.uses_python();
-        // The judge hears of the stop before it gets a fresh interpreter, lest it goes on in that one.
+        // The judge breaks off what is in Python, or asks for another interpreter.
         self.say(&ToJudge::Stop { id });
-        // Python cannot be interrupted from outside: it is ended, and another one follows.
-        if in_python {
-            self.start_python();
-        }
         let judging = *self;
         self.wait(STOP_WITHIN_MS, move || {
             if judging.desk.with_untracked(|desk| desk.running().is_some_and(|running| running.id == id)) {
                 judging.judge.set_value(None);
                 judging.end(Verdict::Stopped, "You stopped it.".to_owned(), None);
+                // What the judge that is gone left in the interpreter nobody knows.
                 if in_python {
-                    // The judge that is gone never spoke with the interpreter that it got at the stop.
-                    judging.give_python(judging.python.reconnect());
+                    judging.replace_python();
                 }
             }
         });
@@ -164,6 +160,11 @@ impl Judging {
         let replaced = self.python.replace(&self.packages(), move |loss| judging.hear_loss(loss));
         self.give_python(replaced);
         self.tend_spare();
+    }
+
+    /// Ends an interpreter that does not come back. Where the page was left meanwhile, nobody needs another.
+    fn replace_python(&self) {
+        if self.uses_python() { self.start_python() } else { self.python.end() }
     }
 
     fn give_python(&self, end: Result<PythonEnd, String>) {
@@ -297,7 +298,7 @@ impl Judging {
 
     fn hear(&self, message: FromJudge) {
         match self.desk.try_update(|desk| desk.hear(message)) {
-            Some(Heard::ReplacePython) => self.start_python(),
+            Some(Heard::ReplacePython) => self.replace_python(),
             Some(Heard::Ended { counts, next }) => {
                 if self.desk.with_untracked(|desk| desk.running().is_none()) || next.is_some() {
                     self.patience.set_value(None);

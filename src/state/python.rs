@@ -138,9 +138,10 @@ impl Python {
         }
     }
 
-    /// A new channel to the interpreter in use, for a judge that took the place of another. It must be at rest.
-    pub fn reconnect(&self) -> Result<PythonEnd, String> {
-        self.connect(self.roster.with_untracked(Roster::used).ok_or("Python is not there.")?)
+    /// Ends the interpreter in use; whoever needs one starts it.
+    pub fn end(&self) {
+        self.roster.update(Roster::end_used);
+        self.end_those_given_up();
     }
 
     /// Starts or ends the spare, as is fit for a page that wants one with these packages, or none. Call it again when

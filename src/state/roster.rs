@@ -113,6 +113,11 @@ impl Roster {
         id
     }
 
+    /// Gives up the one in use.
+    pub fn end_used(&mut self) {
+        self.used = None;
+    }
+
     /// Gives the spare up.
     pub fn end_spare(&mut self) {
         self.spare = None;

@@ -89,25 +89,35 @@ async fn tell_submits(count: usize) -> Result<()> {
     Ok(())
 }
 
-/// An answer that only a stop ends.
-const ENDLESS: &str = "def max_per_window(scores, k):\n    while True:\n        pass\n";
+/// Answers that only a stop ends: one heeds an interrupt, the other does not.
+const LOOP: &str = "def max_per_window(scores, k):\n    while True:\n        pass\n";
+const COMPILED_LOOP: &str = "import itertools\n\ndef max_per_window(scores, k):\n    return sum(itertools.count())\n";
 
-/// From the click on Stop to the next run, with an interpreter waiting and with none.
+/// What is stopped, and what a page is told of its device before.
+const STOPS: [(&str, &str, &str); 4] = [
+    ("a loop that is interrupted", LOOP, ""),
+    ("a loop in C; a spare waits", COMPILED_LOOP, ""),
+    (
+        "no shared memory; a spare waits",
+        LOOP,
+        "Object.defineProperty(window, 'crossOriginIsolated', { get: () => false })",
+    ),
+    ("without a spare", COMPILED_LOOP, "Object.defineProperty(Navigator.prototype, 'deviceMemory', { get: () => 2 })"),
+];
+
+/// From the click on Stop to the next run.
 async fn tell_stops(count: usize) -> Result<()> {
     println!("\n| from the click on Stop, in milliseconds | run again possible | first case begun |\n|---|---|---|");
-    for (name, has_spare) in [("a spare waits", true), ("without a spare", false)] {
+    for (name, code, device) in STOPS {
         let visitor = Visitor::arrive(Screen::DESKTOP).await?;
-        if !has_spare {
-            let little = "Object.defineProperty(Navigator.prototype, 'deviceMemory', { get: () => 2 })";
-            visitor.before_each_page(little).await?;
-        }
+        visitor.before_each_page(device).await?;
         visitor.open_problem(SUBJECTS[0].1).await?;
         visitor.python_is_ready().await?;
-        visitor.write_code(ENDLESS).await?;
+        visitor.write_code(code).await?;
         let mut stops = Vec::new();
         for _ in 0..count {
-            // The stop before took the spare, and the next is on its way only when all has rested.
-            if has_spare {
+            // The stop before may have taken the spare, and the next is on its way only when all has rested.
+            if !device.contains("deviceMemory") {
                 visitor.spare_is_ready().await?;
             }
             stops.push(visitor.timed_stop().await?);
