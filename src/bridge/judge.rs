@@ -3,7 +3,6 @@
 use std::{cell::RefCell, rc::Rc};
 
 use protocol::judging::{FromJudge, ToJudge};
-use web_sys::MessagePort;
 
 use super::{
     python::PythonEnd,
@@ -20,10 +19,10 @@ pub struct JudgeWorker {
     waiting: Rc<RefCell<Option<Vec<Letter>>>>,
 }
 
-/// A message with the port that goes with it.
+/// A message with what goes with it.
 struct Letter {
     text: String,
-    port: Option<MessagePort>,
+    python: Option<PythonEnd>,
 }
 
 impl JudgeWorker {
@@ -66,15 +65,15 @@ impl JudgeWorker {
 
     /// Hands the interpreter's end of a fresh channel over.
     pub fn give_python(&self, end: PythonEnd) {
-        self.send(&ToJudge::PythonPort, Some(end.into_port()));
+        self.send(&ToJudge::PythonPort, Some(end));
     }
 
-    fn send(&self, message: &ToJudge, port: Option<MessagePort>) {
+    fn send(&self, message: &ToJudge, python: Option<PythonEnd>) {
         // Messages are plain data: they always have a JSON form.
         let Ok(text) = serde_json::to_string(message) else {
             return;
         };
-        let letter = Letter { text, port };
+        let letter = Letter { text, python };
         match self.waiting.borrow_mut().as_mut() {
             Some(letters) => letters.push(letter),
             None => post(&self.worker, &letter),
@@ -82,12 +81,13 @@ impl JudgeWorker {
     }
 }
 
-/// Posts `{ text, port? }`. A worker that cannot be posted to has crashed, which its error event tells of.
+/// Posts `{ text, port?, signal? }`. A worker that cannot be posted to has crashed, which its error event tells of.
 fn post(worker: &Worker, letter: &Letter) {
     let message = js_sys::Object::new();
-    let filled = set(&message, "text", &letter.text.as_str().into()).and_then(|()| match &letter.port {
-        Some(port) => set(&message, "port", port),
-        None => Ok(()),
-    });
-    let _ = filled.and_then(|()| worker.post(&message, letter.port.as_ref()));
+    let port = letter.python.as_ref().map(|python| &python.port);
+    let signal = letter.python.as_ref().and_then(|python| python.signal.as_ref());
+    let filled = set(&message, "text", &letter.text.as_str().into())
+        .and_then(|()| port.map_or(Ok(()), |port| set(&message, "port", port)))
+        .and_then(|()| signal.map_or(Ok(()), |signal| set(&message, "signal", signal)));
+    let _ = filled.and_then(|()| worker.post(&message, port));
 }

@@ -85,6 +85,29 @@ pub fn on_hide(act: impl FnMut() + 'static) -> Option<[Listener; 2]> {
     ])
 }
 
+/// Whether nobody can see the page now.
+pub fn is_hidden() -> bool {
+    document().is_some_and(|page| page.hidden())
+}
+
+/// Calls back whenever the page is hidden or shown.
+pub fn on_visibility(mut act: impl FnMut() + 'static) -> Option<Listener> {
+    Some(Listener::new(&document()?.into(), "visibilitychange", move |_| act()))
+}
+
+/// Whether the page may share memory with its workers, which takes two headers of the server.
+pub(super) fn is_isolated() -> bool {
+    window()
+        .and_then(|window| js_sys::Reflect::get(&window, &"crossOriginIsolated".into()).ok())
+        .is_some_and(|told| told.is_truthy())
+}
+
+/// The device's memory in gigabytes, roughly, where the browser tells it.
+pub fn device_memory_gb() -> Option<f64> {
+    let navigator = window()?.navigator();
+    js_sys::Reflect::get(&navigator, &"deviceMemory".into()).ok()?.as_f64()
+}
+
 /// Marks a moment for the script that measures how soon things are ready. The first mark of a name counts.
 pub fn mark(name: &str) {
     if let Some(performance) = window().and_then(|window| window.performance())

@@ -1,6 +1,6 @@
 //! The worker in which CPython runs, and the channel from it to the judge.
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, SharedArrayBuffer};
 use serde::Deserialize;
 use web_sys::{MessageChannel, MessagePort};
 
@@ -14,16 +14,14 @@ const MODULE: &str = "python/worker.js";
 
 /// A running or starting interpreter. Dropping it ends it, whatever it is busy with.
 pub struct PythonWorker {
-    _worker: Worker,
+    worker: Worker,
+    signal: Option<SharedArrayBuffer>,
 }
 
-/// The judge's end of the channel to one interpreter.
-pub struct PythonEnd(MessagePort);
-
-impl PythonEnd {
-    pub(super) fn into_port(self) -> MessagePort {
-        self.0
-    }
+/// The judge's end of the channel to one interpreter, and the byte by which that is signalled, where memory may be shared.
+pub struct PythonEnd {
+    pub(super) port: MessagePort,
+    pub(super) signal: Option<SharedArrayBuffer>,
 }
 
 /// What the worker tells of its start.
@@ -61,12 +59,8 @@ pub enum BootStage {
 }
 
 impl PythonWorker {
-    /// Starts an interpreter that loads `packages` first, and gives the judge's end of its channel.
-    pub fn start(
-        packages: &[String],
-        on_news: impl Fn(PythonNews) + Clone + 'static,
-    ) -> Result<(Self, PythonEnd), String> {
-        let channel = MessageChannel::new().map_err(|error| worker::describe(&error))?;
+    /// Starts an interpreter that loads `packages` first.
+    pub fn start(packages: &[String], on_news: impl Fn(PythonNews) + Clone + 'static) -> Result<Self, String> {
         let on_crash = on_news.clone();
         let hear = move |data: wasm_bindgen::JsValue| {
             let news = js_sys::JSON::stringify(&data).map(String::from).unwrap_or_default();
@@ -77,15 +71,28 @@ impl PythonWorker {
                 }
             }
         };
-        let started = Worker::start(MODULE, hear, move |message| on_crash(PythonNews::Failed { message }))?;
+        let worker = Worker::start(MODULE, hear, move |message| on_crash(PythonNews::Failed { message }))?;
         let names: Array = packages.iter().map(|name| wasm_bindgen::JsValue::from(name.as_str())).collect();
         let order = Object::new();
-        let port = channel.port1();
-        worker::set(&order, "port", &port)
-            .and_then(|()| worker::set(&order, "packages", &names))
+        let signal = page::is_isolated().then(|| SharedArrayBuffer::new(1));
+        worker::set(&order, "packages", &names)
+            .and_then(|()| signal.as_ref().map_or(Ok(()), |signal| worker::set(&order, "signal", signal)))
             .and_then(|()| worker::set(&order, "base", &page::resolve("./").into()))
-            .and_then(|()| started.post(&order, Some(&port)))
+            .and_then(|()| worker.post(&order, None))
             .map_err(|error| worker::describe(&error))?;
-        Ok((Self { _worker: started }, PythonEnd(channel.port2())))
+        Ok(Self { worker, signal })
+    }
+
+    /// Opens a channel to it, and gives the judge's end. What is sent before it is ready waits.
+    pub fn connect(&self) -> Result<PythonEnd, String> {
+        let open = || {
+            let channel = MessageChannel::new()?;
+            let port = channel.port1();
+            let order = Object::new();
+            worker::set(&order, "port", &port)?;
+            self.worker.post(&order, Some(&port))?;
+            Ok(PythonEnd { port: channel.port2(), signal: self.signal.clone() })
+        };
+        open().map_err(|error| worker::describe(&error))
     }
 }

@@ -11,6 +11,9 @@ pub fn PythonStatusView(
     /// The status.
     #[prop(into)]
     status: Signal<PythonStatus>,
+    /// The status of the interpreter that waits; it is not shown.
+    #[prop(into)]
+    spare: Signal<PythonStatus>,
     /// Tries again after a failure.
     #[prop(into)]
     on_retry: Callback<()>,
@@ -43,7 +46,11 @@ pub fn PythonStatusView(
         .into_any(),
     };
     view! {
-        <div class="python-status" data-python=move || status.with(PythonStatus::id)>
+        <div
+            class="python-status"
+            data-python=move || status.with(PythonStatus::id)
+            data-spare=move || spare.with(PythonStatus::id)
+        >
             {view_of}
         </div>
     }

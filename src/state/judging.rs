@@ -13,7 +13,7 @@ use super::{
     progress::ProgressStore,
     python::{Python, PythonLoss, PythonStatus},
 };
-use crate::bridge::{clock::Timer, judge::JudgeWorker};
+use crate::bridge::{Listener, clock::Timer, judge::JudgeWorker, page, python::PythonEnd};
 
 /// How long typing must rest before a query is judged; what is cheaper is judged at once.
 const QUERY_REST_MS: u32 = 120;
@@ -26,6 +26,15 @@ const STOP_WITHIN_MS: u32 = 300;
 
 /// How long judging as one types may take before it shows and can be stopped.
 const SLOW_MS: u32 = 500;
+
+/// How long all must rest before the spare interpreter is seen to: what a person does next matters more.
+const SPARE_REST_MS: u32 = 1500;
+
+/// How long the page may be hidden before the spare is given up.
+const HIDDEN_REST_MS: u32 = 60_000;
+
+/// With this many gigabytes of memory or fewer there is no spare.
+const SMALL_MEMORY_GB: f64 = 2.0;
 
 /// Whether a kind has examples that a Run tries: a bound and a choice are judged as a whole.
 pub fn has_run(kind: Kind) -> bool {
@@ -43,6 +52,8 @@ pub struct Judging {
     judge: StoredValue<Option<JudgeWorker>, LocalStorage>,
     rest: StoredValue<Option<Timer>, LocalStorage>,
     patience: StoredValue<Option<Timer>, LocalStorage>,
+    care: StoredValue<Option<Timer>, LocalStorage>,
+    _visibility: StoredValue<Option<Listener>, LocalStorage>,
 }
 
 impl Judging {
@@ -57,10 +68,14 @@ impl Judging {
             judge: StoredValue::new_local(None),
             rest: StoredValue::new_local(None),
             patience: StoredValue::new_local(None),
+            care: StoredValue::new_local(None),
+            _visibility: StoredValue::new_local(None),
         };
+        judging._visibility.set_value(page::on_visibility(move || judging.tend_spare()));
         Effect::new(move |_| {
             python.status();
             judging.follow_python();
+            judging.tend_spare();
         });
         judging
     }
@@ -74,6 +89,7 @@ impl Judging {
         if self.judge().is_ok() && problem.entry.kind == Kind::Function && !self.python.is_on() {
             self.start_python();
         }
+        self.tend_spare();
     }
 
     /// Gives up what is on its way, as when the page is left.
@@ -83,6 +99,7 @@ impl Judging {
             self.stop();
         }
         self.problem.set_value(None);
+        self.tend_spare();
     }
 
     /// Reads the desk; whoever reads it here follows its changes.
@@ -122,39 +139,36 @@ impl Judging {
     pub fn stop(&self) {
         let Some(Some(id)) = self.desk.try_update(Desk::stop) else { return };
         let in_python = self.uses_python();
-        // The judge hears of the stop before it gets a fresh interpreter, lest it goes on in that one.
+        // The judge breaks off what is in Python, or asks for another interpreter.
         self.say(&ToJudge::Stop { id });
-        // Python cannot be interrupted from outside: it is ended, and a fresh one follows.
-        if in_python {
-            self.start_python();
-        }
         let judging = *self;
         self.wait(STOP_WITHIN_MS, move || {
             if judging.desk.with_untracked(|desk| desk.running().is_some_and(|running| running.id == id)) {
                 judging.judge.set_value(None);
                 judging.end(Verdict::Stopped, "You stopped it.".to_owned(), None);
+                // What the judge that is gone left in the interpreter nobody knows.
                 if in_python {
-                    judging.start_python();
+                    judging.replace_python();
                 }
             }
         });
     }
 
-    /// Starts the interpreter afresh, as after a failure.
+    /// Puts another interpreter in the place of the one in use, as after a failure: the spare, or a fresh one.
     pub fn start_python(&self) {
         let judging = *self;
-        let packages = self.problem.with_value(|problem| match problem {
-            Some(problem) if problem.entry.kind == Kind::Expression => vec!["numpy".to_owned()],
-            Some(problem) => problem.packages.clone(),
-            None => Vec::new(),
-        });
-        let tell = move |message| judging.say(&ToJudge::PythonFailed { message });
-        let on_end = move |end| match end {
-            PythonLoss::NeverReady(message) => tell(message),
-            // An answer broke it; the next one gets a whole one.
-            PythonLoss::Broken => judging.start_python(),
-        };
-        match self.python.start(&packages, on_end) {
+        let replaced = self.python.replace(&self.packages(), move |loss| judging.hear_loss(loss));
+        self.give_python(replaced);
+        self.tend_spare();
+    }
+
+    /// Ends an interpreter that does not come back. Where the page was left meanwhile, nobody needs another.
+    fn replace_python(&self) {
+        if self.uses_python() { self.start_python() } else { self.python.end() }
+    }
+
+    fn give_python(&self, end: Result<PythonEnd, String>) {
+        match end {
             Ok(end) => {
                 if self.judge().is_ok() {
                     self.judge.with_value(|judge| {
@@ -164,8 +178,41 @@ impl Judging {
                     });
                 }
             }
-            Err(reason) => tell(reason),
+            Err(message) => self.say(&ToJudge::PythonFailed { message }),
         }
+    }
+
+    fn hear_loss(&self, loss: PythonLoss) {
+        match loss {
+            PythonLoss::NeverReady(message) => self.say(&ToJudge::PythonFailed { message }),
+            // An answer broke it; the next one gets a whole one.
+            PythonLoss::Broken => self.start_python(),
+            PythonLoss::Spare => self.tend_spare(),
+        }
+    }
+
+    /// The packages that the open problem's answers may use.
+    fn packages(&self) -> Vec<String> {
+        self.problem.with_value(|problem| match problem {
+            Some(problem) if problem.entry.kind == Kind::Expression => vec!["numpy".to_owned()],
+            Some(problem) => problem.packages.clone(),
+            None => Vec::new(),
+        })
+    }
+
+    /// Sees to the spare interpreter once all has rested: one waits while a problem is open that is answered in Python.
+    fn tend_spare(&self) {
+        let judging = *self;
+        let rest_ms = if page::is_hidden() { HIDDEN_REST_MS } else { SPARE_REST_MS };
+        let tend = move || {
+            let is_fit = judging.kind() == Some(Kind::Function)
+                && !page::is_hidden()
+                && page::device_memory_gb().is_none_or(|gb| gb > SMALL_MEMORY_GB);
+            let packages = is_fit.then(|| judging.packages());
+            let is_judging = judging.desk.with_untracked(|desk| desk.running().is_some());
+            judging.python.tend_spare(packages.as_deref(), is_judging, move |loss| judging.hear_loss(loss));
+        };
+        self.care.set_value(Some(Timer::after(rest_ms, tend)));
     }
 
     /// Says to the desk whether Python is there for an expression, and sends what waited for it.
@@ -251,7 +298,7 @@ impl Judging {
 
     fn hear(&self, message: FromJudge) {
         match self.desk.try_update(|desk| desk.hear(message)) {
-            Some(Heard::ReplacePython) => self.start_python(),
+            Some(Heard::ReplacePython) => self.replace_python(),
             Some(Heard::Ended { counts, next }) => {
                 if self.desk.with_untracked(|desk| desk.running().is_none()) || next.is_some() {
                     self.patience.set_value(None);
@@ -262,7 +309,10 @@ impl Judging {
                 }
                 match next {
                     Some(next) => self.send(next),
-                    None => self.fetch_python_if_waited_for(),
+                    None => {
+                        self.fetch_python_if_waited_for();
+                        self.tend_spare();
+                    }
                 }
             }
             Some(Heard::Nothing) | None => {}

@@ -18,6 +18,7 @@ pub mod problem;
 pub mod progress;
 pub mod python;
 pub mod record;
+pub mod roster;
 pub mod screen;
 pub mod settings;
 pub mod shelf;

@@ -1,13 +1,17 @@
-//! The interpreter: whether it is there yet, and how to get a fresh one.
+//! The interpreter: whether it is there yet, and how to get another one.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use super::roster::{Care, Heard, Roster, SeatId, Successor};
 use crate::bridge::{
     page,
     python::{BootStage, PythonEnd, PythonNews, PythonWorker},
 };
+
+/// Why there is nothing to be had any more.
+const PAGE_LEFT: &str = "The page was left.";
 
 /// Whether answers in Python can run.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +45,8 @@ pub enum PythonLoss {
     NeverReady(String),
     /// It was there, and broke down.
     Broken,
+    /// It was the one that waits: nobody needs to know.
+    Spare,
 }
 
 /// How far the stages of a start have come: bytes here and bytes in all.
@@ -66,23 +72,36 @@ impl Boot {
         (total > 0.0).then(|| loaded / total)
     }
 
+    /// Notes how far a stage is.
+    pub fn count(&mut self, stage: BootStage, loaded: f64, total: f64) {
+        self.0.insert(stage, (loaded, total));
+    }
+
     /// Bytes here and bytes in all, of what is known.
     fn bytes(&self) -> (f64, f64) {
         self.0.values().fold((0.0, 0.0), |sum, one| (sum.0 + one.0.min(one.1), sum.1 + one.1))
     }
 }
 
-/// The interpreter in use.
+/// The interpreter in use, and one that waits in case it is lost.
 #[derive(Clone, Copy)]
 pub struct Python {
-    status: RwSignal<PythonStatus>,
-    worker: StoredValue<Option<PythonWorker>, LocalStorage>,
+    roster: RwSignal<Roster>,
+    status: Memo<PythonStatus>,
+    spare: Memo<PythonStatus>,
+    workers: StoredValue<BTreeMap<SeatId, PythonWorker>, LocalStorage>,
 }
 
 impl Python {
     /// None yet.
     pub fn new() -> Self {
-        Self { status: RwSignal::new(PythonStatus::Off), worker: StoredValue::new_local(None) }
+        let roster = RwSignal::new(Roster::default());
+        Self {
+            roster,
+            status: Memo::new(move |_| roster.with(Roster::status)),
+            spare: Memo::new(move |_| roster.with(Roster::spare_status)),
+            workers: StoredValue::new_local(BTreeMap::new()),
+        }
     }
 
     /// Whether it is there; whoever reads it here follows its changes.
@@ -90,49 +109,101 @@ impl Python {
         self.status.get()
     }
 
-    /// Whether one is running or starting.
-    pub fn is_on(&self) -> bool {
-        self.worker.with_value(Option::is_some)
+    /// The same of the one that waits.
+    pub fn spare(&self) -> PythonStatus {
+        self.spare.get()
     }
 
-    /// Ends the interpreter, if any, and starts a fresh one with `packages`. Gives the end of its channel that the judge
-    /// gets, or the reason why there is none. `on_loss` hears of a failure that comes later.
-    pub fn start(
+    /// Whether one is running or starting.
+    pub fn is_on(&self) -> bool {
+        self.roster.with_untracked(Roster::used).is_some()
+    }
+
+    /// Ends the interpreter, if any. The spare takes its place where it has these `packages`, else a fresh one is started.
+    /// Gives the end of its channel that the judge gets, or the reason why there is none. `on_loss` hears of a failure that
+    /// comes later.
+    pub fn replace(
         &self,
         packages: &[String],
         on_loss: impl Fn(PythonLoss) + Clone + 'static,
     ) -> Result<PythonEnd, String> {
+        let successor = self.roster.try_update(|roster| roster.replace(packages)).ok_or(PAGE_LEFT)?;
+        self.end_those_given_up();
+        match successor {
+            Successor::Spare(id) => self.connect(id),
+            Successor::Fresh(id) => {
+                self.start(id, packages, on_loss)?;
+                self.connect(id)
+            }
+        }
+    }
+
+    /// Ends the interpreter in use; whoever needs one starts it.
+    pub fn end(&self) {
+        self.roster.update(Roster::end_used);
+        self.end_those_given_up();
+    }
+
+    /// Starts or ends the spare, as is fit for a page that wants one with these packages, or none. Call it again when
+    /// something changed. `on_loss` is as for [`Python::replace`].
+    pub fn tend_spare(
+        &self,
+        wanted: Option<&[String]>,
+        is_judging: bool,
+        on_loss: impl Fn(PythonLoss) + Clone + 'static,
+    ) {
+        if self.roster.with_untracked(|roster| roster.care(wanted, is_judging)) == Care::End {
+            self.roster.update(Roster::end_spare);
+            self.end_those_given_up();
+        }
+        let care = self.roster.with_untracked(|roster| roster.care(wanted, is_judging));
+        let packages = wanted.filter(|_| care == Care::Start);
+        if let Some((packages, id)) =
+            packages.zip(packages.and_then(|it| self.roster.try_update(|to| to.add_spare(it))))
+        {
+            // Nobody waits for it, so that it cannot be had is nothing to tell.
+            let _ = self.start(id, packages, on_loss);
+        }
+    }
+
+    fn start(
+        &self,
+        id: SeatId,
+        packages: &[String],
+        on_loss: impl Fn(PythonLoss) + Clone + 'static,
+    ) -> Result<(), String> {
         let python = *self;
-        self.worker.set_value(None);
-        self.status.set(PythonStatus::Starting(Boot::default()));
-        let started = PythonWorker::start(packages, move |news| match news {
-            PythonNews::Progress { stage, loaded, total } => python.status.update(|status| {
-                // A running interpreter that fetches more packages stays ready.
-                if let PythonStatus::Starting(boot) = status {
-                    boot.0.insert(stage, (loaded, total));
-                }
-            }),
-            PythonNews::Ready => {
-                page::mark("mettle:python");
-                python.status.set(PythonStatus::Ready);
-            }
-            PythonNews::Failed { message } => {
-                let was_ready = python.status.get_untracked() == PythonStatus::Ready;
-                python.worker.set_value(None);
-                python.status.set(PythonStatus::Failed(message.clone()));
-                on_loss(if was_ready { PythonLoss::Broken } else { PythonLoss::NeverReady(message) });
-            }
-        });
+        let started = PythonWorker::start(packages, move |news| python.hear(id, news, &on_loss));
         match started {
-            Ok((worker, end)) => {
-                self.worker.set_value(Some(worker));
-                Ok(end)
+            Ok(worker) => {
+                self.workers.update_value(|workers| drop(workers.insert(id, worker)));
+                Ok(())
             }
             Err(reason) => {
-                self.status.set(PythonStatus::Failed(reason.clone()));
+                self.roster.update(|roster| drop(roster.hear(id, PythonNews::Failed { message: reason.clone() })));
                 Err(reason)
             }
         }
+    }
+
+    fn connect(&self, id: SeatId) -> Result<PythonEnd, String> {
+        self.workers.with_value(|workers| workers.get(&id).ok_or("Python is not there.")?.connect())
+    }
+
+    fn hear(&self, id: SeatId, news: PythonNews, on_loss: &impl Fn(PythonLoss)) {
+        match self.roster.try_update(|roster| roster.hear(id, news)) {
+            Some(Heard::Ready) => page::mark("mettle:python"),
+            Some(Heard::Lost(id, loss)) => {
+                self.workers.update_value(|workers| drop(workers.remove(&id)));
+                on_loss(loss);
+            }
+            Some(Heard::Nothing) | None => {}
+        }
+    }
+
+    fn end_those_given_up(&self) {
+        let holds = |id: &SeatId| self.roster.with_untracked(|roster| roster.holds(*id));
+        self.workers.update_value(|workers| workers.retain(|id, _| holds(id)));
     }
 }
 

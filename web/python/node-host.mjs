@@ -13,6 +13,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { isolate } from './isolate.mjs';
+import { bounded } from './memory.mjs';
 import { closeModules } from './node-modules.mjs';
 import { BOOT_OPTIONS, HARNESS, openSession, places } from './session.mjs';
 
@@ -38,7 +39,7 @@ async function start() {
   const folder = `${resolve(values.pyodide)}/`;
   const { loadPyodide } = await import(pathToFileURL(`${folder}pyodide.mjs`).href);
   const lock = JSON.parse(readFileSync(`${folder}pyodide-lock.json`, 'utf8'));
-  const pyodide = await loadPyodide({ ...places(folder, lock), ...BOOT_OPTIONS });
+  const pyodide = await bounded(() => loadPyodide({ ...places(folder, lock), ...BOOT_OPTIONS }));
   const sources = Object.fromEntries(
     ['boot', ...HARNESS].map((name) => [name, readFileSync(new URL(`./harness/${name}.py`, import.meta.url), 'utf8')]),
   );

@@ -17,7 +17,8 @@ const NOTHING = new Uint8Array(0);
 
 /** The harness's modules, each after those that it imports. */
 export const HARNESS = [
-  'wire', 'frames', 'output', 'faults', 'contract', 'usage', 'caches', 'isolate', 'settings', 'imports', 'state', 'harness',
+  'wire', 'frames', 'output', 'faults', 'contract', 'usage', 'caches', 'isolate', 'settings', 'imports', 'interrupts', 'state',
+  'harness',
 ]; // prettier-ignore
 
 /**

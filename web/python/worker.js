@@ -9,6 +9,7 @@ import faults from './harness/faults.py';
 import frames from './harness/frames.py';
 import harness from './harness/harness.py';
 import imports from './harness/imports.py';
+import interrupts from './harness/interrupts.py';
 import isolation from './harness/isolate.py';
 import output from './harness/output.py';
 import settings from './harness/settings.py';
@@ -17,9 +18,10 @@ import usage from './harness/usage.py';
 import wire from './harness/wire.py';
 import { Downloads } from './downloads.mjs';
 import { fetchOf, isolate } from './isolate.mjs';
+import { bounded } from './memory.mjs';
 import { BOOT_OPTIONS, openSession, places } from './session.mjs';
 
-const SOURCES = { boot, wire, frames, output, faults, contract, usage, caches, isolate: isolation, settings, imports, state, harness };
+const SOURCES = { boot, wire, frames, output, faults, contract, usage, caches, isolate: isolation, settings, imports, interrupts, state, harness };
 
 /** Without any sign of life for this long the boot is given up: some refusals of a browser never reach us. */
 const STALLED_MS = 60_000;
@@ -31,10 +33,10 @@ const get = self.fetch.bind(self);
 /** @type {Promise<import('./session.mjs').Session> | undefined} */
 let session;
 
-/** @param {MessageEvent<{ port?: MessagePort, packages?: string[], base?: string }>} event */
+/** @param {MessageEvent<{ port?: MessagePort, packages?: string[], base?: string, signal?: SharedArrayBuffer }>} event */
 self.onmessage = ({ data }) => {
   if (data.base !== undefined) {
-    session ??= start(new URL(data.base, self.location.href).href, data.packages ?? []);
+    session ??= start(new URL(data.base, self.location.href).href, data.packages ?? [], data.signal);
     session.catch((error) => failed(`Python could not be started: ${error?.message ?? error}`));
   }
   if (data.port) listen(data.port);
@@ -43,11 +45,12 @@ self.onmessage = ({ data }) => {
 /**
  * @param {string} base
  * @param {string[]} packages
+ * @param {SharedArrayBuffer} [signal] a byte by which answers are interrupted
  */
-async function start(base, packages) {
+async function start(base, packages, signal) {
   const began = performance.now();
   const downloads = new Downloads(`${base}pyodide/`, (progress) => tell({ kind: 'progress', ...progress }));
-  const ready = await Promise.race([boots(downloads, packages), stalls(downloads)]);
+  const ready = await Promise.race([boots(downloads, packages, signal), stalls(downloads)]);
   downloads.end();
   const lend = isolate();
   const files = fetchOf(get, downloads.folder, ready.files);
@@ -56,12 +59,13 @@ async function start(base, packages) {
   return ready;
 }
 
-async function boots(downloads, packages) {
+async function boots(downloads, packages, signal) {
   // Wheels come in while the interpreter starts.
   const [lock, { loadPyodide }] = await Promise.all([downloads.ahead(packages), import(`${downloads.folder}pyodide.mjs`)]);
-  const pyodide = await loadPyodide({ ...places(downloads.folder, lock), ...BOOT_OPTIONS });
+  const pyodide = await bounded(() => loadPyodide({ ...places(downloads.folder, lock), ...BOOT_OPTIONS }));
   const opened = openSession(pyodide, SOURCES);
   await opened.prepare(packages);
+  if (signal) pyodide.setInterruptBuffer(new Uint8Array(signal));
   return opened;
 }
 

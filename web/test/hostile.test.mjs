@@ -53,6 +53,10 @@ const PROGRAMS = {
   'os._exit': ['import os\ndef f(x): os._exit(1)', { kind: 'SystemExit', line: 2 }],
   'os.abort': ['import os\ndef f(x): os.abort()', { kind: 'SystemExit', line: 2 }],
   'a signal to itself': ['import os, signal\ndef f(x): os.kill(os.getpid(), signal.SIGKILL)', { kind: 'SystemExit' }],
+  'an interrupt at its own line': [
+    'import signal\ndef f(x):\n    signal.raise_signal(signal.SIGINT)',
+    { fault: 'exception', kind: 'KeyboardInterrupt', line: 3 },
+  ],
   'KeyboardInterrupt': ['def f(x): raise KeyboardInterrupt', { fault: 'exception', kind: 'KeyboardInterrupt' }],
   'input()': ['def f(x): return input("k? ")', { kind: 'RuntimeError', line: 1, message: /arguments of your function/ }],
   'sys.stdin': ['import sys\ndef f(x): return sys.stdin.readline()', { kind: 'RuntimeError', message: /arguments/ }],
@@ -68,6 +72,19 @@ const PROGRAMS = {
   'a flood on standard error': ['import sys\ndef f(x):\n    while True: print("e", file=sys.stderr)', { fault: 'output' }],
   'a string beyond memory': ["def f(x): return 'x' * 10**12", { fault: 'memory', kind: 'MemoryError' }],
   'a list beyond memory': ['def f(x): return [0] * 2**29', { fault: 'memory', kind: 'MemoryError' }],
+  'a list that grows for ever': [
+    'def f(x):\n    held = []\n    while True: held.append(bytearray(16 << 20))',
+    { fault: 'memory', kind: 'MemoryError', line: 3 },
+  ],
+  'small objects without end': ['def f(x):\n    x = None\n    while True: x = (x, 1.5)', { fault: 'memory', kind: 'MemoryError' }],
+  'a file without end': [
+    'def f(x):\n    with open("/tmp/large", "wb") as file:\n        while True: file.write(bytes(1 << 20))',
+    { fault: 'memory', kind: 'MemoryError' },
+  ],
+  'files without end': [
+    'import itertools\ndef f(x):\n    for n in itertools.count():\n        with open(f"/tmp/{n}", "wb") as file: file.write(bytes(1 << 16))',
+    { fault: 'memory', kind: 'MemoryError' },
+  ],
   'a missing name': ['def solve(x): pass', { fault: 'contract', message: 'Define a function named `f`. Your code defines `solve`.' }],
   'an empty module': ['', { fault: 'contract', message: 'Define a function named `f`.' }],
   'a method in place of a function': ['class Solution:\n    def f(self, x): pass', { fault: 'contract', message: /inside the class `Solution`/ }],
@@ -180,6 +197,7 @@ const VANDALS = {
   'what comes later': 'import atexit, gc\natexit.register(print)\ngc.callbacks.append(lambda *_: 1 / 0)',
   'an event loop': 'import asyncio\nasyncio.set_event_loop_policy(None)\nasyncio._set_running_loop(object())\nasyncio.run = None',
   'a module that it was the first to import': 'import statistics\nstatistics.mean = statistics.median = None\nstatistics.NormalDist.mean = 3',
+  'what a signal does': 'import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)',
   'files': 'import os\nos.makedirs("/tmp/a/b")\nopen("/tmp/a/b/c", "w").write("x")\nos.chdir("/tmp/a")',
   'every module': 'import sys\nsys.modules.clear()',
 };
@@ -207,6 +225,10 @@ const FINE = {
     'import functools\n@functools.cache\ndef g(n): return n and 1 + g(n - 1)\n@functools.lru_cache\ndef h(n): return n and 1 + h(n - 1)\n'
       + 'class A:\n    @functools.cache\n    def m(self, n): return n and 1 + self.m(n - 1)\ndef f(x): return [g(950), h(950), A().m(950)]',
     { payload: pack.ints(950, 950, 950) },
+  ],
+  'is interrupted inside the library': [
+    'import contextlib, signal\ndef f(x):\n    with contextlib.ExitStack() as stack: stack.callback(signal.raise_signal, signal.SIGINT)\n    return 1',
+    { payload: pack.int(1) },
   ],
   'counts what its caches did': [
     'import functools\n@functools.lru_cache(maxsize=2)\ndef g(n): return n\n'
@@ -298,13 +320,14 @@ def f(x):
   for (const [name, source] of Object.entries(VANDALS)) {
     it(`puts back ${name}`, async () => {
       const probe = `
-import asyncio, atexit, collections, decimal, gc, json, os, statistics, sys
+import asyncio, atexit, collections, decimal, gc, json, os, signal, statistics, sys
 async def g():
     await asyncio.sleep(0)
     return 7
 def f(x):
     assert os.getcwd() == os.environ["HOME"] and not os.path.exists("/tmp/a") and not atexit._ncallbacks() and not gc.callbacks
     assert gc.isenabled() and gc.get_threshold()[0] > 1 and statistics.mean([1, 3]) == 2
+    assert callable(signal.getsignal(signal.SIGINT))
     return [collections.Counter("aab").most_common(1)[0][1], hasattr(collections.Counter, "extra"), json.loads(json.dumps(3)),
         decimal.getcontext().prec, decimal.Context().prec, sys.get_int_max_str_digits(), sys.getrecursionlimit() > 900, asyncio.run(g())]
 `;

@@ -15,12 +15,13 @@ pub struct RequestId(pub u32);
 pub enum ToJudge {
     /// Judge an answer.
     Judge(JudgeRequest),
-    /// Give the request up. The UI has already ended the interpreter if one was running, and sends a fresh one.
+    /// Give the request up. What is with the interpreter is broken off, or a [`FromJudge::ReplacePython`] follows.
     Stop {
         /// Which request.
         id: RequestId,
     },
-    /// A fresh interpreter; its `MessagePort` is transferred with this message. Calls to the old one are lost.
+    /// Another interpreter. Its `MessagePort` is transferred with this message, and shared memory of one byte comes along where the
+    /// page may share any: a 2 there interrupts the answer. Calls to the old one are lost.
     PythonPort,
     /// The interpreter could not start. Requests that need it end with this message until a new port comes.
     PythonFailed {

@@ -101,6 +101,7 @@ fn PythonPart() -> impl IntoView {
     view! {
         <PythonStatusView
             status=Signal::derive(move || python.status())
+            spare=Signal::derive(move || python.spare())
             on_retry=move |()| judging.start_python()
         />
     }

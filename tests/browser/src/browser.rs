@@ -31,7 +31,7 @@ impl Screen {
 }
 
 /// Chromium leaves its own errands undone, so that what is on record is the site's.
-const FLAGS: [&str; 11] = [
+const FLAGS: [&str; 12] = [
     "--headless=new",
     "--disable-gpu",
     "--disable-quic",
@@ -43,6 +43,8 @@ const FLAGS: [&str; 11] = [
     "--disable-extensions",
     "--disable-sync",
     "--disable-search-engine-choice-screen",
+    // A page that asks for its memory is told at once, and not after the next tidying up.
+    "--enable-blink-features=ForceEagerMeasureMemory",
 ];
 
 /// The capabilities of a session with this profile. Chromium writes every request to `net_log`.

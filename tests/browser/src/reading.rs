@@ -104,6 +104,24 @@ impl Visitor {
         Ok(())
     }
 
+    /// Waits until Python is ready, and another interpreter waits in case it is lost.
+    ///
+    /// # Errors
+    /// It does not become so.
+    pub async fn spare_is_ready(&self) -> Result<()> {
+        self.python_is_ready().await?;
+        self.wait_for_spare("ready").await
+    }
+
+    /// Waits until the interpreter that waits is in this state.
+    ///
+    /// # Errors
+    /// It does not become so.
+    pub async fn wait_for_spare(&self, state: &str) -> Result<()> {
+        let script = format!("return document.querySelector('[data-spare={}]') !== null", json!(state));
+        self.wait("the spare interpreter", &script, AT_LENGTH).await.map(drop)
+    }
+
     /// Saves a picture of what is on screen.
     ///
     /// # Errors

@@ -146,6 +146,54 @@ impl Visitor {
     }
 }
 
+/// What a stop took, in milliseconds from the click on it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stop {
+    /// Until the next run could be asked for, with an interpreter that is ready.
+    pub ready: f64,
+    /// Until that run, asked for as soon as it could be, was with its first case.
+    pub at_work: f64,
+}
+
+impl Visitor {
+    /// Runs what is in the editor, which must never end, stops it once it has run for a while, and runs it again as soon as
+    /// the page lets one. That second run is stopped, too.
+    ///
+    /// # Errors
+    /// A step of that does not happen.
+    pub async fn timed_stop(&self) -> Result<Stop> {
+        let script = "
+            const done = arguments[0];
+            const part = (name) => document.querySelector(`[data-testid=${name}]`);
+            const is_ready = () => !part('busy') && !part('run').disabled
+                && document.querySelector('[data-python]').dataset.python === 'ready';
+            const is_at_case = () => /\\d of \\d/.test(part('busy')?.innerText ?? '');
+            const until = (holds) => new Promise((found) => {
+                const look = () => { if (!holds()) return; watcher.disconnect(); found(performance.now()); };
+                const watcher = new MutationObserver(look);
+                watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+                look();
+            });
+            const time = async () => {
+                part('run').click();
+                await until(is_at_case);
+                await new Promise((rested) => setTimeout(rested, 200));
+                const began = performance.now();
+                part('stop').click();
+                const ready = await until(is_ready);
+                part('run').click();
+                const at_work = await until(is_at_case);
+                part('stop').click();
+                await until(() => !part('busy'));
+                return [ready - began, at_work - began];
+            };
+            time().then(done, (error) => done(String(error)));";
+        let found = self.ask_later(script, Vec::new()).await?;
+        let part = |at: usize| found[at].as_f64().with_context(|| format!("the page gave no time: {found}"));
+        Ok(Stop { ready: part(0)?, at_work: part(1)? })
+    }
+}
+
 /// The figure that this share of all figures does not pass; `None` of none.
 pub fn quantile(mut figures: Vec<f64>, share: f64) -> Option<f64> {
     figures.sort_by(f64::total_cmp);

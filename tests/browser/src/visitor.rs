@@ -4,7 +4,7 @@ use crate::browser::{Screen, capabilities};
 use crate::driver::Driver;
 use crate::evidence::{Evidence, page_requests, requests_on_behalf_of};
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -26,7 +26,7 @@ pub struct Visitor {
     net_log: PathBuf,
     // Dropped in this order: the driver ends the browser, then the browser's folder goes.
     _driver: Driver,
-    _profile: TempDir,
+    profile: TempDir,
 }
 
 /// The folder of the built site: `METTLE_DIST`, or `dist` in the checkout.
@@ -48,7 +48,7 @@ impl Visitor {
         let capabilities = capabilities(screen, profile.path(), &net_log)?;
         let browser = WebDriver::new(driver.address(), capabilities).await.context("the browser does not start")?;
         browser.set_script_timeout(AT_LENGTH).await?;
-        Ok(Visitor { browser, server, net_log, _driver: driver, _profile: profile })
+        Ok(Visitor { browser, server, net_log, _driver: driver, profile })
     }
 
     /// Leaves, and gives what the browser recorded.
@@ -72,6 +72,11 @@ impl Visitor {
     /// The site's origin.
     pub fn origin(&self) -> String {
         self.server.origin()
+    }
+
+    /// The folder of the browser's profile, by which its processes are known.
+    pub(crate) fn profile(&self) -> &Path {
+        self.profile.path()
     }
 
     /// What the site's server was asked for so far.
@@ -136,6 +141,14 @@ impl Visitor {
     pub async fn ask_later(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         let found = self.browser.execute_async(script, arguments).await;
         Ok(found.with_context(|| format!("in the page: {script}"))?.json().clone())
+    }
+
+    /// Evaluates JavaScript in each page that is opened from now on, before its own.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn before_each_page(&self, script: &str) -> Result<()> {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
     }
 
     /// Sends a command of the DevTools protocol.

@@ -1,5 +1,6 @@
 """Failures in the words of the protocol: what sort, which line, and the candidate's own frames."""
 
+import errno
 import linecache
 import traceback
 from itertools import islice
@@ -58,7 +59,7 @@ def exception(error):
 
 
 def _kind_and_words(error):
-    if isinstance(error, MemoryError):
+    if isinstance(error, MemoryError) or isinstance(error, OSError) and _is_full(error):
         return "memory", "MemoryError", "The code asked for more memory than there is."
     words = _words(error)
     if any(type(error) is kind and words.startswith(start) for kind, start in _too_large):
@@ -68,6 +69,14 @@ def _kind_and_words(error):
     if isinstance(error, ModuleNotFoundError) and error.name:
         return "exception", "ModuleNotFoundError", f"No module named {error.name!r}: it is not part of this problem."
     return "exception", type(error).__name__, _suggesting(error, words)
+
+
+def _is_full(error):
+    """Whether files took all the room that they may take."""
+    try:
+        return error.errno == errno.ENOSPC
+    except BaseException:
+        return False
 
 
 def _suggesting(error, words):

@@ -13,6 +13,7 @@ import types
 import warnings
 
 import mettle_imports as imports
+import mettle_interrupts as interrupts
 import mettle_settings as settings
 from mettle_output import no_input
 
@@ -39,6 +40,7 @@ def tame():
     """Once, at the start: nothing that the code calls may end the interpreter or wait for a person."""
     os._exit = os.abort = os.kill = _leave
     builtins.exit = builtins.quit = _leave
+    interrupts.listen()
     builtins.input = lambda *_: no_input()
     builtins.breakpoint = lambda *_, **__: no_input("breakpoint()")
 
@@ -84,6 +86,7 @@ class Kept:
         self.classes.restore()
         self.files.restore()
         self.settings.restore()
+        interrupts.listen()
 
     def seed(self, source):
         """Seeds what is random, so that a run can be repeated. NumPy's part is imported only for a source that names it."""

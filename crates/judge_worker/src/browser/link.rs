@@ -1,4 +1,7 @@
 //! The way to the Python worker: a `MessagePort` that the UI hands over, and hands over anew after it ended a worker.
+//!
+//! A call that takes too long, or that the person gave up, is broken off: by a signal where worker and judge can share memory and
+//! the answer heeds it, else by having the interpreter replaced.
 
 use super::outbox::Outbox;
 use crate::engines::{LinkError, PythonLink, Reply};
@@ -16,6 +19,14 @@ use web_sys::{MessageEvent, MessagePort};
 type Answer = Result<Reply, LinkError>;
 type OnMessage = Closure<dyn FnMut(MessageEvent)>;
 
+/// The number of the signal that interrupts, as Python knows it.
+const INTERRUPT: u8 = 2;
+
+/// How often an answer is signalled before its interpreter is replaced, and how long it may take to heed one signal, in
+/// milliseconds. A signal is heeded only in the answer's own lines, and while those call a library it is lost.
+const SIGNALS: u32 = 5;
+const HEED_MS: u32 = 10;
+
 /// Connects the request at work with whatever interpreter there is.
 pub struct Switchboard {
     outbox: Outbox,
@@ -30,7 +41,7 @@ enum Line {
     /// A port will come.
     Awaited,
     /// Connected. The closure listens for as long as the port is held.
-    Open { port: MessagePort, _on_message: OnMessage, answered: bool },
+    Open { port: MessagePort, signal: Option<Uint8Array>, _on_message: OnMessage, answered: bool },
     /// Python could not start.
     Dead(String),
 }
@@ -51,22 +62,21 @@ impl Switchboard {
         self.request.set(id);
     }
 
-    /// The person gave a request up. The UI has ended its interpreter already.
+    /// The person gave a request up. Where it is with the interpreter, its call breaks off.
     pub fn stop(&self, id: RequestId) {
         self.stopped.set(Some(id));
-        self.hang_up();
         if self.request.get() == id {
             self.resolve(Err(LinkError::Stopped));
         }
     }
 
-    /// A fresh interpreter. A call to the one before is lost.
-    pub fn connect(self: &Rc<Self>, port: MessagePort) {
+    /// A fresh interpreter, and what it is signalled by, if it can be. A call to the one before is lost.
+    pub fn connect(self: &Rc<Self>, port: MessagePort, signal: Option<Uint8Array>) {
         self.hang_up();
         let board = self.clone();
         let on_message = OnMessage::new(move |event: MessageEvent| board.hear(&event));
         port.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        *self.line.borrow_mut() = Line::Open { port, _on_message: on_message, answered: false };
+        *self.line.borrow_mut() = Line::Open { port, signal, _on_message: on_message, answered: false };
         self.resolve(Err(LinkError::Broken("Python was started anew; run again".into())));
     }
 
@@ -148,6 +158,33 @@ impl Switchboard {
         port.post_message_with_transferable(&envelope, &Array::of1(&bytes.buffer())).map_err(unsaid)
     }
 
+    /// Ends the call at work. Afterwards the interpreter is at rest, or will be another one.
+    async fn break_off(&self) {
+        if !self.is_heeded().await {
+            self.replace();
+        }
+    }
+
+    /// Signals to the interpreter until it answers, whatever it answers. Whether it did, and is still of use.
+    async fn is_heeded(&self) -> bool {
+        let signal = match &*self.line.borrow() {
+            Line::Open { signal: Some(signal), answered: true, .. } => signal.clone(),
+            _ => return false,
+        };
+        let mut answer = self.expect_answer();
+        let mut is_heeded = false;
+        for _ in 0..SIGNALS {
+            signal.set_index(0, INTERRUPT);
+            if let Either::Left((answer, _)) = select(&mut answer, TimeoutFuture::new(HEED_MS)).await {
+                is_heeded = matches!(answer, Ok(Ok((reply, _))) if !reply.ends_the_interpreter());
+                break;
+            }
+        }
+        // One that came too late must not meet the next call.
+        signal.set_index(0, 0);
+        is_heeded
+    }
+
     /// Asks the UI for another interpreter.
     fn replace(&self) {
         self.hang_up();
@@ -179,15 +216,16 @@ impl PythonLink for PortLink {
         let answered = if limit_ms.is_finite() {
             match select(answer, TimeoutFuture::new(limit_ms as u32)).await {
                 Either::Left((answered, _)) => answered,
-                Either::Right(_) => {
-                    board.replace();
-                    return Err(LinkError::TimedOut);
-                }
+                Either::Right(_) => Ok(Err(LinkError::TimedOut)),
             }
         } else {
             answer.await
         };
-        let reply = answered.unwrap_or_else(|_| Err(LinkError::Broken("Python's answer was lost".into())))?;
+        let answered = answered.unwrap_or_else(|_| Err(LinkError::Broken("Python's answer was lost".into())));
+        if let Err(LinkError::TimedOut | LinkError::Stopped) = answered {
+            board.break_off().await;
+        }
+        let reply = answered?;
         if reply.0.ends_the_interpreter() {
             board.replace();
         }

@@ -6,6 +6,7 @@ mod outbox;
 use crate::answer;
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures_util::StreamExt;
+use js_sys::{SharedArrayBuffer, Uint8Array};
 use link::{PortLink, Switchboard};
 use outbox::{Outbox, Progress};
 use protocol::judging::{Effort, FromJudge, JudgeRequest, RequestId, ToJudge};
@@ -56,7 +57,7 @@ impl Listener {
             ToJudge::Stop { id } => self.switchboard.stop(id),
             ToJudge::PythonPort => {
                 if let Some(port) = port_of(&data) {
-                    self.switchboard.connect(port);
+                    self.switchboard.connect(port, signal_of(&data));
                 }
             }
             ToJudge::PythonFailed { message } => self.switchboard.fail(message),
@@ -66,6 +67,12 @@ impl Listener {
 
 fn port_of(data: &JsValue) -> Option<MessagePort> {
     js_sys::Reflect::get(data, &"port".into()).ok()?.dyn_into().ok()
+}
+
+/// The memory by which the interpreter is signalled, where the page may share any.
+fn signal_of(data: &JsValue) -> Option<Uint8Array> {
+    let shared: SharedArrayBuffer = js_sys::Reflect::get(data, &"signal".into()).ok()?.dyn_into().ok()?;
+    Some(Uint8Array::new(&shared))
 }
 
 /// Judges one request after the other. What was typed over before its turn came is not judged at all.

@@ -15,14 +15,14 @@ pub trait PythonLink {
     /// Sends a message and waits for the answer, for at most `limit_ms` if it is finite.
     ///
     /// # Errors
-    /// [`LinkError`]. After any of them the interpreter is another one: nothing is loaded in it.
+    /// [`LinkError`]. After any of them the interpreter may be another one: nothing counts as loaded.
     async fn call(&mut self, message: &ToPython, payload: Vec<u8>, limit_ms: f64) -> Result<Reply, LinkError>;
 }
 
 /// Why no answer came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkError {
-    /// Not within the limit; the interpreter was ended and a fresh one is on its way.
+    /// Not within the limit. The call was interrupted, or its interpreter ended and another one is on its way.
     TimedOut,
     /// The person pressed stop.
     Stopped,

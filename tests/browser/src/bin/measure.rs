@@ -4,7 +4,7 @@
 //! from the same server, so that the ratio does not depend on the machine.
 
 use anyhow::{Context, Result};
-use browser_tests::timing::{Moments, Submit, quantile, summary};
+use browser_tests::timing::{Moments, Stop, Submit, quantile, summary};
 use browser_tests::{Screen, Visitor, bank};
 
 /// A problem of each weight, with what bare Pyodide must import to be compared with it.
@@ -39,6 +39,7 @@ async fn main() -> Result<()> {
         tell(name, &all);
     }
     tell_submits(visits).await?;
+    tell_stops(visits).await?;
     tell_keystrokes(visits).await
 }
 
@@ -85,6 +86,46 @@ async fn tell_submits(count: usize) -> Result<()> {
     println!("| from the click to the verdict | {} |", figures(&|it| it.whole));
     println!("| inside the answer | {} |", figures(&|it| it.answer));
     println!("| the judge's own | {} |", figures(&|it| it.whole - it.answer));
+    Ok(())
+}
+
+/// Answers that only a stop ends: one heeds an interrupt, the other does not.
+const LOOP: &str = "def max_per_window(scores, k):\n    while True:\n        pass\n";
+const COMPILED_LOOP: &str = "import itertools\n\ndef max_per_window(scores, k):\n    return sum(itertools.count())\n";
+
+/// What is stopped, and what a page is told of its device before.
+const STOPS: [(&str, &str, &str); 4] = [
+    ("a loop that is interrupted", LOOP, ""),
+    ("a loop in C; a spare waits", COMPILED_LOOP, ""),
+    (
+        "no shared memory; a spare waits",
+        LOOP,
+        "Object.defineProperty(window, 'crossOriginIsolated', { get: () => false })",
+    ),
+    ("without a spare", COMPILED_LOOP, "Object.defineProperty(Navigator.prototype, 'deviceMemory', { get: () => 2 })"),
+];
+
+/// From the click on Stop to the next run.
+async fn tell_stops(count: usize) -> Result<()> {
+    println!("\n| from the click on Stop, in milliseconds | run again possible | first case begun |\n|---|---|---|");
+    for (name, code, device) in STOPS {
+        let visitor = Visitor::arrive(Screen::DESKTOP).await?;
+        visitor.before_each_page(device).await?;
+        visitor.open_problem(SUBJECTS[0].1).await?;
+        visitor.python_is_ready().await?;
+        visitor.write_code(code).await?;
+        let mut stops = Vec::new();
+        for _ in 0..count {
+            // The stop before may have taken the spare, and the next is on its way only when all has rested.
+            if !device.contains("deviceMemory") {
+                visitor.spare_is_ready().await?;
+            }
+            stops.push(visitor.timed_stop().await?);
+        }
+        visitor.leave().await?;
+        let figures = |figure: &dyn Fn(&Stop) -> f64| cell(stops.iter().map(figure).collect(), 0);
+        println!("| {name} | {} | {} |", figures(&|it| it.ready), figures(&|it| it.at_work));
+    }
     Ok(())
 }
 

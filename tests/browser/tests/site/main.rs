@@ -3,8 +3,10 @@
 mod alarms;
 mod bad_input;
 mod editing;
+mod endurance;
 mod hostile;
 mod live;
 mod problems;
+mod spare;
 mod storage;
 mod visiting;
