@@ -2,6 +2,8 @@
 
 mod linked;
 mod picture;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
