@@ -444,7 +444,8 @@ impl<'a> Artist<'a> {
         };
         let sizes: Vec<String> = shape.iter().map(u64::to_string).collect();
         let dtype = if note.is_empty() { String::new() } else { format!(", {note}") };
-        let title = format!("{} {}{dtype}", thing.name, sizes.join(" × "));
+        let sizes = if sizes.is_empty() { String::new() } else { format!(" {}", sizes.join(" × ")) };
+        let title = format!("{}{sizes}{dtype}", thing.name);
         let is_line = shape.len() == 1 && index.is_empty();
         let length = shape.first().copied().unwrap_or(0);
         let (row_pointers, outside) = self.pointers(names, 0, length);
@@ -468,7 +469,9 @@ impl<'a> Artist<'a> {
         }
         let width = rows.first().map_or(0, Vec::len);
         let column = |at: usize| {
-            let name = columns.get(at).cloned().unwrap_or_else(|| at.to_string());
+            // A series has one column, and often no name.
+            let number = if shape.len() > 1 { at.to_string() } else { String::new() };
+            let name = columns.get(at).cloned().unwrap_or(number);
             (name, column_pointers.get(&(at as u64)).cloned().unwrap_or_default())
         };
         let planes = match shape.as_slice() {

@@ -4,6 +4,8 @@ No code of the candidate's runs while a value is read: what an object is says it
 the builtin types and by descriptors made by the interpreter. Each object is told once; two names of one list show one list.
 """
 
+import datetime
+import decimal
 import enum
 import sys
 import types
@@ -21,16 +23,9 @@ INT_BITS = 256
 _mro_of = type.__dict__["__mro__"].__get__
 _names_of = type.__dict__["__dict__"].__get__
 _name_of = type.__dict__["__name__"].__get__
-_LETTERS = (str, bytes, bytearray)
 # Keys that are found again without code of the candidate's.
 _PLAIN_KEYS = (str, int, float, bool, type(None))
-# What a kind's reader gives: its form in the recording, the objects it holds, and what else tells two of its states apart.
 _MORE = "…"
-
-
-def type_name(value):
-    """The name of a value's type."""
-    return _name_of(type(value))
 
 
 def is_answers(kind):
@@ -221,6 +216,11 @@ _TEXTS = {
     types.MethodType: lambda value: (
         f"method {value.__func__.__code__.co_name}" if type(value.__func__) is types.FunctionType else "method"
     ),
+    datetime.date: str,
+    datetime.datetime: str,
+    datetime.timedelta: str,
+    datetime.time: str,
+    decimal.Decimal: str,
     types.GeneratorType: lambda value: f"generator {value.gi_code.co_name}",
 }
 
@@ -364,7 +364,7 @@ def _cell(value):
         return f"{value:.6g}" if value != int_or_none(value) else f"{value:.1f}" if abs(value) < 1e6 else f"{value:.6g}"
     if type(kind) is type and kind in _TEXTS:
         return _TEXTS[kind](value)
-    if _names_of(kind).get("__module__", "").startswith(("pandas.", "datetime")):
+    if str(_names_of(kind).get("__module__")).startswith("pandas."):
         return str(value)
     return f"<{_name_of(kind)}>"
 
