@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
+    bridge::page,
     components::icon::{Icon, IconView},
     state::debugging::Debugging,
 };
@@ -33,10 +34,13 @@ pub(super) fn Controls(
 ) -> impl IntoView {
     let at_start = move || debugging.at() == 0;
     let at_end = move || debugging.at() == last;
+    // The recording came after the dialog opened: the keyboard goes where it is of most use.
+    Effect::new(|_| page::focus("debug-slider"));
     let place = move || format!("Step {} of {}", debugging.at() + 1, last + 1);
     view! {
         <div class="debug-controls" role="group" aria-label="Steps">
             <input
+                id="debug-slider"
                 type="range"
                 class="debug-slider"
                 data-testid="debug-slider"
@@ -44,7 +48,6 @@ pub(super) fn Controls(
                 aria-valuetext=move || format!("{}. {}", place(), sentence.get())
                 min="0"
                 max=last
-                autofocus
                 prop:value=move || debugging.at().to_string()
                 on:input=move |event| {
                     if let Ok(at) = event_target_value(&event).parse() {

@@ -75,10 +75,14 @@ fn refer(to: Reference) -> impl IntoView {
 
 /// What a value is, and the number by which others refer to it.
 fn title(title: &str, count: Option<u64>, tag: Option<u32>) -> impl IntoView + use<> {
-    let count = count.map(|count| format!(" of {count}"));
+    let title = match count {
+        Some(0) => format!("empty {title}"),
+        Some(count) => format!("{title} of {count}"),
+        None => title.to_owned(),
+    };
     view! {
         <p class="debug-title">
-            {title.to_owned()} {count} {tag.map(|tag| view! { <span class="debug-tag">{format!("#{tag}")}</span> })}
+            {title} " " {tag.map(|tag| view! { <span class="debug-tag">{format!("#{tag}")}</span> })}
         </p>
     }
 }

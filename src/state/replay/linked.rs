@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use protocol::recording::{Shape, Slot, Thing};
 
-use super::{BACK, picture::Artist};
+use super::picture::Artist;
 
 /// Linked objects of one class.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,6 +91,7 @@ struct Graph<'a> {
     names: &'a BTreeMap<u32, Vec<String>>,
     class: &'a str,
     links: BTreeSet<&'a str>,
+    backs: BTreeSet<&'a str>,
     nodes: Vec<u32>,
     /// Where each leads, without the ways back.
     edges: BTreeMap<u32, Vec<(String, u32)>>,
@@ -101,7 +102,8 @@ impl<'a> Graph<'a> {
         let is_ours = |id: &&u32| artist.now.get(id).is_some_and(|thing| thing.name == class);
         let nodes: Vec<u32> = artist.nodes.iter().filter(is_ours).copied().collect();
         let links = artist.replay.links.get(class).into_iter().flatten().map(String::as_str).collect();
-        let mut graph = Graph { artist, names, class, links, nodes, edges: BTreeMap::new() };
+        let backs = artist.replay.backs.get(class).into_iter().flatten().map(String::as_str).collect();
+        let mut graph = Graph { artist, names, class, links, backs, nodes, edges: BTreeMap::new() };
         graph.edges = graph.nodes.iter().map(|&id| (id, graph.ways(id))).collect();
         graph
     }
@@ -109,7 +111,7 @@ impl<'a> Graph<'a> {
     fn ways(&self, id: u32) -> Vec<(String, u32)> {
         let mut ways = Vec::new();
         for (field, slot) in fields(self.artist.now.get(&id).copied()) {
-            if self.links.contains(field.as_str()) && !BACK.contains(&field.as_str()) {
+            if self.links.contains(field.as_str()) {
                 self.follow(field, slot, &mut ways);
             }
         }
@@ -147,10 +149,9 @@ impl<'a> Graph<'a> {
         for (_, target) in self.edges.values().flatten() {
             *pointed.entry(*target).or_insert(0) += 1;
         }
-        let forward: BTreeSet<&&str> = self.links.iter().filter(|link| !BACK.contains(link)).collect();
         let is_start = |id: &&u32| !pointed.contains_key(id);
         let starts: Vec<u32> = self.nodes.iter().filter(is_start).copied().collect();
-        if forward.len() <= 1
+        if self.links.len() <= 1
             && self.edges.values().all(|ways| ways.len() <= 1 && ways.iter().all(|(way, _)| !way.is_empty()))
         {
             return Linked::Chains { class, chains: self.chains(&starts) };
@@ -171,8 +172,9 @@ impl<'a> Graph<'a> {
     fn chains(&self, starts: &[u32]) -> Vec<Chain> {
         let mut seen = BTreeSet::new();
         let mut chains = Vec::new();
-        // Where all are in a ring none is the first: then the one that is met first is.
-        for &start in starts.iter().chain(&self.nodes) {
+        // Where all are in a ring none is the first: then one that has a name is.
+        let named = self.nodes.iter().filter(|id| self.names.contains_key(id));
+        for &start in starts.iter().chain(named).chain(&self.nodes) {
             if seen.contains(&start) {
                 continue;
             }
@@ -233,7 +235,7 @@ impl<'a> Graph<'a> {
     fn node(&self, id: u32) -> Node {
         let told: Vec<(&String, &String)> = fields(self.artist.now.get(&id).copied())
             .iter()
-            .filter(|(name, _)| !self.links.contains(name.as_str()) && !BACK.contains(&name.as_str()))
+            .filter(|(name, _)| !self.links.contains(name.as_str()) && !self.backs.contains(name.as_str()))
             .filter_map(|(name, slot)| match slot {
                 Slot::Text(text) => Some((name, text)),
                 Slot::Thing(_) => None,

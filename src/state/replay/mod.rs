@@ -1,7 +1,9 @@
 //! A recorded run, gone through step by step: where it is, what has changed, and how its values are drawn. No views.
 
+mod drawing;
 mod linked;
 mod picture;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -11,11 +13,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use protocol::recording::{Event, Frame, Recording, Shape, Slot, Step, Thing};
 
 pub use self::{
+    drawing::{Boxes, Cell, Drawing, Picture, Reference, Row, Table},
     linked::{After, Chain, Linked, Node, Tree},
-    picture::{Boxes, Cell, Drawing, Picture, Reference, Row, Table},
 };
 
-/// Names of fields that lead back to where one came from: followed, they would draw a chain twice.
+/// Names of fields that lead back to where one came from.
 const BACK: &[&str] = &["prev", "previous", "parent", "back", "before", "up"];
 
 /// The objects at a step, by their number.
@@ -32,6 +34,8 @@ pub struct Replay {
     case: String,
     /// Of the classes whose objects point to one another, the fields by which they do.
     links: BTreeMap<String, BTreeSet<String>>,
+    /// And those that only lead back: followed, they would draw a chain twice.
+    backs: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Replay {
@@ -40,9 +44,15 @@ impl Replay {
         if recording.steps.is_empty() {
             return None;
         }
-        let links = links(&recording.things);
+        let mut backs = BTreeMap::new();
+        let mut links = links(&recording.things);
+        for (class, fields) in &mut links {
+            let back = ways_back(&recording.things, class, fields);
+            fields.retain(|field| !back.contains(field));
+            backs.insert(class.clone(), back);
+        }
         let lines = source.lines().map(str::to_owned).collect();
-        Some(Self { recording, lines, case: case.to_owned(), links })
+        Some(Self { recording, lines, case: case.to_owned(), links, backs })
     }
 
     /// The source's lines.
@@ -137,6 +147,35 @@ fn links(things: &[Thing]) -> BTreeMap<String, BTreeSet<String>> {
         }
     }
     links
+}
+
+/// Those of a class's links that undo another one.
+fn ways_back(things: &[Thing], class: &str, links: &BTreeSet<String>) -> BTreeSet<String> {
+    // Each object as the run left it.
+    let ours = things.iter().filter(|thing| thing.name == class).map(|thing| (thing.id, thing));
+    let last: BTreeMap<u32, &Thing> = ours.collect();
+    let target = |thing: &Thing, field: &str| match &thing.shape {
+        Shape::Object { fields, .. } => {
+            fields.iter().find(|(name, _)| name == field).and_then(|(_, slot)| match slot {
+                Slot::Thing(id) => Some(*id),
+                Slot::Text(_) => None,
+            })
+        }
+        _ => None,
+    };
+    let mut back: BTreeSet<String> = links.iter().filter(|link| BACK.contains(&link.as_str())).cloned().collect();
+    for there in links {
+        for here in links.iter().filter(|here| *here > there) {
+            let ends =
+                last.values().filter_map(|thing| Some((thing.id, target(last.get(&target(thing, there)?)?, here))));
+            let ends: Vec<bool> = ends.map(|(id, end)| end == Some(id)).collect();
+            let undone = ends.iter().filter(|undone| **undone).count();
+            if undone > 1 && undone * 2 > ends.len() && !back.contains(there) {
+                back.insert(here.clone());
+            }
+        }
+    }
+    back
 }
 
 fn is_object(thing: &&Thing) -> bool {

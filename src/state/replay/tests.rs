@@ -111,6 +111,21 @@ fn a_chain_is_followed_to_its_end_or_round() {
 }
 
 #[test]
+fn a_ring_with_ways_back_is_one_chain_from_its_name_on() {
+    let things = json!([
+        node(0, json!([["key", "'a'"], ["older", 2], ["newer", 1]])),
+        node(1, json!([["key", "'b'"], ["older", 0], ["newer", 2]])),
+        node(2, json!([["key", "None"], ["older", 1], ["newer", 0]])),
+        {"id": 3, "name": "Cache", "as": "object", "fields": [["held", 0], ["ring", 2]], "length": 2},
+    ]);
+    let picture = replay(&[(json!([["self", 3]]), things)], json!([])).picture(0, 0);
+    let [Linked::Chains { chains, .. }] = picture.linked.as_slice() else { panic!("{picture:?}") };
+    let labels: Vec<&str> = chains[0].nodes.iter().map(|node| node.label.as_str()).collect();
+    assert_eq!((chains.len(), labels.len(), chains[0].after), (1, 3, After::Node(chains[0].nodes[0].number)));
+    assert!(!chains[0].nodes[0].names.is_empty());
+}
+
+#[test]
 fn a_tree_is_laid_out_left_to_right() {
     let things = json!([
         node(0, json!([["value", "5"], ["left", 1], ["right", 2]])),
