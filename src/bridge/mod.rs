@@ -6,6 +6,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod dialog;
 pub mod editor;
 pub mod fetch;
 pub mod judge;

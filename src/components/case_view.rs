@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use protocol::judging::{AnswerError, CaseReport, NamedInput, Printed};
 
 use super::{
+    debug::StepThrough,
     icon::{Icon, IconView},
     prose::Prose,
     shown::ShownView,
@@ -17,9 +18,14 @@ pub fn CaseView(
     /// Whether this is the failing case of the report.
     #[prop(optional)]
     hooks: bool,
+    /// The source that ran, where its steps can be shown.
+    #[prop(optional_no_strip)]
+    source: Option<String>,
 ) -> impl IntoView {
     let hook = move |name: &'static str| hooks.then_some(name);
-    let CaseReport { inputs, expected, actual, differences, printed, error, .. } = case;
+    let CaseReport { name, inputs, expected, actual, differences, printed, error, .. } = case;
+    // An answer that could not be read ran on nothing.
+    let source = source.filter(|_| !inputs.is_empty());
     let inputs = (!inputs.is_empty()).then(|| {
         view! {
             <div class="case-part inputs" data-testid=hook("failing-input")>
@@ -62,6 +68,7 @@ pub fn CaseView(
         {differences}
         {inputs}
         <div class="compared">{compared.into_iter().flatten().collect_view()}</div>
+        {source.map(|source| view! { <StepThrough source=source case=name /> })}
         <PrintedView printed=printed what="What it printed" hook=hook("stdout") />
     }
 }
@@ -137,8 +144,11 @@ pub fn CaseList(
     cases: Vec<CaseReport>,
     /// The case that is already shown in full.
     shown: Option<String>,
+    /// The source that ran, where its steps can be shown.
+    source: Option<String>,
 ) -> impl IntoView {
     let item = |case: CaseReport| {
+        let source = source.clone();
         let (passed, name) = (case.passed.to_string(), case.name.clone());
         let (icon, word) = if case.passed { (Icon::Check, "passed") } else { (Icon::Cross, "failed") };
         view! {
@@ -148,7 +158,7 @@ pub fn CaseList(
                     <span>{name}</span>
                     <span class="word">{word}</span>
                 </summary>
-                <CaseView case=case />
+                <CaseView case=case source=source />
             </details>
         }
     };

@@ -25,6 +25,12 @@ pub enum Icon {
     Left,
     /// The next one.
     Right,
+    /// The first of all.
+    First,
+    /// The last of all.
+    Last,
+    /// Step by step.
+    Stairs,
     /// Search.
     Lens,
 }
@@ -42,6 +48,9 @@ impl Icon {
             Icon::Back => "M3 6.4h6.4a3.3 3.3 0 0 1 0 6.6H6.4M5.6 3.6 2.8 6.4l2.8 2.8",
             Icon::Left => "M10 3.4 5.4 8l4.6 4.6",
             Icon::Right => "M6 3.4 10.6 8 6 12.6",
+            Icon::First => "M4 3.4v9.2M12 3.4 7.4 8l4.6 4.6",
+            Icon::Last => "M12 3.4v9.2M4 3.4 8.6 8 4 12.6",
+            Icon::Stairs => "M2.4 13.2h3.8V9.8h3.7V6.4h3.7V3",
             Icon::Lens => "M7 2.6a4.4 4.4 0 1 0 0 8.8A4.4 4.4 0 0 0 7 2.6M10.2 10.2l3.4 3.4",
         }
     }

@@ -4,6 +4,7 @@ pub mod answer_line;
 pub mod case_view;
 pub mod choice_list;
 pub mod copy_button;
+pub mod debug;
 pub mod editor;
 pub mod growth_plot;
 pub mod hints;

@@ -119,6 +119,12 @@ impl Desk {
         Some(self.begin(report.effort, answer, None, false))
     }
 
+    /// A name for a request that is not judged here, and the problem it is about.
+    pub fn name_request(&mut self) -> (RequestId, String) {
+        self.last_id = self.last_id.wrapping_add(1);
+        (RequestId(self.last_id), self.slug.clone())
+    }
+
     /// Marks what is on its way as being stopped, and names it.
     pub fn stop(&mut self) -> Option<RequestId> {
         self.typed_meanwhile = None;
@@ -145,6 +151,7 @@ impl Desk {
                 Heard::Nothing
             }
             FromJudge::Done { id, report } => self.end(id, *report),
+            FromJudge::Recorded { .. } => Heard::Nothing,
         }
     }
 

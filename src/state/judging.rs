@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::{
     content::{Kind, ProblemPage},
-    judging::{Answer, Effort, FromJudge, JudgeRequest, ToJudge, Verdict},
+    judging::{Answer, DebugRequest, Effort, FromJudge, JudgeRequest, ToJudge, Verdict},
 };
 
 use super::{
+    debugging::Debugging,
     desk::{Desk, Heard},
     progress::ProgressStore,
     python::{Python, PythonLoss, PythonStatus},
@@ -49,6 +50,7 @@ pub struct Judging {
     problem: StoredValue<Option<Arc<ProblemPage>>>,
     python: Python,
     progress: ProgressStore,
+    debugging: Debugging,
     judge: StoredValue<Option<JudgeWorker>, LocalStorage>,
     rest: StoredValue<Option<Timer>, LocalStorage>,
     patience: StoredValue<Option<Timer>, LocalStorage>,
@@ -65,6 +67,7 @@ impl Judging {
             problem: StoredValue::new(None),
             python,
             progress,
+            debugging: Debugging::new(),
             judge: StoredValue::new_local(None),
             rest: StoredValue::new_local(None),
             patience: StoredValue::new_local(None),
@@ -95,6 +98,7 @@ impl Judging {
     /// Gives up what is on its way, as when the page is left.
     pub fn close(&self) {
         self.rest.set_value(None);
+        self.end_debugging();
         if self.desk.with_untracked(|desk| desk.running().is_some()) {
             self.stop();
         }
@@ -152,6 +156,28 @@ impl Judging {
                 }
             }
         });
+    }
+
+    /// Stepping through a recorded run.
+    pub fn debugging(&self) -> Debugging {
+        self.debugging
+    }
+
+    /// Has an answer's run on a case recorded, to be stepped through.
+    pub fn debug(&self, source: String, case: String) {
+        let Some((id, slug)) = self.desk.try_update(Desk::name_request) else { return };
+        self.debugging.begin(id, source.clone(), case.clone());
+        if self.send_to_judge(&ToJudge::Debug(DebugRequest { id, slug, source, case })).is_err() {
+            self.debugging.fail("The judge could not be started. Load the page again.");
+        }
+    }
+
+    /// Ends stepping through. A run that is still being recorded is given up.
+    pub fn end_debugging(&self) {
+        if let Some(id) = self.debugging.waits_for() {
+            self.say(&ToJudge::Stop { id });
+        }
+        self.debugging.close();
     }
 
     /// Puts another interpreter in the place of the one in use, as after a failure: the spare, or a fresh one.
@@ -259,18 +285,23 @@ impl Judging {
         let judging = *self;
         let live = request.effort == Effort::Live;
         self.slow.set(false);
-        let had_judge = self.judge.with_value(Option::is_some);
-        if let Err(reason) = self.judge() {
+        if let Err(reason) = self.send_to_judge(&ToJudge::Judge(request)) {
             return self.crash(&reason);
         }
+        if live {
+            self.wait(SLOW_MS, move || judging.slow.set(true));
+        }
+    }
+
+    fn send_to_judge(&self, message: &ToJudge) -> Result<(), String> {
+        let had_judge = self.judge.with_value(Option::is_some);
+        self.judge()?;
         // A fresh judge has no interpreter yet.
         if !had_judge && self.uses_python() {
             self.start_python();
         }
-        self.say(&ToJudge::Judge(request));
-        if live {
-            self.wait(SLOW_MS, move || judging.slow.set(true));
-        }
+        self.say(message);
+        Ok(())
     }
 
     fn wait(&self, delay_ms: u32, act: impl FnOnce() + 'static) {
@@ -297,6 +328,9 @@ impl Judging {
     }
 
     fn hear(&self, message: FromJudge) {
+        if let FromJudge::Recorded { id, outcome } = message {
+            return self.debugging.hear(id, outcome);
+        }
         match self.desk.try_update(|desk| desk.hear(message)) {
             Some(Heard::ReplacePython) => self.replace_python(),
             Some(Heard::Ended { counts, next }) => {
@@ -322,6 +356,7 @@ impl Judging {
     /// The judge is gone. The next request starts another.
     fn crash(&self, reason: &str) {
         self.judge.set_value(None);
+        self.debugging.fail("The judge stopped working. Your answer is kept; try again.");
         self.end(
             Verdict::JudgeError,
             format!("The judge stopped working: {reason}"),

@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod bug_report;
 pub mod catalogue;
+pub mod debugging;
 pub mod desk;
 pub mod draft;
 pub mod filters;
@@ -18,6 +19,7 @@ pub mod problem;
 pub mod progress;
 pub mod python;
 pub mod record;
+pub mod replay;
 pub mod roster;
 pub mod screen;
 pub mod settings;

@@ -18,6 +18,7 @@ const NOTHING = new Uint8Array(0);
 /** The harness's modules, each after those that it imports. */
 export const HARNESS = [
   'wire', 'frames', 'output', 'faults', 'contract', 'usage', 'caches', 'isolate', 'settings', 'imports', 'interrupts', 'state',
+  'objects', 'trace',
   'harness',
 ]; // prettier-ignore
 
@@ -39,9 +40,9 @@ export function openSession(pyodide, sources) {
   if (missing.length > 0) throw new Error(`The harness lacks ${missing.join(', ')}.`);
   const modules = pyodide.toPy(HARNESS.map((name) => [`mettle_${name}`, sources[name]]));
   const entries = boot(modules);
-  const [start, hide, reveal, load, call, unload, bytes] = entries;
+  const [start, hide, reveal, load, call, trace, unload, bytes] = entries;
   for (const proxy of [room, boot, modules, entries]) proxy.destroy();
-  return new Session(pyodide, { start, hide, reveal, load, call, unload, bytes });
+  return new Session(pyodide, { start, hide, reveal, load, call, trace, unload, bytes });
 }
 
 /**
@@ -122,7 +123,9 @@ export class Session {
       case 'load':
         return received(this.#entries.load(header));
       case 'call':
-        return received(this.#call(payload));
+        return received(this.#with(payload, (form) => this.#entries.call(form)));
+      case 'trace':
+        return received(this.#with(payload, (form) => this.#entries.trace(header, form)));
       case 'unload':
         return received(this.#entries.unload());
       default:
@@ -130,10 +133,11 @@ export class Session {
     }
   }
 
-  #call(payload) {
+  /** Lends Python the payload as its own bytes. */
+  #with(payload, use) {
     const form = this.#entries.bytes(payload);
     try {
-      return this.#entries.call(form);
+      return use(form);
     } finally {
       form.destroy();
     }

@@ -11,9 +11,11 @@ import harness from './harness/harness.py';
 import imports from './harness/imports.py';
 import interrupts from './harness/interrupts.py';
 import isolation from './harness/isolate.py';
+import objects from './harness/objects.py';
 import output from './harness/output.py';
 import settings from './harness/settings.py';
 import state from './harness/state.py';
+import trace from './harness/trace.py';
 import usage from './harness/usage.py';
 import wire from './harness/wire.py';
 import { Downloads } from './downloads.mjs';
@@ -21,7 +23,10 @@ import { fetchOf, isolate } from './isolate.mjs';
 import { bounded } from './memory.mjs';
 import { BOOT_OPTIONS, openSession, places } from './session.mjs';
 
-const SOURCES = { boot, wire, frames, output, faults, contract, usage, caches, isolate: isolation, settings, imports, interrupts, state, harness };
+// prettier-ignore
+const SOURCES = {
+  boot, wire, frames, output, faults, contract, usage, caches, isolate: isolation, settings, imports, interrupts, state, objects, trace, harness,
+};
 
 /** Without any sign of life for this long the boot is given up: some refusals of a browser never reach us. */
 const STALLED_MS = 60_000;

@@ -2,6 +2,7 @@
 
 use crate::compare::Difference;
 use crate::manifest::Manifest;
+use crate::session::Judgement;
 use crate::value::Value;
 
 /// Runs answers. Futures need not be `Send`: a browser has one thread for all of this.
@@ -128,6 +129,8 @@ pub trait Watcher {
     fn progress(&mut self, stage: Stage, done: usize, total: usize);
     /// A failing case was found, or a smaller one.
     fn counterexample(&mut self, manifest: &Manifest, case: &JudgedCase);
+    /// All cases have been judged.
+    fn judged(&mut self, _judgement: &Judgement) {}
     /// Whether this stage is worth its time. Whoever only asks for the verdict does without a smaller failing input.
     fn wants(&self, _stage: Stage) -> bool {
         true

@@ -82,6 +82,9 @@ pub async fn judge_on<L: PythonLink, W: Watcher>(
         }
         (Answer::Options(_), _) => Err(Halt::Broken("this problem is not answered by options".into())),
     };
+    if let Ok(judgement) = &found {
+        watcher.judged(judgement);
+    }
     told(manifest, found, request.effort, seed)
 }
 

@@ -10,5 +10,6 @@ pub mod answer;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod convert;
+pub mod debug;
 pub mod engines;
 pub mod words;

@@ -3,6 +3,7 @@
 //! The UI sends [`ToJudge`], the judge answers with any number of [`FromJudge`]. A request ends with exactly one
 //! [`FromJudge::Done`]; a newer request for the same page makes an older one's messages stale, and the UI drops them by id.
 
+use crate::recording::Recording;
 use serde::{Deserialize, Serialize};
 
 /// Names one request; chosen by the UI, larger for newer requests.
@@ -15,6 +16,8 @@ pub struct RequestId(pub u32);
 pub enum ToJudge {
     /// Judge an answer.
     Judge(JudgeRequest),
+    /// Record a run of an answer, step by step.
+    Debug(DebugRequest),
     /// Give the request up. What is with the interpreter is broken off, or a [`FromJudge::ReplacePython`] follows.
     Stop {
         /// Which request.
@@ -46,6 +49,19 @@ pub struct JudgeRequest {
     /// Whether an expression that the evaluator does not know whole may go to Python, which is there.
     #[serde(default)]
     pub python_may_stand_in: bool,
+}
+
+/// An answer to record on one case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DebugRequest {
+    /// The UI's name for it.
+    pub id: RequestId,
+    /// Which problem.
+    pub slug: String,
+    /// The answer's source.
+    pub source: String,
+    /// The [`CaseReport::name`] of a case in the latest report on this problem, or of a worked example.
+    pub case: String,
 }
 
 /// How thoroughly an answer is judged.
@@ -100,6 +116,13 @@ pub enum FromJudge {
         id: RequestId,
         /// All there is to show.
         report: Box<Report>,
+    },
+    /// The end of a [`ToJudge::Debug`].
+    Recorded {
+        /// Which request.
+        id: RequestId,
+        /// The recording, or why there is none, in words.
+        outcome: Result<Box<Recording>, String>,
     },
     /// The interpreter did not come back in time: end it and send a [`ToJudge::PythonPort`].
     ReplacePython,

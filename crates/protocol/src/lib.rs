@@ -6,3 +6,4 @@
 pub mod content;
 pub mod judging;
 pub mod python;
+pub mod recording;

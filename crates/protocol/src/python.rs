@@ -37,6 +37,16 @@ pub enum ToPython {
     },
     /// Call the loaded function. The payload is the wire form of a tuple of arguments. Answered by `Returned` or `Raised`.
     Call,
+    /// Call the loaded function as [`ToPython::Call`] does, and record its steps. Answered by [`FromPython::Traced`], however
+    /// the call ends.
+    Trace {
+        /// Steps that are kept from the beginning; some of the end come on top.
+        steps: u32,
+        /// About how many bytes the recording may have.
+        bytes: u32,
+        /// After how long the call is ended, in milliseconds.
+        ms: u32,
+    },
     /// Forget the loaded module and everything that it made reachable. Answered by `Ready`.
     Unload,
 }
@@ -79,6 +89,8 @@ pub enum FromPython {
         /// Positions of arguments that the call changed.
         mutated: Vec<u32>,
     },
+    /// The call was recorded. The payload is a [`crate::recording::Recording`] as JSON text.
+    Traced,
     /// Compiling, loading or calling failed.
     Raised {
         /// What sort of failure.

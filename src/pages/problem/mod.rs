@@ -21,7 +21,7 @@ use self::{
 };
 use crate::{
     bridge::{keys, page},
-    components::load_failure::LoadFailure,
+    components::{debug::Debugger, load_failure::LoadFailure},
     pages::not_found::NotFoundPage,
     state::{
         answer::AnswerStore,
@@ -84,6 +84,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
             </div>
             <HelpPane problem=problem />
         </div>
+        <Debugger />
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::{
     content::{Kind, ProblemPage},
-    judging::{CaseReport, Effort, Report, Verdict},
+    judging::{Answer, CaseReport, Effort, Report, Verdict},
 };
 
 use crate::{
@@ -150,6 +150,10 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
     let bug_report = (outcome.report.verdict == Verdict::JudgeError)
         .then(|| bug_report::text(&slug, &outcome, &page::browser_name()));
     let Outcome { answer, report } = outcome;
+    let source = match &answer {
+        Answer::Text(source) if kind == Kind::Function => Some(source.clone()),
+        _ => None,
+    };
     let banner = report.clone();
     let seed_row = (matches!(kind, Kind::Function | Kind::Expression | Kind::Query)
         && report.effort != Effort::Live
@@ -179,7 +183,7 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
     view! {
         <VerdictBanner report=banner outdated=outdated />
         {bug_report.map(|text| view! { <CopyButton label="Copy a report" text=text /> })}
-        {failing.map(|case| view! { <Failing case=case /> })}
+        {failing.map(|case| view! { <Failing case=case source=source.clone() /> })}
         {growth.map(|growth| view! { <GrowthPlot growth=growth told=told /> })}
         {value
             .map(|value| {
@@ -198,14 +202,14 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
                 }
             })}
         <PrintedView printed=load_printed what="What it printed while it loaded" hook=Some("load-stdout") />
-        <CaseList cases=cases shown=failing_name />
+        <CaseList cases=cases shown=failing_name source=source />
         {seed_row}
     }
 }
 
 /// The smallest failing case.
 #[component]
-fn Failing(case: CaseReport) -> impl IntoView {
+fn Failing(case: CaseReport, source: Option<String>) -> impl IntoView {
     let made_smaller = match case.shrinks {
         0 => String::new(),
         1 => "made smaller once".to_owned(),
@@ -217,7 +221,7 @@ fn Failing(case: CaseReport) -> impl IntoView {
                 {(!case.name.is_empty()).then(|| format!("Fails on: {}", case.name))}
                 <span class="facts">{made_smaller}</span>
             </h3>
-            <CaseView case=case hooks=true />
+            <CaseView case=case hooks=true source=source />
         </section>
     }
 }

@@ -13,6 +13,14 @@ pub enum Key {
     SelectAll,
     /// What was copied.
     Paste,
+    /// Back by one.
+    Left,
+    /// On by one.
+    Right,
+    /// To the beginning.
+    Home,
+    /// To the end.
+    End,
     /// Runs the examples.
     Run,
     /// Judges on everything.
@@ -26,6 +34,10 @@ impl Key {
             Key::Escape => Code::Escape.into(),
             Key::SelectAll => Code::Control + "a",
             Key::Paste => Code::Control + "v",
+            Key::Left => Code::Left.into(),
+            Key::Right => Code::Right.into(),
+            Key::Home => Code::Home.into(),
+            Key::End => Code::End.into(),
             Key::Run => Code::Control + Code::Enter,
             Key::Submit => Code::Control + Code::Shift + Code::Enter,
         }

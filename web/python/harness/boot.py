@@ -18,4 +18,4 @@ def boot(sources):
     for name, _ in sources:
         del sys.modules[name]
 
-    return module.start, module.hide, module.reveal, module.load, module.call, module.unload, lambda view: view.to_bytes()
+    return module.start, module.hide, module.reveal, module.load, module.call, module.trace, module.unload, lambda view: view.to_bytes()

@@ -20,6 +20,7 @@ import mettle_faults as faults
 import mettle_isolate as isolate
 import mettle_output as output
 import mettle_state as state
+import mettle_trace as tracing
 import mettle_usage as usage
 import mettle_wire as wire
 
@@ -40,11 +41,11 @@ _touched = False
 
 
 class _Loaded:
-    """A module that ran: the asked function, and what the module changed that its calls may count on."""
+    """A module that ran: the asked function, its source and code, and what it changed that its calls may count on."""
 
-    def __init__(self, changes, function):
+    def __init__(self, changes, function, source, code):
         self.recursion_limit, self.builtins = changes
-        self.function = function
+        self.function, self.source, self.code = function, source, code
 
 
 def start(imports):
@@ -105,9 +106,9 @@ def load(request):
     _touched = True
     with output.Capture() as capture:
         try:
-            changes, names = _run(source)
+            changes, names, code = _run(source)
             asked = contract.asked(names, request["name"], request["parameters"], methods)
-            _loaded = _Loaded(changes, usage.use_of(asked, methods, request.get("draws")))
+            _loaded = _Loaded(changes, usage.use_of(asked, methods, request.get("draws")), source, code)
             header = {"op": "loaded"}
         except contract.Contract as error:
             header = faults.raised("contract", error.kind, error.message, error.line)
@@ -147,8 +148,30 @@ class _NotCompiled(Exception):
     """The source does not compile; its cause says why."""
 
 
+@entry
+def trace(request, payload):
+    """Calls the asked function with fresh arguments and records its steps."""
+    if _loaded is None:
+        return _answer({"op": "broken", "message": "A call came before a module was loaded."})
+    try:
+        arguments, _ = wire.decode_arguments(payload)
+    except wire.Malformed as error:
+        return _answer({"op": "broken", "message": f"The arguments could not be read: {error}."})
+    with output.Capture() as capture:
+        recorder = tracing.Recorder(_loaded.code, json.loads(request), capture.length)
+        why, error = recorder.run(lambda: _timed(_loaded.function, arguments, tracing.DEPTH))
+        end = {"as": "returned"}
+        if why:
+            end = {"as": "still-running", "reached": why}
+        elif error is not None:
+            raised = faults.flood() if capture.flooded else faults.exception(error)
+            end = {"as": "raised", "kind": raised["kind"], "message": raised["message"], "line": raised["line"]}
+    recording = recorder.recording(_loaded.source, capture.printed()["text"], end)
+    return _answer({"op": "traced"}, "".join(_json(recording, 0)).encode("utf-8", "replace"))
+
+
 def _run(source):
-    """Runs the module. What it changed by name, and its names."""
+    """Runs the module. What it changed by name, its names, and its code."""
     lines = io.StringIO(source, newline=None).readlines()
     if lines and not lines[-1].endswith("\n"):
         # Where carets go is counted from lines as files have them.
@@ -168,15 +191,15 @@ def _run(source):
         exec(code, vars(module))
     finally:
         changes = _settle()
-    return changes, vars(module)
+    return changes, vars(module), code
 
 
-def _timed(function, arguments):
-    """The result and the seconds inside the call."""
+def _timed(function, arguments, spare_depth=0):
+    """The result and the seconds inside the call. `spare_depth` frames are for what watches it."""
     if _loaded.builtins:
         vars(builtins).update(_loaded.builtins)
     # The frames that stand below the candidate's do not count against them.
-    sys.setrecursionlimit(_loaded.recursion_limit + _depth())
+    sys.setrecursionlimit(_loaded.recursion_limit + _depth() + spare_depth)
     clock = _clock
     try:
         began = clock()

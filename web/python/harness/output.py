@@ -100,6 +100,15 @@ class Capture:
                 pass
         self._meter.ended = True
 
+    def length(self):
+        """How many bytes of standard output are kept so far."""
+        try:
+            self._streams[0].flush()
+        except ValueError:
+            # The candidate closed the stream.
+            pass
+        return len(self._out.kept)
+
     @property
     def flooded(self):
         """Whether far too much was printed, even where the candidate caught what says so."""

@@ -4,12 +4,13 @@ mod link;
 mod outbox;
 
 use crate::answer;
+use crate::debug::{self, Inputs};
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures_util::StreamExt;
 use js_sys::{SharedArrayBuffer, Uint8Array};
 use link::{PortLink, Switchboard};
 use outbox::{Outbox, Progress};
-use protocol::judging::{Effort, FromJudge, JudgeRequest, RequestId, ToJudge};
+use protocol::judging::{DebugRequest, Effort, FromJudge, JudgeRequest, RequestId, ToJudge};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -37,7 +38,13 @@ pub fn start() {
 struct Listener {
     switchboard: Rc<Switchboard>,
     newest: Rc<Cell<Option<RequestId>>>,
-    requests: UnboundedSender<JudgeRequest>,
+    requests: UnboundedSender<Work>,
+}
+
+/// What is done in turn.
+enum Work {
+    Judge(JudgeRequest),
+    Debug(DebugRequest),
 }
 
 impl Listener {
@@ -52,7 +59,10 @@ impl Listener {
             ToJudge::Judge(request) => {
                 self.newest.set(Some(request.id));
                 // The receiver lives as long as the worker.
-                let _ = self.requests.unbounded_send(request);
+                let _ = self.requests.unbounded_send(Work::Judge(request));
+            }
+            ToJudge::Debug(request) => {
+                let _ = self.requests.unbounded_send(Work::Debug(request));
             }
             ToJudge::Stop { id } => self.switchboard.stop(id),
             ToJudge::PythonPort => {
@@ -77,12 +87,23 @@ fn signal_of(data: &JsValue) -> Option<Uint8Array> {
 
 /// Judges one request after the other. What was typed over before its turn came is not judged at all.
 async fn work(
-    mut inbox: UnboundedReceiver<JudgeRequest>,
+    mut inbox: UnboundedReceiver<Work>,
     outbox: Outbox,
     switchboard: Rc<Switchboard>,
     newest: Rc<Cell<Option<RequestId>>>,
 ) {
-    while let Some(request) = inbox.next().await {
+    let mut inputs = Inputs::default();
+    while let Some(work) = inbox.next().await {
+        let request = match work {
+            Work::Judge(request) => request,
+            Work::Debug(request) => {
+                switchboard.begin(request.id);
+                let mut python = PortLink::new(switchboard.clone());
+                let outcome = debug::record(&request, &inputs, &mut python).await.map(Box::new);
+                outbox.send(&FromJudge::Recorded { id: request.id, outcome });
+                continue;
+            }
+        };
         let id = request.id;
         if request.effort == Effort::Live && newest.get() > Some(id) {
             continue;
@@ -91,6 +112,7 @@ async fn work(
         let mut progress = Progress::new(outbox.clone(), id);
         let mut python = PortLink::new(switchboard.clone());
         let report = answer::judge(&request, outbox.random_seed(), &mut python, &mut progress).await;
+        inputs.keep(&request.slug, &progress.judged);
         outbox.send(&FromJudge::Done { id, report: Box::new(report) });
     }
 }

@@ -1,6 +1,7 @@
 //! Messages to the UI, and the clock and randomness that judging needs.
 
 use judge::engine::{JudgedCase, Stage, Watcher};
+use judge::session::Judgement;
 use protocol::judging::{self, FromJudge, RequestId};
 use web_sys::DedicatedWorkerGlobalScope;
 
@@ -48,11 +49,13 @@ pub struct Progress {
     outbox: Outbox,
     id: RequestId,
     last_ms: f64,
+    /// What was judged, for whoever wants to see it again.
+    pub judged: Vec<JudgedCase>,
 }
 
 impl Progress {
     pub fn new(outbox: Outbox, id: RequestId) -> Self {
-        Progress { outbox, id, last_ms: f64::NEG_INFINITY }
+        Progress { outbox, id, last_ms: f64::NEG_INFINITY, judged: Vec::new() }
     }
 }
 
@@ -73,6 +76,10 @@ impl Watcher for Progress {
             Stage::Growth => judging::Stage::Growth,
         };
         self.outbox.send(&FromJudge::Progress { id: self.id, stage, done: done as u32, total: total as u32 });
+    }
+
+    fn judged(&mut self, judgement: &Judgement) {
+        self.judged = judgement.failing.iter().chain(&judgement.cases).cloned().collect();
     }
 
     fn counterexample(&mut self, manifest: &judge::manifest::Manifest, case: &JudgedCase) {

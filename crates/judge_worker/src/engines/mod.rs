@@ -6,7 +6,7 @@ mod query;
 mod stand_in;
 
 pub use expression::ExpressionEngine;
-pub use python::{LinkError, PythonEngine, PythonLink, Reply};
+pub use python::{LinkError, PythonEngine, PythonLink, Reply, Unrecorded};
 pub use query::QueryEngine;
 pub use stand_in::StandInEngine;
 

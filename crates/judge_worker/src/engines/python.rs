@@ -5,6 +5,7 @@ use judge::engine::{Engine, Fault, Halt, Loaded, Printed, Ran, Trouble};
 use judge::manifest::{self, Generator, Manifest, Sampling, Signature};
 use judge::value::{Value, wire};
 use protocol::python::{self, Draws, FromPython, Method, ToPython};
+use protocol::recording::Recording;
 
 /// A message back, and its payload.
 pub type Reply = (FromPython, Vec<u8>);
@@ -35,6 +36,25 @@ const LOAD_LIMIT_MS: f64 = 10_000.0;
 
 /// Time on top of a call's limit for values to travel, in milliseconds. It only matters for answers that hang.
 const TRAVEL_MS: f64 = 500.0;
+
+/// Bounds of a recording: more steps than anyone goes through, and what a page takes in at once.
+const TRACE_STEPS: u32 = 1000;
+const TRACE_BYTES: u32 = 1_500_000;
+const TRACE_MS: u32 = 2000;
+
+/// Time on top for a step that is being read, and for the recording to be written, in milliseconds.
+const TRACE_TRAVEL_MS: f64 = 3000.0;
+
+/// Why there is no recording.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unrecorded {
+    /// The call stayed in compiled code, where nothing is recorded, and was ended with its interpreter.
+    Stuck,
+    /// The interpreter itself went down.
+    Failed(Fault),
+    /// Judging cannot go on.
+    Halted(Halt),
+}
 
 /// No call takes longer than this, in milliseconds, whatever its limit.
 const LONGEST_CALL_MS: f64 = 60_000.0;
@@ -82,6 +102,30 @@ impl<'a, L: PythonLink> PythonEngine<'a, L> {
         if self.loaded {
             self.loaded = false;
             let _ = self.link.call(&ToPython::Unload, Vec::new(), LOAD_LIMIT_MS).await;
+        }
+    }
+
+    /// Runs the loaded answer on one input and records its steps.
+    ///
+    /// # Errors
+    /// [`Unrecorded`] where it did not come back, or the judging cannot go on.
+    pub async fn trace(&mut self, arguments: &Value) -> Result<Recording, Unrecorded> {
+        let trace = ToPython::Trace { steps: TRACE_STEPS, bytes: TRACE_BYTES, ms: TRACE_MS };
+        let deadline_ms = f64::from(TRACE_MS) + TRACE_TRAVEL_MS;
+        match self.link.call(&trace, wire::write_arguments(arguments), deadline_ms).await {
+            Ok((FromPython::Traced, payload)) => serde_json::from_slice(&payload)
+                .map_err(|error| Unrecorded::Halted(Halt::Broken(format!("the recording cannot be read: {error}")))),
+            Ok((raised @ FromPython::Raised { .. }, _)) => {
+                self.loaded = !raised.ends_the_interpreter();
+                Err(fault(raised).map_or_else(Unrecorded::Halted, |(fault, _)| Unrecorded::Failed(fault)))
+            }
+            Ok((other, _)) => Err(Unrecorded::Halted(broken(other))),
+            Err(LinkError::TimedOut) => {
+                self.loaded = false;
+                Err(Unrecorded::Stuck)
+            }
+            Err(LinkError::Stopped) => Err(Unrecorded::Halted(Halt::Stopped)),
+            Err(LinkError::Broken(message)) => Err(Unrecorded::Halted(Halt::Broken(message))),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod alarms;
 mod bad_input;
+mod debugging;
 mod editing;
 mod endurance;
 mod hostile;
