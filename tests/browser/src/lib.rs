@@ -12,6 +12,7 @@ pub mod evidence;
 mod judged;
 mod keyboard;
 mod reading;
+pub mod stock;
 pub mod timing;
 mod visit;
 mod visitor;
