@@ -7,6 +7,7 @@
  * everything that they are made from.
  */
 import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -51,6 +52,7 @@ async function make() {
       entryPoints: [join(web, 'python/worker.js')],
       outfile: join(out, 'python/worker.js'),
       loader: { '.py': 'text' },
+      define: { 'globalThis.METTLE_BUILD': JSON.stringify(digest(join(web, 'python'))) },
     }),
     build({
       ...common,
@@ -75,6 +77,13 @@ function isFresh() {
   } catch {
     return false;
   }
+}
+
+/** What all files of a folder say, in one word. */
+function digest(folder) {
+  const hash = createHash('sha256');
+  for (const name of files(folder).sort()) hash.update(`${relative(folder, name)}\0`).update(readFileSync(name));
+  return hash.digest('hex');
 }
 
 /** All files at or under a path. */

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod editor;
 pub mod fetch;
 pub mod judge;
+pub mod keeper;
 pub mod keys;
 mod listener;
 pub mod media;

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// Where the build puts the worker's module.
-const MODULE: &str = "python/worker.js";
+pub(super) const MODULE: &str = "python/worker.js";
 
 /// A running or starting interpreter. Dropping it ends it, whatever it is busy with.
 pub struct PythonWorker {
@@ -40,7 +40,10 @@ pub enum PythonNews {
         total: f64,
     },
     /// Answers can run.
-    Ready,
+    Ready {
+        /// Whether it got its memory from the device, and did not have to import anything.
+        restored: bool,
+    },
     /// It did not start, or broke down later. The worker is of no use any more.
     Failed {
         /// Why, for people.

@@ -212,6 +212,7 @@ impl Judging {
         let judging = *self;
         let live = request.effort == Effort::Live;
         self.slow.set(false);
+        self.python.keeping().hold();
         let had_judge = self.judge.with_value(Option::is_some);
         if let Err(reason) = self.judge() {
             return self.crash(&reason);
@@ -256,6 +257,7 @@ impl Judging {
                 if self.desk.with_untracked(|desk| desk.running().is_none()) || next.is_some() {
                     self.patience.set_value(None);
                     self.slow.set(false);
+                    self.python.keeping().rest();
                 }
                 if let Some((slug, verdict)) = counts {
                     self.progress.add_attempt(&slug, verdict);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use super::keeping::Keeping;
 use crate::bridge::{
     page,
     python::{BootStage, PythonEnd, PythonNews, PythonWorker},
@@ -77,17 +78,23 @@ impl Boot {
 pub struct Python {
     status: RwSignal<PythonStatus>,
     worker: StoredValue<Option<PythonWorker>, LocalStorage>,
+    keeping: Keeping,
 }
 
 impl Python {
     /// None yet.
     pub fn new() -> Self {
-        Self { status: RwSignal::new(PythonStatus::Off), worker: StoredValue::new_local(None) }
+        Self { status: RwSignal::new(PythonStatus::Off), worker: StoredValue::new_local(None), keeping: Keeping::new() }
     }
 
     /// Whether it is there; whoever reads it here follows its changes.
     pub fn status(&self) -> PythonStatus {
         self.status.get()
+    }
+
+    /// Its memory, as it is kept for the next visit.
+    pub fn keeping(&self) -> Keeping {
+        self.keeping
     }
 
     /// Whether one is running or starting.
@@ -103,8 +110,10 @@ impl Python {
         on_loss: impl Fn(PythonLoss) + Clone + 'static,
     ) -> Result<PythonEnd, String> {
         let python = *self;
+        self.keeping.hold();
         self.worker.set_value(None);
         self.status.set(PythonStatus::Starting(Boot::default()));
+        let wanted = packages.to_vec();
         let started = PythonWorker::start(packages, move |news| match news {
             PythonNews::Progress { stage, loaded, total } => python.status.update(|status| {
                 // A running interpreter that fetches more packages stays ready.
@@ -112,8 +121,12 @@ impl Python {
                     boot.0.insert(stage, (loaded, total));
                 }
             }),
-            PythonNews::Ready => {
+            PythonNews::Ready { restored } => {
                 page::mark("mettle:python");
+                if restored {
+                    page::mark("mettle:restored");
+                }
+                python.keeping.want(&wanted);
                 python.status.set(PythonStatus::Ready);
             }
             PythonNews::Failed { message } => {

@@ -9,6 +9,7 @@ import gc
 import os
 import random
 import sys
+import time
 import types
 import warnings
 
@@ -41,6 +42,14 @@ def tame():
     builtins.exit = builtins.quit = _leave
     builtins.input = lambda *_: no_input()
     builtins.breakpoint = lambda *_, **__: no_input("breakpoint()")
+
+
+def reseed():
+    """Makes anew what an interpreter draws when it starts. The seed of hashes is fixed anyway, so they may repeat."""
+    if "numpy.random" in sys.modules:
+        sys.modules["numpy.random"].seed()
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 class Kept:

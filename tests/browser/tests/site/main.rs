@@ -4,6 +4,7 @@ mod alarms;
 mod bad_input;
 mod editing;
 mod hostile;
+mod keeping;
 mod live;
 mod problems;
 mod storage;

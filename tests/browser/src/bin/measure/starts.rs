@@ -67,7 +67,7 @@ async fn visit(subject: &Subject, stock: &Stock) -> Result<Round> {
     let visitor = Visitor::arrive(Screen::DESKTOP).await?;
     visitor.open_problem(subject.slug).await?;
     let first = visitor.moments().await?;
-    if !subject.packages.is_empty() && !visitor.next_start_is_prepared().await? {
+    if !visitor.next_start_is_prepared().await? {
         eprintln!("  nothing was kept for the later visit");
     }
     visitor.open_bare_page().await?;
