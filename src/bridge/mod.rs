@@ -6,6 +6,7 @@
 
 pub mod clipboard;
 pub mod clock;
+mod early;
 pub mod editor;
 pub mod fetch;
 pub mod judge;

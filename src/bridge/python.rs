@@ -5,6 +5,7 @@ use serde::Deserialize;
 use web_sys::{MessageChannel, MessagePort};
 
 use super::{
+    early::{self, Early},
     page,
     worker::{self, Worker},
 };
@@ -64,7 +65,7 @@ pub enum BootStage {
 }
 
 impl PythonWorker {
-    /// Starts an interpreter that loads `packages` first, and gives the judge's end of its channel.
+    /// Starts an interpreter that loads `packages` first, or takes over the one that the page has started early, and gives the judge's end of its channel.
     pub fn start(
         packages: &[String],
         on_news: impl Fn(PythonNews) + Clone + 'static,
@@ -80,13 +81,27 @@ impl PythonWorker {
                 }
             }
         };
-        let started = Worker::start(MODULE, hear, move |message| on_crash(PythonNews::Failed { message }))?;
-        let names: Array = packages.iter().map(|name| wasm_bindgen::JsValue::from(name.as_str())).collect();
+        let on_crash = move |message| on_crash(PythonNews::Failed { message });
         let order = Object::new();
         let port = channel.port1();
+        let started = match early::take(packages) {
+            Some(Early { worker, news }) => {
+                for data in news {
+                    let hear = hear.clone();
+                    // Not before the caller has what this gives.
+                    leptos::task::spawn_local(async move { hear(data) });
+                }
+                Worker::own(worker, hear, on_crash)
+            }
+            None => {
+                let names: Array = packages.iter().map(|name| wasm_bindgen::JsValue::from(name.as_str())).collect();
+                worker::set(&order, "packages", &names)
+                    .and_then(|()| worker::set(&order, "base", &page::resolve("./").into()))
+                    .map_err(|error| worker::describe(&error))?;
+                Worker::start(MODULE, hear, on_crash)?
+            }
+        };
         worker::set(&order, "port", &port)
-            .and_then(|()| worker::set(&order, "packages", &names))
-            .and_then(|()| worker::set(&order, "base", &page::resolve("./").into()))
             .and_then(|()| started.post(&order, Some(&port)))
             .map_err(|error| worker::describe(&error))?;
         Ok((Self { _worker: started }, PythonEnd(channel.port2())))

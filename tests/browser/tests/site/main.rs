@@ -2,6 +2,7 @@
 
 mod alarms;
 mod bad_input;
+mod early;
 mod editing;
 mod hostile;
 mod keeping;
