@@ -3,10 +3,12 @@
  *
  *     node web/build.mjs <out>
  *
+ * and what starts Python early, which wants to know of the problems in `<out>/content`.
  * Pyodide itself is not bundled: the worker imports it from beside the site. Nothing is done where the outputs are newer than
  * everything that they are made from.
  */
 import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,8 +22,9 @@ if (!out) {
   console.error('usage: node web/build.mjs <out>');
   process.exit(2);
 }
-const outputs = ['python/worker.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js'].map((name) => join(out, name));
-const inputs = ['python', 'editor', 'build.mjs', 'package-lock.json'].flatMap((name) => files(join(web, name)));
+const outputs = ['early.js', 'python/worker.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js'].map((name) => join(out, name));
+const content = join(out, 'content');
+const inputs = [...['early', 'python', 'editor', 'build.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
 
 if (isFresh()) {
   console.log(`The web parts in ${out} are up to date.`);
@@ -29,7 +32,7 @@ if (isFresh()) {
   const began = performance.now();
   await make();
   console.log(`Made the web parts in ${Math.round(performance.now() - began)} ms:`);
-  for (const output of [...files(join(out, 'python')), ...files(join(out, 'editor'))]) tell(output);
+  for (const output of [join(out, 'early.js'), ...files(join(out, 'python')), ...files(join(out, 'editor'))]) tell(output);
 }
 
 async function make() {
@@ -48,9 +51,18 @@ async function make() {
   await Promise.all([
     build({
       ...common,
+      // Not a module: those wait until the page is read.
+      format: 'iife',
+      entryPoints: [join(web, 'early/early.js')],
+      outfile: join(out, 'early.js'),
+      define: { METTLE_EARLY: JSON.stringify(problemsByPackages()) },
+    }),
+    build({
+      ...common,
       entryPoints: [join(web, 'python/worker.js')],
       outfile: join(out, 'python/worker.js'),
       loader: { '.py': 'text' },
+      define: { 'globalThis.METTLE_BUILD': JSON.stringify(digest(join(web, 'python'))) },
     }),
     build({
       ...common,
@@ -75,6 +87,23 @@ function isFresh() {
   } catch {
     return false;
   }
+}
+
+/** The problems that start Python at once, by the packages that they want. */
+function problemsByPackages() {
+  const table = {};
+  for (const name of files(content).sort()) {
+    const { entry, packages } = JSON.parse(readFileSync(name, 'utf8'));
+    if (entry?.kind === 'function') (table[packages.join(',')] ??= []).push(entry.slug);
+  }
+  return table;
+}
+
+/** What all files of a folder say, in one word. */
+function digest(folder) {
+  const hash = createHash('sha256');
+  for (const name of files(folder).sort()) hash.update(`${relative(folder, name)}\0`).update(readFileSync(name));
+  return hash.digest('hex');
 }
 
 /** All files at or under a path. */

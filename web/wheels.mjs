@@ -163,7 +163,8 @@ async function lay(folder, site) {
   for (const name of CORE) copyIfNewer(path.join(PYODIDE, name), path.join(site, name));
   const compiled = [library, ...Object.values(packages)].map((entry) => entry.file_name);
   for (const name of compiled) copyIfNewer(path.join(store, name), path.join(site, name));
-  const engine = { file_name: ENGINE, size: fs.statSync(path.join(PYODIDE, ENGINE)).size };
+  const core = CORE.map((name) => fs.readFileSync(path.join(PYODIDE, name)));
+  const engine = { file_name: ENGINE, sha256: sha256(...core), size: fs.statSync(path.join(PYODIDE, ENGINE)).size };
   // The interpreter reads this file at every start, so it names only what is there.
   const text = JSON.stringify({ info: lock.info, files: { engine, library }, packages });
   const target = path.join(site, 'pyodide-lock.json');

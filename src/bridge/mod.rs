@@ -7,9 +7,11 @@
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;
+mod early;
 pub mod editor;
 pub mod fetch;
 pub mod judge;
+pub mod keeper;
 pub mod keys;
 mod listener;
 pub mod media;

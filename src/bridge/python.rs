@@ -2,15 +2,17 @@
 
 use js_sys::{Array, Object, SharedArrayBuffer};
 use serde::Deserialize;
+use wasm_bindgen::JsValue;
 use web_sys::{MessageChannel, MessagePort};
 
 use super::{
+    early::{self, Early},
     page,
     worker::{self, Worker},
 };
 
 /// Where the build puts the worker's module.
-const MODULE: &str = "python/worker.js";
+pub(super) const MODULE: &str = "python/worker.js";
 
 /// A running or starting interpreter. Dropping it ends it, whatever it is busy with.
 pub struct PythonWorker {
@@ -38,7 +40,10 @@ pub enum PythonNews {
         total: f64,
     },
     /// Answers can run.
-    Ready,
+    Ready {
+        /// Whether it got its memory from the device, and did not have to import anything.
+        restored: bool,
+    },
     /// It did not start, or broke down later. The worker is of no use any more.
     Failed {
         /// Why, for people.
@@ -59,10 +64,10 @@ pub enum BootStage {
 }
 
 impl PythonWorker {
-    /// Starts an interpreter that loads `packages` first.
+    /// Starts an interpreter that loads `packages` first, or takes over the one that the page has started early.
     pub fn start(packages: &[String], on_news: impl Fn(PythonNews) + Clone + 'static) -> Result<Self, String> {
         let on_crash = on_news.clone();
-        let hear = move |data: wasm_bindgen::JsValue| {
+        let hear = move |data: JsValue| {
             let news = js_sys::JSON::stringify(&data).map(String::from).unwrap_or_default();
             match serde_json::from_str(&news) {
                 Ok(news) => on_news(news),
@@ -71,15 +76,23 @@ impl PythonWorker {
                 }
             }
         };
-        let worker = Worker::start(MODULE, hear, move |message| on_crash(PythonNews::Failed { message }))?;
-        let names: Array = packages.iter().map(|name| wasm_bindgen::JsValue::from(name.as_str())).collect();
-        let order = Object::new();
-        let signal = page::is_isolated().then(|| SharedArrayBuffer::new(1));
-        worker::set(&order, "packages", &names)
-            .and_then(|()| signal.as_ref().map_or(Ok(()), |signal| worker::set(&order, "signal", signal)))
-            .and_then(|()| worker::set(&order, "base", &page::resolve("./").into()))
-            .and_then(|()| worker.post(&order, None))
-            .map_err(|error| worker::describe(&error))?;
+        let on_crash = move |message| on_crash(PythonNews::Failed { message });
+        let (worker, signal) = match early::take(packages) {
+            Some(Early { worker, news, signal }) => {
+                for data in news {
+                    let hear = hear.clone();
+                    // Not before the caller has what this gives.
+                    leptos::task::spawn_local(async move { hear(data) });
+                }
+                (Worker::own(worker, hear, on_crash), signal)
+            }
+            None => {
+                let worker = Worker::start(MODULE, hear, on_crash)?;
+                let signal = page::is_isolated().then(|| SharedArrayBuffer::new(1));
+                order(&worker, packages, signal.as_ref()).map_err(|error| worker::describe(&error))?;
+                (worker, signal)
+            }
+        };
         Ok(Self { worker, signal })
     }
 
@@ -95,4 +108,16 @@ impl PythonWorker {
         };
         open().map_err(|error| worker::describe(&error))
     }
+}
+
+/// Tells a fresh worker what to load, from where, and what it is signalled by.
+fn order(worker: &Worker, packages: &[String], signal: Option<&SharedArrayBuffer>) -> Result<(), JsValue> {
+    let names: Array = packages.iter().map(|name| JsValue::from(name.as_str())).collect();
+    let order = Object::new();
+    worker::set(&order, "packages", &names)?;
+    worker::set(&order, "base", &page::resolve("./").into())?;
+    if let Some(signal) = signal {
+        worker::set(&order, "signal", signal)?;
+    }
+    worker.post(&order, None)
 }

@@ -19,13 +19,22 @@ impl Worker {
     /// of an error that it did not catch.
     pub(super) fn start(
         path: &str,
-        mut on_message: impl FnMut(JsValue) + 'static,
+        on_message: impl FnMut(JsValue) + 'static,
         on_crash: impl Fn(String) + Clone + 'static,
     ) -> Result<Self, String> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker =
             web_sys::Worker::new_with_options(&page::resolve(path), &options).map_err(|error| describe(&error))?;
+        Ok(Self::own(worker, on_message, on_crash))
+    }
+
+    /// Takes a running worker over.
+    pub(super) fn own(
+        worker: web_sys::Worker,
+        mut on_message: impl FnMut(JsValue) + 'static,
+        on_crash: impl Fn(String) + Clone + 'static,
+    ) -> Self {
         let on_garbled = on_crash.clone();
         let listeners = [
             Listener::new(&worker, "message", move |event| {
@@ -45,7 +54,7 @@ impl Worker {
                 on_garbled("A message could not be read.".to_owned());
             }),
         ];
-        Ok(Self { worker, _listeners: listeners })
+        Self { worker, _listeners: listeners }
     }
 
     /// Posts a message; a port is handed over for good.

@@ -285,6 +285,7 @@ impl Judging {
         let judging = *self;
         let live = request.effort == Effort::Live;
         self.slow.set(false);
+        self.python.keeping().hold();
         if let Err(reason) = self.send_to_judge(&ToJudge::Judge(request)) {
             return self.crash(&reason);
         }
@@ -337,6 +338,7 @@ impl Judging {
                 if self.desk.with_untracked(|desk| desk.running().is_none()) || next.is_some() {
                     self.patience.set_value(None);
                     self.slow.set(false);
+                    self.python.keeping().rest();
                 }
                 if let Some((slug, verdict)) = counts {
                     self.progress.add_attempt(&slug, verdict);

@@ -12,6 +12,7 @@ pub mod draft;
 pub mod filters;
 pub mod growth;
 pub mod judging;
+pub mod keeping;
 pub mod load;
 pub mod names;
 pub mod notices;

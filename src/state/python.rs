@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::roster::{Care, Heard, Roster, SeatId, Successor};
+use super::{
+    keeping::Keeping,
+    roster::{Care, Heard, Roster, SeatId, Successor},
+};
 use crate::bridge::{
     page,
     python::{BootStage, PythonEnd, PythonNews, PythonWorker},
@@ -90,6 +93,7 @@ pub struct Python {
     status: Memo<PythonStatus>,
     spare: Memo<PythonStatus>,
     workers: StoredValue<BTreeMap<SeatId, PythonWorker>, LocalStorage>,
+    keeping: Keeping,
 }
 
 impl Python {
@@ -101,6 +105,7 @@ impl Python {
             status: Memo::new(move |_| roster.with(Roster::status)),
             spare: Memo::new(move |_| roster.with(Roster::spare_status)),
             workers: StoredValue::new_local(BTreeMap::new()),
+            keeping: Keeping::new(),
         }
     }
 
@@ -112,6 +117,11 @@ impl Python {
     /// The same of the one that waits.
     pub fn spare(&self) -> PythonStatus {
         self.spare.get()
+    }
+
+    /// Its memory, as it is kept for the next visit.
+    pub fn keeping(&self) -> Keeping {
+        self.keeping
     }
 
     /// Whether one is running or starting.
@@ -173,7 +183,9 @@ impl Python {
         on_loss: impl Fn(PythonLoss) + Clone + 'static,
     ) -> Result<(), String> {
         let python = *self;
-        let started = PythonWorker::start(packages, move |news| python.hear(id, news, &on_loss));
+        self.keeping.hold();
+        let wanted = packages.to_vec();
+        let started = PythonWorker::start(packages, move |news| python.hear(id, &wanted, news, &on_loss));
         match started {
             Ok(worker) => {
                 self.workers.update_value(|workers| drop(workers.insert(id, worker)));
@@ -190,13 +202,25 @@ impl Python {
         self.workers.with_value(|workers| workers.get(&id).ok_or("Python is not there.")?.connect())
     }
 
-    fn hear(&self, id: SeatId, news: PythonNews, on_loss: &impl Fn(PythonLoss)) {
+    fn hear(&self, id: SeatId, packages: &[String], news: PythonNews, on_loss: &impl Fn(PythonLoss)) {
+        let (is_ready, restored) = match news {
+            PythonNews::Ready { restored } => (true, restored),
+            _ => (false, false),
+        };
         match self.roster.try_update(|roster| roster.hear(id, news)) {
-            Some(Heard::Ready) => page::mark("mettle:python"),
+            Some(Heard::Ready) => {
+                page::mark("mettle:python");
+                if restored {
+                    page::mark("mettle:restored");
+                }
+                self.keeping.want(packages);
+            }
             Some(Heard::Lost(id, loss)) => {
                 self.workers.update_value(|workers| drop(workers.remove(&id)));
                 on_loss(loss);
             }
+            // The spare is there: nothing starts any more.
+            Some(Heard::Nothing) if is_ready => self.keeping.rest(),
             Some(Heard::Nothing) | None => {}
         }
     }

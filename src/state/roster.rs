@@ -137,7 +137,7 @@ impl Roster {
                 }
                 Heard::Nothing
             }
-            PythonNews::Ready => {
+            PythonNews::Ready { .. } => {
                 seat.boot = None;
                 if is_used {
                     return Heard::Ready;
@@ -197,11 +197,13 @@ mod tests {
         PythonNews::Failed { message: "No memory.".to_owned() }
     }
 
+    const READY: PythonNews = PythonNews::Ready { restored: false };
+
     /// One in use that is there, and a spare with the same packages that is starting.
     fn pair() -> (Roster, SeatId, SeatId) {
         let mut roster = Roster::default();
         let Successor::Fresh(used) = roster.replace(&plain()) else { panic!("there is no spare yet") };
-        assert_eq!(roster.hear(used, PythonNews::Ready), Heard::Ready);
+        assert_eq!(roster.hear(used, READY), Heard::Ready);
         assert_eq!(roster.care(Some(&plain()), false), Care::Start);
         let spare = roster.add_spare(&plain());
         (roster, used, spare)
@@ -210,7 +212,7 @@ mod tests {
     #[test]
     fn a_spare_that_is_there_takes_over_at_once() {
         let (mut roster, used, spare) = pair();
-        assert_eq!(roster.hear(spare, PythonNews::Ready), Heard::Nothing);
+        assert_eq!(roster.hear(spare, READY), Heard::Nothing);
         assert_eq!(roster.replace(&plain()), Successor::Spare(spare));
         assert_eq!(roster.status(), PythonStatus::Ready);
         assert_eq!(roster.spare_status(), PythonStatus::Off);
@@ -230,7 +232,7 @@ mod tests {
             other => panic!("{other:?}"),
         }
         assert_eq!(roster.care(Some(&plain()), false), Care::Leave);
-        assert_eq!(roster.hear(spare, PythonNews::Ready), Heard::Ready);
+        assert_eq!(roster.hear(spare, READY), Heard::Ready);
     }
 
     #[test]
@@ -249,7 +251,7 @@ mod tests {
         assert_eq!(roster.care(Some(&plain()), false), Care::Leave);
         let Successor::Fresh(used) = roster.replace(&plain()) else { panic!("there is no spare yet") };
         assert_eq!(roster.care(Some(&plain()), false), Care::Leave);
-        roster.hear(used, PythonNews::Ready);
+        roster.hear(used, READY);
         assert_eq!(roster.care(Some(&plain()), true), Care::Leave);
         assert_eq!(roster.care(None, false), Care::Leave);
     }
@@ -279,6 +281,6 @@ mod tests {
         assert_eq!(roster.replace(&plain()), Successor::Spare(spare));
         let never = PythonLoss::NeverReady("No memory.".to_owned());
         assert_eq!(roster.hear(spare, failed()), Heard::Lost(spare, never));
-        assert_eq!(roster.hear(spare, PythonNews::Ready), Heard::Nothing);
+        assert_eq!(roster.hear(spare, READY), Heard::Nothing);
     }
 }

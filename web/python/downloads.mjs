@@ -43,23 +43,29 @@ export class Downloads {
     this.#ahead.clear();
   }
 
-  /**
-   * Begins to fetch packages and what they need, before Pyodide asks for them, and gives the lock. What fails here is tried again
-   * and told by Pyodide, but for the lock: nothing starts without it.
-   * @param {string[]} packages
-   */
-  async ahead(packages) {
+  /** Fetches the lock, without which nothing starts; its text and what it says. */
+  async lock() {
     const lockUrl = `${this.folder}pyodide-lock.json`;
     const response = await this.#get(lockUrl);
     if (!response.ok) throw new Error(`status ${response.status} for ${lockUrl}`);
     this.#ahead.set(lockUrl, Promise.resolve(response.clone()));
-    const lock = await response.json();
-    const queue = [...new Set(packages)].filter((name) => lock.packages[name]);
-    for (const name of queue) queue.push(...lock.packages[name].depends.filter((other) => !queue.includes(other)));
-    const wheels = queue.map((name) => lock.packages[name]);
+    const text = await response.text();
+    const lock = JSON.parse(text);
     // A server that compresses does not tell how much is to come.
     this.#expect('engine', [lock.files.engine]);
     this.#expect('library', [lock.files.library]);
+    return { text, lock };
+  }
+
+  /**
+   * Begins to fetch packages and what they need, before Pyodide asks for them. What fails here is tried again and told by Pyodide.
+   * @param {any} lock
+   * @param {string[]} packages
+   */
+  ahead(lock, packages) {
+    const queue = [...new Set(packages)].filter((name) => lock.packages[name]);
+    for (const name of queue) queue.push(...lock.packages[name].depends.filter((other) => !queue.includes(other)));
+    const wheels = queue.map((name) => lock.packages[name]);
     this.#expect('packages', wheels);
     for (const { file_name, sha256 } of wheels) {
       const url = this.folder + file_name;
@@ -67,7 +73,6 @@ export class Downloads {
       wheel.catch(() => this.#ahead.delete(url));
       this.#ahead.set(url, wheel);
     }
-    return lock;
   }
 
   #expect(stage, files) {
@@ -121,7 +126,7 @@ export class Downloads {
 }
 
 /** A lock's hexadecimal hash as `fetch` wants it. */
-function integrity(sha256) {
+export function integrity(sha256) {
   const bytes = sha256.match(/../g).map((pair) => parseInt(pair, 16));
   return `sha256-${btoa(String.fromCharCode(...bytes))}`;
 }

@@ -2,20 +2,22 @@
  * The session under Node, for the native problem verifier and the tests: frames on standard input and output, each two
  * little-endian u32 lengths (header, payload) and then the two. Everything else that anyone prints goes to standard error.
  *
- *     node web/python/node-host.mjs --pyodide <folder>
+ *     node web/python/node-host.mjs --pyodide <folder> [--snapshot <folder>]
  *
- * Ends with standard input, or with status 3 after the answer that told of a crash.
+ * Ends with standard input, or with status 3 after the answer that told of a crash. With `--snapshot` the interpreter gets the
+ * memory that web/test/snapshots.mjs has put there.
  */
 import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { pathToFileURL } from 'node:url';
 import { isolate } from './isolate.mjs';
 import { bounded } from './memory.mjs';
 import { closeModules } from './node-modules.mjs';
-import { BOOT_OPTIONS, HARNESS, openSession, places } from './session.mjs';
+import { BOOT_OPTIONS, HARNESS, openSession, places, wakeSession } from './session.mjs';
+import { restore } from './snapshot.mjs';
 
 const CRASHED = 3;
 
@@ -34,21 +36,37 @@ for await (const { header, payload } of frames(process.stdin)) {
 process.exit(0);
 
 async function start() {
-  const { values } = parseArgs({ options: { pyodide: { type: 'string' } } });
-  if (!values.pyodide) throw new Error('usage: node node-host.mjs --pyodide <folder>');
+  const { values } = parseArgs({ options: { pyodide: { type: 'string' }, snapshot: { type: 'string' } } });
+  if (!values.pyodide) throw new Error('usage: node node-host.mjs --pyodide <folder> [--snapshot <folder>]');
   const folder = `${resolve(values.pyodide)}/`;
-  const { loadPyodide } = await import(pathToFileURL(`${folder}pyodide.mjs`).href);
-  const lock = JSON.parse(readFileSync(`${folder}pyodide-lock.json`, 'utf8'));
-  const pyodide = await bounded(() => loadPyodide({ ...places(folder, lock), ...BOOT_OPTIONS }));
-  const sources = Object.fromEntries(
-    ['boot', ...HARNESS].map((name) => [name, readFileSync(new URL(`./harness/${name}.py`, import.meta.url), 'utf8')]),
-  );
-  const session = openSession(pyodide, sources);
+  const session = await (values.snapshot ? restored(folder, values.snapshot) : booted(folder));
   const fetch = globalThis.fetch;
   const lend = isolate();
   const read = closeModules(session.files.map((file) => `${folder}${file}`));
   session.borrow((work) => read(() => lend(fetch, work)));
   return session;
+}
+
+async function booted(folder) {
+  const pyodide = await (await bootOf(folder))({});
+  const sources = Object.fromEntries(
+    ['boot', ...HARNESS].map((name) => [name, readFileSync(new URL(`./harness/${name}.py`, import.meta.url), 'utf8')]),
+  );
+  return openSession(pyodide, sources);
+}
+
+async function restored(folder, kept) {
+  const part = (name) => new Uint8Array(readFileSync(join(kept, name)));
+  const shape = JSON.parse(readFileSync(join(kept, 'shape'), 'utf8'));
+  const boot = await bootOf(folder);
+  await import(pathToFileURL(`${folder}pyodide.asm.js`).href);
+  return wakeSession(await restore(boot, { shape, memory: part('memory'), files: part('files') }));
+}
+
+async function bootOf(folder) {
+  const { loadPyodide } = await import(pathToFileURL(`${folder}pyodide.mjs`).href);
+  const lock = JSON.parse(readFileSync(`${folder}pyodide-lock.json`, 'utf8'));
+  return (options) => bounded(() => loadPyodide({ ...places(folder, lock), ...BOOT_OPTIONS, ...options }));
 }
 
 /**

@@ -18,31 +18,64 @@ const NOTHING = new Uint8Array(0);
 /** The harness's modules, each after those that it imports. */
 export const HARNESS = [
   'wire', 'frames', 'output', 'faults', 'contract', 'usage', 'caches', 'isolate', 'settings', 'imports', 'interrupts', 'state',
-  'objects', 'trace',
+  'objects', 'trace', 'proof',
   'harness',
 ]; // prettier-ignore
+
+/** What the harness hands out, in its order. */
+const ENTRIES = ['start', 'wake', 'hide', 'reveal', 'load', 'call', 'trace', 'unload', 'bytes'];
+
+/** Under this name they wait in Python for whoever restores its memory. */
+const WAITING = 'mettle_entries';
 
 /**
  * Starts the harness in an interpreter.
  * @param {Pyodide} pyodide
  * @param {Record<string, string>} sources the text of `boot` and of each module in `HARNESS`
+ * @param {typeof loadPackages} [install]
  * @returns {Session}
  */
-export function openSession(pyodide, sources) {
-  // What is not caught by the harness, such as a write to file descriptor 1, goes nowhere.
-  pyodide.setStdout({ write: (bytes) => bytes.length });
-  pyodide.setStderr({ write: (bytes) => bytes.length });
-  pyodide.setStdin({ error: true });
+export function openSession(pyodide, sources, install) {
+  silence(pyodide);
   const room = pyodide.toPy({});
   pyodide.runPython(sources.boot, { globals: room });
   const boot = room.get('boot');
   const missing = HARNESS.filter((name) => typeof sources[name] !== 'string');
   if (missing.length > 0) throw new Error(`The harness lacks ${missing.join(', ')}.`);
   const modules = pyodide.toPy(HARNESS.map((name) => [`mettle_${name}`, sources[name]]));
-  const entries = boot(modules);
-  const [start, hide, reveal, load, call, trace, unload, bytes] = entries;
-  for (const proxy of [room, boot, modules, entries]) proxy.destroy();
-  return new Session(pyodide, { start, hide, reveal, load, call, trace, unload, bytes });
+  const list = boot(modules);
+  const entries = entriesOf(list);
+  for (const proxy of [room, boot, modules, list]) proxy.destroy();
+  const session = new Session(pyodide, entries, install);
+  entries.start([]);
+  return session;
+}
+
+/**
+ * Goes on with a session that was put to sleep, in an interpreter that got that one's memory.
+ * @param {Pyodide} pyodide
+ * @returns {Session}
+ */
+export function wakeSession(pyodide) {
+  silence(pyodide);
+  const list = pyodide.globals.get(WAITING);
+  pyodide.globals.delete(WAITING);
+  const entries = entriesOf(list);
+  list.destroy();
+  const session = new Session(pyodide, entries);
+  entries.wake();
+  return session;
+}
+
+function entriesOf(list) {
+  return Object.fromEntries(ENTRIES.map((name, at) => [name, list.get(at)]));
+}
+
+/** What is not caught by the harness, such as a write to file descriptor 1, goes nowhere. */
+function silence(pyodide) {
+  pyodide.setStdout({ write: (bytes) => bytes.length });
+  pyodide.setStderr({ write: (bytes) => bytes.length });
+  pyodide.setStdin({ error: true });
 }
 
 /**
@@ -61,6 +94,7 @@ export const places = (folder, lock) => ({ indexURL: folder, stdLibURL: folder +
 export class Session {
   #pyodide;
   #entries;
+  #install;
   #crash = '';
   /** What Python must not find, kept where no Python walks. */
   #hidden;
@@ -69,12 +103,36 @@ export class Session {
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
 
-  constructor(pyodide, entries) {
+  constructor(pyodide, entries, install = loadPackages) {
     this.#pyodide = pyodide;
     this.#entries = entries;
+    this.#install = install;
     this.#hidden = entries.hide();
     setWritable(pyodide.FS, LIBRARY, false);
-    entries.start([]);
+  }
+
+  /**
+   * From now on a 2 in this byte breaks off the answer that runs.
+   * @param {Uint8Array} signal in shared memory
+   */
+  heed(signal) {
+    this.#pyodide.setInterruptBuffer(signal);
+  }
+
+  /**
+   * Ends the session so that its interpreter's memory can be taken: nothing in JavaScript holds anything of Python's then.
+   * No answer may ever have been loaded.
+   */
+  sleep() {
+    this.#crash = 'The session sleeps.';
+    this.#entries.reveal(this.#hidden);
+    this.#hidden.destroy();
+    setWritable(this.#pyodide.FS, LIBRARY, true);
+    const list = this.#pyodide.toPy(ENTRIES.map((name) => this.#entries[name]));
+    this.#pyodide.globals.set(WAITING, list);
+    for (const proxy of [list, ...Object.values(this.#entries)]) proxy.destroy();
+    // Each boot puts it there again.
+    this.#pyodide.runPython('import sys, gc\nsys.path.remove("")\ndel sys\ngc.collect()\ndel gc');
   }
 
   /**
@@ -157,7 +215,7 @@ export class Session {
     this.#hidden.destroy();
     setWritable(this.#pyodide.FS, LIBRARY, true);
     try {
-      await this.#lend(() => loadPackages(this.#pyodide, wanted));
+      await this.#lend(() => this.#install(this.#pyodide, wanted));
     } finally {
       setWritable(this.#pyodide.FS, LIBRARY, false);
       this.#hidden = this.#entries.hide();

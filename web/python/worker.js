@@ -2,31 +2,12 @@
  * The Python worker of the pages: boots Pyodide, tells how far it is, and answers what comes over a `MessagePort`.
  * web/README.md describes its messages.
  */
-import boot from './harness/boot.py';
-import caches from './harness/caches.py';
-import contract from './harness/contract.py';
-import faults from './harness/faults.py';
-import frames from './harness/frames.py';
-import harness from './harness/harness.py';
-import imports from './harness/imports.py';
-import interrupts from './harness/interrupts.py';
-import isolation from './harness/isolate.py';
-import objects from './harness/objects.py';
-import output from './harness/output.py';
-import settings from './harness/settings.py';
-import state from './harness/state.py';
-import trace from './harness/trace.py';
-import usage from './harness/usage.py';
-import wire from './harness/wire.py';
 import { Downloads } from './downloads.mjs';
 import { fetchOf, isolate } from './isolate.mjs';
+import { keep, restored } from './kept.mjs';
 import { bounded } from './memory.mjs';
 import { BOOT_OPTIONS, openSession, places } from './session.mjs';
-
-// prettier-ignore
-const SOURCES = {
-  boot, wire, frames, output, faults, contract, usage, caches, isolate: isolation, settings, imports, interrupts, state, objects, trace, harness,
-};
+import { SOURCES } from './sources.js';
 
 /** Without any sign of life for this long the boot is given up: some refusals of a browser never reach us. */
 const STALLED_MS = 60_000;
@@ -38,9 +19,13 @@ const get = self.fetch.bind(self);
 /** @type {Promise<import('./session.mjs').Session> | undefined} */
 let session;
 
-/** @param {MessageEvent<{ port?: MessagePort, packages?: string[], base?: string, signal?: SharedArrayBuffer }>} event */
+/** @param {MessageEvent<{ port?: MessagePort, packages?: string[], base?: string, signal?: SharedArrayBuffer, keep?: boolean }>} event */
 self.onmessage = ({ data }) => {
-  if (data.base !== undefined) {
+  if (data.keep) {
+    keep(`${new URL(data.base, self.location.href).href}pyodide/`, data.packages, SOURCES)
+      .catch((error) => String(error?.message ?? error))
+      .then((outcome) => tell({ kind: 'kept', outcome }));
+  } else if (data.base !== undefined) {
     session ??= start(new URL(data.base, self.location.href).href, data.packages ?? [], data.signal);
     session.catch((error) => failed(`Python could not be started: ${error?.message ?? error}`));
   }
@@ -55,23 +40,32 @@ self.onmessage = ({ data }) => {
 async function start(base, packages, signal) {
   const began = performance.now();
   const downloads = new Downloads(`${base}pyodide/`, (progress) => tell({ kind: 'progress', ...progress }));
-  const ready = await Promise.race([boots(downloads, packages, signal), stalls(downloads)]);
+  const { session: ready, wasRestored } = await Promise.race([boots(downloads, packages), stalls(downloads)]);
+  if (signal) ready.heed(new Uint8Array(signal));
   downloads.end();
   const lend = isolate();
   const files = fetchOf(get, downloads.folder, ready.files);
   ready.borrow((work) => lend(files, work));
-  tell({ kind: 'ready', ms: performance.now() - began });
+  tell({ kind: 'ready', ms: performance.now() - began, restored: wasRestored });
   return ready;
 }
 
-async function boots(downloads, packages, signal) {
+async function boots(downloads, packages) {
+  const engine = Promise.all([import(`${downloads.folder}pyodide.mjs`), import(`${downloads.folder}pyodide.asm.js`)]);
+  engine.catch(() => {});
+  const { text, lock } = await downloads.lock();
+  const options = { ...places(downloads.folder, lock), ...BOOT_OPTIONS };
+  const boot = async (given) => {
+    const [{ loadPyodide }] = await engine;
+    return bounded(() => loadPyodide({ ...options, ...given }));
+  };
+  const kept = await restored(engine, boot, text, packages);
+  if (kept) return { session: kept, wasRestored: true };
   // Wheels come in while the interpreter starts.
-  const [lock, { loadPyodide }] = await Promise.all([downloads.ahead(packages), import(`${downloads.folder}pyodide.mjs`)]);
-  const pyodide = await bounded(() => loadPyodide({ ...places(downloads.folder, lock), ...BOOT_OPTIONS }));
-  const opened = openSession(pyodide, SOURCES);
-  await opened.prepare(packages);
-  if (signal) pyodide.setInterruptBuffer(new Uint8Array(signal));
-  return opened;
+  downloads.ahead(lock, packages);
+  const session = openSession(await boot({}), SOURCES);
+  await session.prepare(packages);
+  return { session, wasRestored: false };
 }
 
 function stalls(downloads) {

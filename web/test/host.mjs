@@ -22,8 +22,10 @@ export class Host {
   /** Resolves to the exit status, or to null where the process was killed. */
   ended;
 
-  constructor() {
-    this.#child = spawn(process.execPath, [here('../python/node-host.mjs'), '--pyodide', PYODIDE]);
+  /** @param {string} [snapshot] the folder of the memory that it gets, in place of booting */
+  constructor(snapshot = process.env.METTLE_SNAPSHOT) {
+    const kept = snapshot ? ['--snapshot', snapshot] : [];
+    this.#child = spawn(process.execPath, [here('../python/node-host.mjs'), '--pyodide', PYODIDE, ...kept]);
     this.#child.stdout.on('data', (chunk) => this.#take(chunk));
     this.#child.stderr.on('data', (chunk) => (this.stderr += chunk));
     this.#child.stdin.on('error', () => {});

@@ -14,6 +14,7 @@ mod judged;
 mod keyboard;
 pub mod memory;
 mod reading;
+pub mod stock;
 pub mod timing;
 mod visit;
 mod visitor;

@@ -1,8 +1,12 @@
 //! How soon things are there, and the figures of many visits.
 
-use crate::visitor::Visitor;
+use crate::visitor::{GLANCE, Visitor};
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::json;
+use std::time::{Duration, Instant};
+
+/// How long the preparation of the next visit's start may take on a busy machine.
+const PREPARED_WITHIN: Duration = Duration::from_secs(60);
 
 /// Moments of one visit to a problem, in milliseconds since navigation began.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,36 +40,20 @@ impl Visitor {
         found.as_f64().with_context(|| format!("the page has no mark {name}"))
     }
 
-    /// Milliseconds in which a worker that is nothing but Pyodide gets ready with these packages imported. Call it on a bare page.
+    /// Waits until the site has done, in idle time, what makes the next visit start sooner. Says whether it did.
     ///
     /// # Errors
-    /// Pyodide does not start.
-    pub async fn bare_pyodide(&self, packages: &[&str]) -> Result<f64> {
-        let origin = self.origin();
-        let imports: Vec<String> = packages.iter().map(|name| format!("import {name}")).collect();
-        let worker = format!(
-            "import {{ loadPyodide }} from '{origin}/pyodide/pyodide.mjs';
-             const {{ files }} = await (await fetch('{origin}/pyodide/pyodide-lock.json')).json();
-             const stdLibURL = '{origin}/pyodide/' + files.library.file_name;
-             const pyodide = await loadPyodide({{ indexURL: '{origin}/pyodide/', stdLibURL }});
-             await pyodide.loadPackage({}, {{ messageCallback: () => {{}} }});
-             pyodide.runPython({});
-             postMessage(pyodide.runPython('1 + 1'));",
-            json!(packages),
-            json!(imports.join("\n"))
-        );
-        let script = "
-            const [source, done] = arguments;
-            const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-            const began = performance.now();
-            const worker = new Worker(address, { type: 'module' });
-            const end = (result) => { worker.terminate(); done(result); };
-            worker.onmessage = ({ data }) => end(data === 2 ? performance.now() - began : `1 + 1 is ${data}`);
-            worker.onerror = (event) => end(event.message || 'the worker could not start');";
-        match self.ask_later(script, vec![json!(worker)]).await? {
-            Value::Number(elapsed_ms) => elapsed_ms.as_f64().context("no number"),
-            other => anyhow::bail!("Pyodide did not start: {other}"),
+    /// The page cannot be asked.
+    pub async fn next_start_is_prepared(&self) -> Result<bool> {
+        let script = "return performance.getEntriesByName('mettle:kept').length > 0";
+        let began = Instant::now();
+        while began.elapsed() < PREPARED_WITHIN {
+            if self.ask(script).await? == true {
+                return Ok(true);
+            }
+            tokio::time::sleep(GLANCE).await;
         }
+        Ok(false)
     }
 }
 
@@ -191,6 +179,57 @@ impl Visitor {
         let found = self.ask_later(script, Vec::new()).await?;
         let part = |at: usize| found[at].as_f64().with_context(|| format!("the page gave no time: {found}"));
         Ok(Stop { ready: part(0)?, at_work: part(1)? })
+    }
+}
+
+impl Visitor {
+    /// Sends a list of a million integers into an interpreter of its own, through an answer that returns it, and waits for
+    /// it to come back, `count` times. Call it on a bare page. Gives the milliseconds of each.
+    ///
+    /// # Errors
+    /// The interpreter does not start, or what comes back is no list of that size.
+    pub async fn timed_millions(&self, count: usize) -> Result<Vec<f64>> {
+        let script = "
+            const [base, count, done] = arguments;
+            const worker = new Worker(base + 'python/worker.js', { type: 'module' });
+            const { port1, port2 } = new MessageChannel();
+            const ask = (request, payload = new Uint8Array(0)) => new Promise((resolve, reject) => {
+                port2.onmessage = ({ data }) => {
+                    const told = JSON.parse(data.header);
+                    if (told.op === 'loaded' || told.op === 'returned') resolve(data.payload);
+                    else reject(new Error(data.header));
+                };
+                port2.postMessage({ header: JSON.stringify(request), payload });
+            });
+            const million = () => {
+                // A tuple of one argument, a list of 64-bit integers: crates/protocol/src/python.rs has the forms.
+                const numbers = BigInt64Array.from({ length: 1e6 }, (_, at) => BigInt(at));
+                const form = new Uint8Array(10 + numbers.byteLength);
+                const view = new DataView(form.buffer);
+                form[0] = 0x08;
+                view.setUint32(1, 1, true);
+                form[5] = 0x10;
+                view.setUint32(6, numbers.length, true);
+                form.set(new Uint8Array(numbers.buffer), 10);
+                return form;
+            };
+            const work = async () => {
+                worker.postMessage({ port: port1, packages: [], base }, [port1]);
+                await ask({ op: 'load', source: 'def f(values):\\n    return values', name: 'f', parameters: 1 });
+                const times = [];
+                for (let at = 0; at < count; at++) {
+                    const form = million();
+                    const began = performance.now();
+                    const back = await ask({ op: 'call' }, form);
+                    times.push(performance.now() - began);
+                    if (back.length < 8e6) throw new Error(`only ${back.length} bytes came back`);
+                }
+                return times;
+            };
+            work().then(done, (error) => done(String(error))).finally(() => worker.terminate());";
+        let found = self.ask_later(script, vec![json!(format!("{}/", self.origin())), json!(count)]).await?;
+        let times = found.as_array().with_context(|| format!("no million came back: {found}"))?;
+        Ok(times.iter().filter_map(serde_json::Value::as_f64).collect())
     }
 }
 

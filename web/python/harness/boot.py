@@ -18,4 +18,5 @@ def boot(sources):
     for name, _ in sources:
         del sys.modules[name]
 
-    return module.start, module.hide, module.reveal, module.load, module.call, module.trace, module.unload, lambda view: view.to_bytes()
+    own_entries = module.start, module.wake, module.hide, module.reveal, module.load, module.call, module.trace, module.unload
+    return *own_entries, lambda view: view.to_bytes()

@@ -19,6 +19,7 @@ import mettle_contract as contract
 import mettle_faults as faults
 import mettle_isolate as isolate
 import mettle_output as output
+import mettle_proof as proof
 import mettle_state as state
 import mettle_trace as tracing
 import mettle_usage as usage
@@ -61,7 +62,15 @@ def start(imports):
         _forget()
     for name in imports:
         importlib.import_module(name)
+    proof.prove()
     _kept = state.Kept()
+
+
+def wake():
+    """Once after this interpreter's memory was taken out of another one: what must not be the same in both is made anew."""
+    state.reseed()
+    proof.prove()
+    _kept.restore()
 
 
 def entry(run):

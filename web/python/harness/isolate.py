@@ -103,14 +103,20 @@ def hide():
 
     modules = {name: module for name, module in sys.modules.items() if name.partition(".")[0] in BRIDGE}
     core = modules["_pyodide_core"]
-    own = {id(value) for value in vars(core).values() if isinstance(value, BuiltinFunctionType)}
-    bridge = {id(module) for module in modules.values()}
+    held = {id(value) for value in vars(core).values() if isinstance(value, BuiltinFunctionType)}
+    held.update(map(id, modules.values()))
+    # Whether a type is of the bridge. To ask that of each value would run a Python function of Pyodide's for each.
+    kinds = {}
     names = []
     for module in [*sys.modules.values()]:
         if not isinstance(module, ModuleType):
             continue
         for name, value in [*vars(module).items()]:
-            if isinstance(value, JsProxy) or id(value) in own or id(value) in bridge:
+            kind = type(value)
+            leads_out = kinds.get(id(kind))
+            if leads_out is None:
+                leads_out = kinds[id(kind)] = issubclass(kind, JsProxy)
+            if leads_out or id(value) in held:
                 names.append((vars(module), name, value))
     finder = next(finder for finder in sys.meta_path if hasattr(finder, "jsproxies"))
     hidden = modules, names, finder, dict(finder.jsproxies)

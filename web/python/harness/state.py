@@ -9,6 +9,7 @@ import gc
 import os
 import random
 import sys
+import time
 import types
 import warnings
 
@@ -43,6 +44,14 @@ def tame():
     interrupts.listen()
     builtins.input = lambda *_: no_input()
     builtins.breakpoint = lambda *_, **__: no_input("breakpoint()")
+
+
+def reseed():
+    """Makes anew what an interpreter draws when it starts. The seed of hashes is fixed anyway, so they may repeat."""
+    if "numpy.random" in sys.modules:
+        sys.modules["numpy.random"].seed()
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 class Kept:

@@ -3,9 +3,11 @@
 mod alarms;
 mod bad_input;
 mod debugging;
+mod early;
 mod editing;
 mod endurance;
 mod hostile;
+mod keeping;
 mod live;
 mod problems;
 mod spare;

@@ -1,0 +1,30 @@
+//! How soon a problem can be read, answered and judged, as Markdown tables: `script/measure [visits]`.
+
+mod costs;
+mod starts;
+mod stops;
+
+use anyhow::{Context, Result};
+use browser_tests::timing::summary;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let visits = match std::env::args().nth(1) {
+        Some(count) => count.parse().context("the number of visits is no number")?,
+        None => 5,
+    };
+    println!("Medians of {visits} visits in milliseconds (least to most); Chromium, servers on the same machine.\n");
+    starts::tell(visits).await?;
+    costs::tell_submits(visits).await?;
+    costs::tell_million(visits).await?;
+    stops::tell_stops(visits).await?;
+    costs::tell_keystrokes(visits).await
+}
+
+/// The median, the least and the most, as a cell of a table.
+fn cell(figures: Vec<f64>, digits: usize) -> String {
+    match summary(figures) {
+        Some([median, least, most]) => format!("{median:.digits$} ({least:.digits$} to {most:.digits$})"),
+        None => "–".into(),
+    }
+}

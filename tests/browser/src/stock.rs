@@ -1,0 +1,74 @@
+//! Pyodide as it is distributed, on a page of its own with nothing around it: what the site's own start is compared with.
+
+use crate::visitor::{AT_LENGTH, Visitor};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+use xtask::serve::{Server, serve};
+
+/// What Pyodide consists of.
+const CORE: [&str; 5] = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
+/// The page around it, in `tests/browser/stock`.
+const PAGE: [&str; 3] = ["index.html", "page.js", "worker.js"];
+
+/// A server of the official files.
+pub struct Stock {
+    server: Server,
+    // Dropped after the server.
+    _folder: TempDir,
+}
+
+impl Stock {
+    /// Lays the official files, with the wheels of `wheels`, in a folder of their own and serves them.
+    ///
+    /// # Errors
+    /// One of them is not there.
+    pub fn serve(wheels: &Path) -> Result<Stock> {
+        let folder = tempfile::Builder::new().prefix("mettle-stock-").tempdir().context("no folder for Pyodide")?;
+        let root = xtask::root();
+        let parts = [("web/node_modules/pyodide", &CORE[..]), ("tests/browser/stock", &PAGE[..])];
+        for (from, names) in parts {
+            for name in names {
+                copy(&root.join(from).join(name), folder.path())?;
+            }
+        }
+        for entry in fs::read_dir(wheels).with_context(|| format!("cannot list {}", wheels.display()))? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "whl") {
+                copy(&path, folder.path())?;
+            }
+        }
+        let server = serve(folder.path(), "127.0.0.1", 0)?;
+        Ok(Stock { server, _folder: folder })
+    }
+
+    /// The address of the page that loads these packages.
+    fn page(&self, packages: &str) -> String {
+        format!("{}/?packages={packages}", self.server.origin())
+    }
+}
+
+fn copy(file: &Path, folder: &Path) -> Result<()> {
+    let name = file.file_name().context("a file without a name")?;
+    fs::copy(file, folder.join(name)).with_context(|| format!("cannot copy {}", file.display()))?;
+    Ok(())
+}
+
+impl Visitor {
+    /// Milliseconds from navigation to the first result of stock Pyodide with these packages, which are joined by commas.
+    ///
+    /// # Errors
+    /// It does not start, or its result is wrong.
+    pub async fn stock_pyodide(&self, stock: &Stock, packages: &str) -> Result<f64> {
+        self.browser.goto(stock.page(packages)).await.context("the page of stock Pyodide does not load")?;
+        let script = "
+            const mark = performance.getEntriesByName('stock:result')[0];
+            return mark?.startTime ?? (document.title === 'Pyodide alone' ? null : document.title)";
+        match self.wait("stock Pyodide", script, AT_LENGTH).await? {
+            Value::Number(elapsed_ms) => elapsed_ms.as_f64().context("no number"),
+            other => bail!("stock Pyodide did not start: {other}"),
+        }
+    }
+}
