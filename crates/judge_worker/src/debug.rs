@@ -143,7 +143,7 @@ mod tests {
     }
 
     fn traced() -> Result<Reply, LinkError> {
-        Ok((FromPython::Traced, RECORDING.into()))
+        Ok((FromPython::Traced { spent: false }, RECORDING.into()))
     }
 
     fn payload_of_trace(sent: &[(ToPython, Vec<u8>)]) -> &[u8] {
@@ -186,7 +186,7 @@ mod tests {
         let stuck = recorded("max-confidence-per-window", "example 1", &Inputs::default(), Err(LinkError::TimedOut)).0;
         assert!(stuck.is_err_and(|words| words.contains("compiled code")));
         assert!(recorded("attention-memory", "example 1", &Inputs::default(), traced()).0.is_err());
-        let garbled = Ok((FromPython::Traced, b"{}".to_vec()));
+        let garbled = Ok((FromPython::Traced { spent: false }, b"{}".to_vec()));
         assert!(recorded("max-confidence-per-window", "example 1", &Inputs::default(), garbled).0.is_err());
     }
 }
