@@ -251,6 +251,14 @@ def f(n):
     }
   });
 
+  it('says where a run took the memory that there is', async () => {
+    await host.load('def f(n): return [0] * n');
+    const told = await host.ask({ op: 'trace', ...BOUNDS }, pack.tuple(pack.int(2 ** 40)));
+    assert.equal(told.spent, true);
+    assert.equal(JSON.parse(Buffer.from(told.payload).toString()).end.kind, 'MemoryError');
+    assert.equal((await host.ask({ op: 'trace', ...BOUNDS }, pack.tuple(pack.int(1)))).spent, false);
+  });
+
   it('keeps how a long run ends', async () => {
     const source = 'def f(n):\n    for i in range(2000):\n        n += i\n    return [][n]\n';
     const { steps, end, gap } = await record(source, [pack.int(0)]);

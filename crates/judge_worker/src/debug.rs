@@ -105,10 +105,12 @@ mod tests {
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 
+    type Sent = (ToPython, Vec<u8>);
+
     /// Loads everything, and answers a trace with what it holds; notes what it was sent.
     struct Link {
         answer: Result<Reply, LinkError>,
-        sent: Vec<(ToPython, Vec<u8>)>,
+        sent: Vec<Sent>,
     }
 
     impl PythonLink for Link {
@@ -132,7 +134,7 @@ mod tests {
         case: &str,
         inputs: &Inputs,
         answer: Result<Reply, LinkError>,
-    ) -> (Result<Recording, String>, Vec<(ToPython, Vec<u8>)>) {
+    ) -> (Result<Recording, String>, Vec<Sent>) {
         let mut link = Link { answer, sent: Vec::new() };
         let request = DebugRequest { id: RequestId(1), slug: slug.into(), source: String::new(), case: case.into() };
         let outcome = match pin!(record(&request, inputs, &mut link)).poll(&mut Context::from_waker(Waker::noop())) {
@@ -143,10 +145,10 @@ mod tests {
     }
 
     fn traced() -> Result<Reply, LinkError> {
-        Ok((FromPython::Traced, RECORDING.into()))
+        Ok((FromPython::Traced { spent: false }, RECORDING.into()))
     }
 
-    fn payload_of_trace(sent: &[(ToPython, Vec<u8>)]) -> &[u8] {
+    fn payload_of_trace(sent: &[Sent]) -> &[u8] {
         let trace = sent.iter().find(|(message, _)| matches!(message, ToPython::Trace { .. }));
         &trace.expect("it was asked for").1
     }
@@ -186,7 +188,7 @@ mod tests {
         let stuck = recorded("max-confidence-per-window", "example 1", &Inputs::default(), Err(LinkError::TimedOut)).0;
         assert!(stuck.is_err_and(|words| words.contains("compiled code")));
         assert!(recorded("attention-memory", "example 1", &Inputs::default(), traced()).0.is_err());
-        let garbled = Ok((FromPython::Traced, b"{}".to_vec()));
+        let garbled = Ok((FromPython::Traced { spent: false }, b"{}".to_vec()));
         assert!(recorded("max-confidence-per-window", "example 1", &Inputs::default(), garbled).0.is_err());
     }
 }

@@ -90,7 +90,11 @@ pub enum FromPython {
         mutated: Vec<u32>,
     },
     /// The call was recorded. The payload is a [`crate::recording::Recording`] as JSON text.
-    Traced,
+    Traced {
+        /// Whether the call ran out of memory, so that the interpreter must be replaced.
+        #[serde(default)]
+        spent: bool,
+    },
     /// Compiling, loading or calling failed.
     Raised {
         /// What sort of failure.
@@ -121,7 +125,11 @@ pub enum FromPython {
 impl FromPython {
     /// Whether the interpreter is of no use after this message. Memory that an answer took is never given back.
     pub fn ends_the_interpreter(&self) -> bool {
-        matches!(self, FromPython::Raised { fatal, fault, .. } if *fatal || *fault == Fault::Memory)
+        match self {
+            FromPython::Raised { fatal, fault, .. } => *fatal || *fault == Fault::Memory,
+            FromPython::Traced { spent } => *spent,
+            _ => false,
+        }
     }
 }
 

@@ -13,6 +13,9 @@ use super::{
 /// Deeper values are named, not drawn.
 const DEPTH: usize = 5;
 
+/// The names that point to each place, and those that point outside with where to.
+type Pointers = (BTreeMap<u64, Vec<String>>, Vec<(String, i64)>);
+
 /// Draws a frame.
 pub(super) fn draw(replay: &Replay, at: usize, from_top: usize) -> Picture {
     let stack = replay.stack(at);
@@ -255,12 +258,7 @@ impl<'a> Artist<'a> {
     }
 
     /// The names that index a list of one of these names along an axis, by place; and those that point outside.
-    pub(super) fn pointers(
-        &self,
-        names: &[&str],
-        axis: u32,
-        length: u64,
-    ) -> (BTreeMap<u64, Vec<String>>, Vec<(String, i64)>) {
+    pub(super) fn pointers(&self, names: &[&str], axis: u32, length: u64) -> Pointers {
         let (mut inside, mut outside) = (BTreeMap::<u64, Vec<String>>::new(), Vec::new());
         let is_ours = |pointer: &&Pointer| {
             pointer.first_line == self.first_line && pointer.axis == axis && names.contains(&pointer.list.as_str())

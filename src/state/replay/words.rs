@@ -29,7 +29,7 @@ impl Replay {
     /// What has to be said about the recording itself at a step: steps that are missing before it, or that it ends here.
     pub fn remark(&self, at: usize) -> Option<String> {
         if let Some(gap) = self.recording.gap.filter(|gap| gap.after as usize == at) {
-            return Some(format!("{} steps before this one are left out.", grouped(gap.steps.into())));
+            return Some(format!("{} steps before this one are left out.", grouped(gap.steps)));
         }
         if at < self.last() {
             return None;

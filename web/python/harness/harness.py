@@ -169,14 +169,15 @@ def trace(request, payload):
     with output.Capture() as capture:
         recorder = tracing.Recorder(_loaded.code, json.loads(request), capture.length)
         why, error = recorder.run(lambda: _timed(_loaded.function, arguments, tracing.DEPTH))
-        end = {"as": "returned"}
+        end, spent = {"as": "returned"}, False
         if why:
             end = {"as": "still-running", "reached": why}
         elif error is not None:
             raised = faults.flood() if capture.flooded else faults.exception(error)
+            spent = raised["fault"] == "memory"
             end = {"as": "raised", "kind": raised["kind"], "message": raised["message"], "line": raised["line"]}
     recording = recorder.recording(_loaded.source, capture.printed()["text"], end)
-    return _answer({"op": "traced"}, "".join(_json(recording, 0)).encode("utf-8", "replace"))
+    return _answer({"op": "traced", "spent": spent}, "".join(_json(recording, 0)).encode("utf-8", "replace"))
 
 
 def _run(source):

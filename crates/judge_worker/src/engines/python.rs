@@ -113,8 +113,11 @@ impl<'a, L: PythonLink> PythonEngine<'a, L> {
         let trace = ToPython::Trace { steps: TRACE_STEPS, bytes: TRACE_BYTES, ms: TRACE_MS };
         let deadline_ms = f64::from(TRACE_MS) + TRACE_TRAVEL_MS;
         match self.link.call(&trace, wire::write_arguments(arguments), deadline_ms).await {
-            Ok((FromPython::Traced, payload)) => serde_json::from_slice(&payload)
-                .map_err(|error| Unrecorded::Halted(Halt::Broken(format!("the recording cannot be read: {error}")))),
+            Ok((traced @ FromPython::Traced { .. }, payload)) => {
+                self.loaded = !traced.ends_the_interpreter();
+                serde_json::from_slice(&payload)
+                    .map_err(|error| Unrecorded::Halted(Halt::Broken(format!("the recording cannot be read: {error}"))))
+            }
             Ok((raised @ FromPython::Raised { .. }, _)) => {
                 self.loaded = !raised.ends_the_interpreter();
                 Err(fault(raised).map_or_else(Unrecorded::Halted, |(fault, _)| Unrecorded::Failed(fault)))
