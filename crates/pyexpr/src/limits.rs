@@ -20,16 +20,13 @@ impl Default for Limits {
     }
 }
 
+/// The work of allocating so many bytes: a page that is touched first has to be cleared.
+fn allocation(bytes: u64) -> u64 {
+    bytes - bytes / 8
+}
+
 /// Expressions, calls and values may nest this deeply. A thread with 1 MB of stack holds it.
 const MAX_DEPTH: u32 = 220;
-
-/// The work of allocating bytes, in eighths: a page that is touched first has to be cleared.
-const WORK_PER_8_BYTES: u64 = 5;
-
-/// The work of allocating so many bytes.
-fn allocation(bytes: u64) -> u64 {
-    bytes.saturating_mul(WORK_PER_8_BYTES) / 8
-}
 
 /// One more item of an iterator, beside an element of an array, which is computed in a loop without choices.
 pub(crate) const ITEM: usize = 25;
@@ -47,7 +44,7 @@ pub(crate) const OPERATION: usize = 10;
 pub(crate) const LOOKUP: usize = 50;
 
 /// A new entry of a dict or set. The table is copied whenever it is full, and is beyond the caches when it is large.
-pub(crate) const ENTRY: usize = 165;
+pub(crate) const ENTRY: usize = 120;
 
 /// The bytes of an entry: the pair, its key, and their places in a table that is half empty.
 pub(crate) const ENTRY_BYTES: usize = 96;
@@ -70,6 +67,28 @@ fn work_u64(amount: u64) -> Result<()> {
         work.set(left);
         Ok(())
     })
+}
+
+/// The work of an evaluation for what is done outside of any.
+pub(crate) struct Budget(u64);
+
+impl Budget {
+    /// As much as an evaluation has by default; nothing changes where one is under way.
+    pub(crate) fn unless_under_way() -> Budget {
+        let outer = WORK.get();
+        if outer == u64::MAX {
+            WORK.set(Limits::default().work);
+        }
+        Budget(outer)
+    }
+}
+
+impl Drop for Budget {
+    fn drop(&mut self) {
+        if self.0 == u64::MAX {
+            WORK.set(u64::MAX);
+        }
+    }
 }
 
 /// A count that was asked for. One that this machine's sizes do not hold is the largest of them, which is never allowed.

@@ -332,7 +332,7 @@ fn tuple(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn set(machine: &mut Machine, bound: &Bound) -> Result<Object> {
-    machine.meter.work(3 * OBJECT)?;
+    machine.meter.work(6 * OBJECT)?;
     let mut set = Set::default();
     match bound.get("iterable") {
         None => {}
@@ -436,7 +436,7 @@ fn enumerate(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 }
 
 fn iterators(machine: &mut Machine, objects: &[Object]) -> Result<Vec<Iter>> {
-    machine.meter.work(2 * OBJECT)?;
+    machine.meter.work(5 * OBJECT)?;
     objects.iter().map(|object| machine.iterate(object)).collect()
 }
 

@@ -8,7 +8,7 @@ use crate::error::{Result, overflow_error, raised, type_error, unsupported, valu
 use crate::evaluate::Machine;
 use crate::evaluate::operator::float_div_mod;
 use crate::evaluate::subscript::{as_index, no_integer};
-use crate::limits::OBJECT;
+use crate::limits::{self, OBJECT};
 use crate::numpy;
 use crate::object::integer::{check_bits, floor_div_mod, true_divide};
 use crate::object::{DType, Number, Object, complex};
@@ -432,6 +432,8 @@ fn whole(object: &Object) -> Result<BigInt> {
 }
 
 fn radix(object: &Object, prefix: &str, radix: u32) -> Result<Object> {
+    // Even a small number goes through long arithmetic.
+    limits::work(4 * OBJECT)?;
     let value = whole(object)?;
     let sign = if value.is_negative() { "-" } else { "" };
     Ok(Object::from(format!("{sign}{prefix}{}", value.abs().to_str_radix(radix))))

@@ -58,6 +58,7 @@ fn split(machine: &mut Machine, bound: &Bound, from_right: bool) -> Result<Objec
         },
     };
     machine.meter.memory(text.len() * 2)?;
+    machine.meter.work(4 * OBJECT)?;
     let mut parts: Vec<&str> = match bound.some("sep") {
         Some(Object::Str(separator)) if separator.is_empty() => return Err(value_error("empty separator")),
         Some(Object::Str(separator)) if from_right => text.rsplitn(most.saturating_add(1), &**separator).collect(),

@@ -62,6 +62,8 @@ impl Machine<'_> {
                         }
                         error => error,
                     })?;
+                    // They are collected once more when they are bound.
+                    self.meter.copies(items.len())?;
                     arguments.positional.extend(items);
                 }
                 Argument::Keyword(name, node) => {
@@ -70,7 +72,7 @@ impl Machine<'_> {
                 }
                 Argument::UnpackedKeywords(node) => match self.evaluate(node, scope)? {
                     Object::Dict(dict) => {
-                        self.meter.work(dict.len().saturating_mul(2 * OBJECT))?;
+                        self.meter.work(dict.len().saturating_mul(7 * OBJECT))?;
                         for (key, value) in dict.entries() {
                             let Object::Str(name) = key else {
                                 return Err(type_error("keywords must be strings"));
@@ -110,6 +112,10 @@ impl Machine<'_> {
     }
 
     fn call_type(&mut self, class: Type, arguments: Arguments) -> Result<Object> {
+        // Those are made by the hundred thousand, and quickly.
+        if !matches!(class, Type::Str | Type::Int | Type::Float) {
+            self.meter.memory(2 * PYTHON_CALL_BYTES)?;
+        }
         if !matches!(class, Type::Enumerate | Type::Zip | Type::Map | Type::Filter | Type::Reversed | Type::Type) {
             for value in &arguments.positional {
                 self.meter.work_u64(Pace::Pass.over(value))?;
@@ -165,10 +171,10 @@ impl Machine<'_> {
 }
 
 /// The bytes that a call of a function of Python takes: its arguments, bound to parameters, and a small result.
-const PYTHON_CALL_BYTES: usize = 80;
+const PYTHON_CALL_BYTES: usize = 180;
 
 /// The same for a function of NumPy, which looks at its arguments' dtypes and shapes and makes an array.
-const NUMPY_CALL_BYTES: usize = 450;
+const NUMPY_CALL_BYTES: usize = 750;
 
 /// How a function goes over its arguments. What it does beyond that, and what it makes, it counts by itself.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -51,7 +51,7 @@ pub(crate) fn format(value: &Object, specification: &str) -> Result<String> {
         return Err(type_error(format!("unsupported format string passed to {}.__format__", value.type_name())));
     }
     let parsed = parse(specification, value)?;
-    limits::work(4 * OBJECT)?;
+    limits::work(6 * OBJECT)?;
     match value {
         Object::Str(text) => format_text(text, &parsed),
         Object::Int(_) | Object::BigInt(_) | Object::Bool(_) => match parsed.kind {
@@ -341,7 +341,7 @@ pub(crate) fn digits_work(magnitude: f64, precision: Option<usize>) -> usize {
     let precision = precision.unwrap_or(6);
     let whole = if magnitude > 1.0 && magnitude.is_finite() { magnitude.log10() as usize } else { 0 };
     let digits = precision.min(MOST) + whole;
-    precision + if digits <= FEW { 5 * OBJECT } else { digits * 2 * OBJECT }
+    precision + if digits <= FEW { 7 * OBJECT } else { digits * 2 * OBJECT }
 }
 
 /// The digits of a number that is not negative, in one of the styles `e`, `f`, `g` and none.

@@ -162,7 +162,7 @@ impl Iter {
                     return Ok(None);
                 }
                 *place += 1;
-                machine.meter.work(3 * OBJECT)?;
+                machine.meter.work(9 * OBJECT)?;
                 Ok(Some(index::row(array, *place - 1).into_object()))
             }
             State::Generator(generator) => nested(machine, |machine| generator.next(machine)),

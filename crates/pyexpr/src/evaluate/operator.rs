@@ -366,7 +366,8 @@ impl Machine<'_> {
         };
         let bytes = unit.checked_mul(count).ok_or_else(|| exceeded(Limit::Memory))?;
         self.meter.memory(bytes)?;
-        self.meter.work(bytes / 8)?;
+        // A text is put together and then kept, which copies it.
+        self.meter.work(if matches!(sequence, Object::Str(_) | Object::Bytes(_)) { bytes } else { bytes / 8 })?;
         let repeat = |items: &[Object]| -> Vec<Object> {
             if items.is_empty() {
                 return Vec::new();

@@ -68,7 +68,7 @@ pub(crate) fn get(machine: &mut Machine, array: &Rc<Array>, index: &Object) -> R
 
 /// The elements where a mask of the same shape is true.
 fn masked(machine: &mut Machine, array: &Array, mask: &Array) -> Result<Array> {
-    machine.meter.work(mask.size().saturating_mul(8))?;
+    machine.meter.work(mask.size().saturating_mul(12))?;
     let shape = mask.shape();
     let truths = truths(mask, shape);
     let count = truths.iter().filter(|truth| **truth != 0).count();

@@ -292,7 +292,7 @@ fn split_along(machine: &mut Machine, array: &Array, places: &Object, axis: usiz
             cuts
         }
     };
-    machine.meter.work(cuts.len().saturating_mul(8 * OBJECT))?;
+    machine.meter.work(cuts.len().saturating_mul(12 * OBJECT))?;
     let mut parts = Vec::with_capacity(cuts.len());
     for pair in cuts.windows(2) {
         let bounds = [Object::Int(pair[0]), Object::Int(pair[1]), Object::None];

@@ -55,7 +55,7 @@ pub(crate) fn multiply(machine: &mut Machine, left: &Array, right: &Array) -> Re
     let count: usize = shape.iter().product();
     machine.meter.work(count.saturating_mul(inner))?;
     let matrices = stack.iter().fold(1usize, |count, &extent| count.saturating_mul(extent));
-    machine.meter.work(matrices.saturating_mul(4 * OBJECT))?;
+    machine.meter.work(matrices.saturating_mul(8 * OBJECT))?;
     let dtype = a.dtype.promote(b.dtype);
     let mut full_a = stack.clone();
     full_a.extend([rows, inner]);

@@ -79,7 +79,7 @@ fn float_input(machine: &mut Machine, bound: &Bound) -> Result<Array> {
         return Err(unsupported(format!("np.{} of bools", bound.name())));
     }
     let count = array.size();
-    machine.meter.work(count.saturating_mul(16))?;
+    machine.meter.work(count.saturating_mul(20))?;
     Ok(array)
 }
 

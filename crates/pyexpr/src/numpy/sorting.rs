@@ -73,7 +73,7 @@ pub(crate) fn complex_order(left: Complex64, right: Complex64) -> Ordering {
 
 /// The work of sorting `count` elements, `lane` at a time: for each, comparisons that cannot be foreseen.
 fn sorting_work(machine: &mut Machine, count: usize, lane: usize) -> Result<()> {
-    machine.meter.work(count.saturating_mul(5 * bits(lane) / 2))
+    machine.meter.work(count.saturating_mul(2 * bits(lane)))
 }
 
 /// How often a count can be halved.

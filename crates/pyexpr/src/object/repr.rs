@@ -20,6 +20,8 @@ const PRINTED: usize = 60;
 impl Object {
     /// What Python's `repr` gives.
     pub fn repr(&self) -> Result<String> {
+        // What is shown after an evaluation is bounded as if it were a part of it.
+        let _budget = limits::Budget::unless_under_way();
         let mut text = String::new();
         write_repr(self, &mut text, 0)?;
         Ok(text)

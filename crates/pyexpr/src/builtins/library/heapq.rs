@@ -5,6 +5,7 @@ use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported};
 use crate::evaluate::Machine;
 use crate::evaluate::iterate::{Iter, Lazy};
+use crate::limits::OPERATION;
 use crate::object::Object;
 use crate::syntax::tree::Comparison;
 
@@ -171,6 +172,7 @@ impl Lazy for Merge {
             let source = self.advance(machine, iterator)?;
             self.sources.extend(source);
         }
+        machine.meter.work(self.sources.len().saturating_mul(OPERATION))?;
         let mut best = 0;
         for place in 1..self.sources.len() {
             let (candidate, so_far) = (&self.sources[place].0, &self.sources[best].0);

@@ -50,7 +50,7 @@ fn statistics_error(message: impl Into<String>) -> Error {
 
 fn data(machine: &mut Machine, bound: &Bound) -> Result<Vec<Object>> {
     let items = machine.iterate_to_vec(bound.required("data"))?;
-    machine.meter.work(items.len().saturating_mul(OBJECT))?;
+    machine.meter.work(items.len().saturating_mul(2 * OBJECT))?;
     Ok(items)
 }
 

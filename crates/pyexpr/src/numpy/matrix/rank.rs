@@ -186,7 +186,7 @@ fn lstsq(machine: &mut Machine, bound: &Bound) -> Result<Object> {
         Some(given) if given < 0.0 => f64::EPSILON,
         Some(given) => given,
     };
-    machine.meter.work(rows.saturating_mul(columns).saturating_mul(3 * width))?;
+    machine.meter.work(rows.saturating_mul(columns).saturating_mul(6 * width))?;
     let (a, b) = (&left.matrices[0], &right.matrices[0]);
     let found = decomposed(a)?;
     let rank = counted(&found.s, relative * found.s[0])?;

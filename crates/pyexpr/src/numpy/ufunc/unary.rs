@@ -155,6 +155,12 @@ fn float_function(machine: &mut Machine, ufunc: Unary, array: &Array) -> Result<
     let rounding = matches!(ufunc, Unary::Floor | Unary::Ceil | Unary::Trunc | Unary::Rint);
     let dtype = float_dtype(array.dtype)?;
     let input = floats(machine, array, dtype)?;
+    if !rounding && ufunc != Unary::Sqrt {
+        // A large angle is reduced with many digits of pi.
+        let is_large_angle = matches!(ufunc, Unary::Sin | Unary::Cos | Unary::Tan)
+            && input.iter().any(|angle| angle.is_finite() && angle.abs() > 1e6);
+        machine.meter.work(array.size().saturating_mul(if is_large_angle { 100 } else { 15 }))?;
+    }
     let function: fn(f64) -> f64 = match ufunc {
         Unary::Sqrt => f64::sqrt,
         Unary::Cbrt => f64::cbrt,
