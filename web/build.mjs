@@ -13,7 +13,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { absent } from './editor/absent.mjs';
+import { absent, adopted } from './editor/absent.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 
@@ -68,7 +68,7 @@ async function make() {
       ...common,
       entryPoints: [join(web, 'editor/editor.mjs')],
       outdir: join(out, 'editor'),
-      plugins: [absent],
+      plugins: [adopted, absent],
       loader: { '.ttf': 'file' },
       assetNames: '[name]',
     }),

@@ -4,6 +4,7 @@
  * hands services to constructors by position, and a missing one would shift the rest.
  */
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 
 const ABSENT = [
   // Comparing two texts.
@@ -45,6 +46,23 @@ export const absent = {
       if (service) return { errors: [{ text: `${service} cannot be left out` }] };
       const list = names.filter(Boolean).map((name) => `Absent as ${name}`);
       return { contents: `${STAND_IN}\nexport { ${list.join(', ')} };`, loader: 'js' };
+    });
+  },
+};
+
+/** Where Monaco makes its style elements, and how. */
+const STYLES = /monaco-editor.esm.vs.base.browser.domStylesheets\.js$/;
+const MADE = "document.createElement('style')";
+
+/** @type {import('esbuild').Plugin} */
+export const adopted = {
+  name: 'adopted',
+  setup(build) {
+    build.onLoad({ filter: STYLES }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      if (!text.includes(MADE)) return { errors: [{ text: 'Monaco makes its style elements in another way now' }] };
+      const inline = JSON.stringify(fileURLToPath(new URL('./inline.mjs', import.meta.url)));
+      return { contents: `import { adoptedStyle } from ${inline};\n${text.replace(MADE, 'adoptedStyle()')}`, loader: 'js' };
     });
   },
 };

@@ -1,12 +1,9 @@
 /** Monaco behind a few functions. web/README.md describes them; the pages know nothing else of Monaco. */
+import { dress } from './inline.mjs';
 import { KeyCode, KeyMod, MarkerSeverity, editor as monaco } from 'monaco-editor/editor/editor.api';
 import './features.mjs';
 import './languages.mjs';
 import { applyTheme } from './theme.mjs';
-
-self.MonacoEnvironment = {
-  getWorker: () => new Worker(new URL('./editor.worker.js', import.meta.url), { type: 'module', name: 'editor' }),
-};
 
 const MARKERS = 'mettle';
 
@@ -68,6 +65,7 @@ const OPTIONS = {
  */
 export function create(element, { value, language, theme, label, onChange, onRun, onSubmit }) {
   applyTheme(element, theme);
+  const undress = dress(element);
   const mounted = monaco.create(element, { ...OPTIONS, ...font(element), value, language, ariaLabel: label });
   const model = mounted.getModel();
   let silent = false;
@@ -103,7 +101,10 @@ export function create(element, { value, language, theme, label, onChange, onRun
     },
     layout: () => mounted.layout(),
     /** The text goes with the editor. */
-    dispose: () => mounted.dispose(),
+    dispose() {
+      mounted.dispose();
+      undress();
+    },
   };
 }
 

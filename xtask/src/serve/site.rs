@@ -8,7 +8,7 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use std::convert::Infallible;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use tower::service_fn;
 use tower_http::services::ServeDir;
 
@@ -35,6 +35,12 @@ const HEADERS: [(HeaderName, HeaderValue); 5] = [
     (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
 ];
 
+/// The policy that the built page carries, for workers: theirs comes with their script.
+static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let policy = include_str!("../../../web/policy.txt").trim().replace('\n', "; ");
+    HeaderValue::from_str(&policy).expect("plain text")
+});
+
 /// The site in `dir`.
 pub(super) fn router(dir: &Path, requests: Requests) -> Router {
     let files = || ServeDir::new(dir).precompressed_br().precompressed_gzip();
@@ -46,8 +52,12 @@ pub(super) fn router(dir: &Path, requests: Requests) -> Router {
     let note = from_fn(move |request: Request, next: Next| {
         requests.add(request.uri());
         async move {
+            let is_script = request.uri().path().ends_with(".js");
             let mut response = next.run(request).await;
             add_headers(response.headers_mut());
+            if is_script {
+                response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY.clone());
+            }
             response
         }
     });

@@ -60,3 +60,39 @@ async fn the_page_is_cross_origin_isolated() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_page_runs_no_code_and_takes_no_style_from_text() {
+    let evidence = serially(Screen::DESKTOP, async |visitor| {
+        visitor.open("/").await?;
+        let tried = visitor
+            .ask(
+                "const tried = {};
+                 try { tried.eval = eval('1 + 1') } catch (error) { tried.eval = error.name }
+                 const script = document.createElement('script');
+                 script.textContent = 'window.ran = true';
+                 document.body.append(script);
+                 tried.ran = window.ran ?? false;
+                 document.body.insertAdjacentHTML('beforeend', '<p style=\"color: rgb(1, 2, 3)\">text</p>');
+                 tried.colour = getComputedStyle(document.body.lastElementChild).color;
+                 document.body.lastElementChild.remove();
+                 return fetch('https://example.invalid/').then(() => 'asked', (error) => error.name)
+                     .then((asked) => ({ ...tried, asked }))",
+            )
+            .await?;
+        assert_eq!(tried["eval"], "EvalError");
+        assert_eq!(tried["ran"], false);
+        assert_ne!(tried["colour"], "rgb(1, 2, 3)");
+        assert_eq!(tried["asked"], "TypeError");
+        Ok(())
+    })
+    .await;
+    // The protocol tells of the attempt, the network log only of what went out.
+    assert!(
+        !evidence.all_requests.iter().any(|asked| asked.contains("example.invalid")),
+        "{:#?}",
+        evidence.all_requests
+    );
+    let refused = evidence.console_errors.iter().filter(|error| error.contains("Content Security Policy")).count();
+    assert!(refused >= 3, "{:#?}", evidence.console_errors);
+}
