@@ -43,6 +43,12 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether the keyboard is in an element with this id, or inside it.
+pub fn has_focus_within(id: &str) -> bool {
+    let focused = document().and_then(|page| page.active_element());
+    focused.zip(element(id)).is_some_and(|(focused, element)| element.contains(Some(focused.as_ref())))
+}
+
 /// Brings the element with this id on screen, moving no further than needed.
 pub fn scroll_into_view(id: &str) {
     if let Some(element) = element(id) {

@@ -113,7 +113,13 @@ fn Input(input: NamedInput) -> impl IntoView {
 
 /// An exception or a parse error, with the line to look at.
 #[component]
-fn ErrorView(error: AnswerError, hook: Option<&'static str>) -> impl IntoView {
+pub fn ErrorView(
+    /// The error.
+    error: AnswerError,
+    /// The name by which tests find it.
+    #[prop(optional_no_strip)]
+    hook: Option<&'static str>,
+) -> impl IntoView {
     let place = match (error.line, error.column) {
         (Some(line), Some(column)) => format!("Line {line}, column {column}"),
         (Some(line), None) => format!("Line {line}"),

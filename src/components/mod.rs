@@ -15,6 +15,7 @@ pub mod notice_list;
 pub mod progress_ring;
 pub mod prose;
 pub mod python_status;
+pub mod scratch;
 pub mod shown;
 pub mod tags;
 pub mod verdict_banner;

@@ -151,7 +151,7 @@ impl Desk {
                 Heard::Nothing
             }
             FromJudge::Done { id, report } => self.end(id, *report),
-            FromJudge::Recorded { .. } => Heard::Nothing,
+            FromJudge::Recorded { .. } | FromJudge::Echoed { .. } => Heard::Nothing,
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::{
     content::{Kind, ProblemPage},
-    judging::{Answer, DebugRequest, Effort, FromJudge, JudgeRequest, ToJudge, Verdict},
+    judging::{Answer, DebugRequest, Effort, FromJudge, JudgeRequest, ScratchRequest, ToJudge, Verdict},
 };
 
 use super::{
@@ -13,6 +13,7 @@ use super::{
     desk::{Desk, Heard},
     progress::ProgressStore,
     python::{Python, PythonLoss, PythonStatus},
+    scratch::Scratch,
 };
 use crate::bridge::{Listener, clock::Timer, judge::JudgeWorker, page, python::PythonEnd};
 
@@ -51,6 +52,7 @@ pub struct Judging {
     python: Python,
     progress: ProgressStore,
     debugging: Debugging,
+    scratch: Scratch,
     judge: StoredValue<Option<JudgeWorker>, LocalStorage>,
     rest: StoredValue<Option<Timer>, LocalStorage>,
     patience: StoredValue<Option<Timer>, LocalStorage>,
@@ -68,6 +70,7 @@ impl Judging {
             python,
             progress,
             debugging: Debugging::new(),
+            scratch: Scratch::new(),
             judge: StoredValue::new_local(None),
             rest: StoredValue::new_local(None),
             patience: StoredValue::new_local(None),
@@ -99,6 +102,8 @@ impl Judging {
     pub fn close(&self) {
         self.rest.set_value(None);
         self.end_debugging();
+        self.stop_cell();
+        self.scratch.clear();
         if self.desk.with_untracked(|desk| desk.running().is_some()) {
             self.stop();
         }
@@ -149,6 +154,7 @@ impl Judging {
         self.wait(STOP_WITHIN_MS, move || {
             if judging.desk.with_untracked(|desk| desk.running().is_some_and(|running| running.id == id)) {
                 judging.judge.set_value(None);
+                judging.scratch.fail("It was stopped together with the judge. Run it again.");
                 judging.end(Verdict::Stopped, "You stopped it.".to_owned(), None);
                 // What the judge that is gone left in the interpreter nobody knows.
                 if in_python {
@@ -178,6 +184,28 @@ impl Judging {
             self.say(&ToJudge::Stop { id });
         }
         self.debugging.close();
+    }
+
+    /// The cells of the open problem's pad.
+    pub fn scratch(&self) -> Scratch {
+        self.scratch
+    }
+
+    /// Runs a cell beside an answer, with a case's inputs or the first example's.
+    pub fn run_cell(&self, answer: String, case: Option<String>, source: String) {
+        let Some((id, slug)) = self.desk.try_update(Desk::name_request) else { return };
+        let (number, fresh) = self.scratch.begin(id, source.clone());
+        let request = ScratchRequest { id, slug, answer, case, source, number, fresh };
+        if self.send_to_judge(&ToJudge::Scratch(request)).is_err() {
+            self.scratch.fail("The judge could not be started. Load the page again.");
+        }
+    }
+
+    /// Stops the cell that runs, if one does.
+    pub fn stop_cell(&self) {
+        if let Some(id) = self.scratch.waits_for() {
+            self.say(&ToJudge::Stop { id });
+        }
     }
 
     /// Puts another interpreter in the place of the one in use, as after a failure: the spare, or a fresh one.
@@ -284,6 +312,8 @@ impl Judging {
     fn send(&self, request: JudgeRequest) {
         let judging = *self;
         let live = request.effort == Effort::Live;
+        // What is judged comes first.
+        self.stop_cell();
         self.slow.set(false);
         self.python.keeping().hold();
         if let Err(reason) = self.send_to_judge(&ToJudge::Judge(request)) {
@@ -332,6 +362,10 @@ impl Judging {
         if let FromJudge::Recorded { id, outcome } = message {
             return self.debugging.hear(id, outcome);
         }
+        if let FromJudge::Echoed { id, outcome } = message {
+            self.scratch.hear(id, outcome);
+            return self.tend_spare();
+        }
         match self.desk.try_update(|desk| desk.hear(message)) {
             Some(Heard::ReplacePython) => self.replace_python(),
             Some(Heard::Ended { counts, next }) => {
@@ -359,6 +393,7 @@ impl Judging {
     fn crash(&self, reason: &str) {
         self.judge.set_value(None);
         self.debugging.fail("The judge stopped working. Your answer is kept; try again.");
+        self.scratch.fail("The judge stopped working. Your cell is kept; try again.");
         self.end(
             Verdict::JudgeError,
             format!("The judge stopped working: {reason}"),

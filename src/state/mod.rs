@@ -22,6 +22,7 @@ pub mod python;
 pub mod record;
 pub mod replay;
 pub mod roster;
+pub mod scratch;
 pub mod screen;
 pub mod settings;
 pub mod shelf;

@@ -18,12 +18,12 @@ const NOTHING = new Uint8Array(0);
 /** The harness's modules, each after those that it imports. */
 export const HARNESS = [
   'wire', 'frames', 'output', 'faults', 'contract', 'usage', 'caches', 'isolate', 'settings', 'imports', 'interrupts', 'state',
-  'objects', 'trace', 'proof',
+  'objects', 'trace', 'cell', 'proof',
   'harness',
 ]; // prettier-ignore
 
 /** What the harness hands out, in its order. */
-const ENTRIES = ['start', 'wake', 'hide', 'reveal', 'load', 'call', 'trace', 'unload', 'bytes'];
+const ENTRIES = ['start', 'wake', 'hide', 'reveal', 'load', 'call', 'trace', 'pad', 'cell', 'unload', 'bytes'];
 
 /** Under this name they wait in Python for whoever restores its memory. */
 const WAITING = 'mettle_entries';
@@ -184,6 +184,10 @@ export class Session {
         return received(this.#with(payload, (form) => this.#entries.call(form)));
       case 'trace':
         return received(this.#with(payload, (form) => this.#entries.trace(header, form)));
+      case 'pad':
+        return received(this.#with(payload, (form) => this.#entries.pad(header, form)));
+      case 'cell':
+        return received(this.#entries.cell(header));
       case 'unload':
         return received(this.#entries.unload());
       default:

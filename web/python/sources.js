@@ -1,6 +1,7 @@
 /** The harness's modules as text, by name. */
 import boot from './harness/boot.py';
 import caches from './harness/caches.py';
+import cell from './harness/cell.py';
 import contract from './harness/contract.py';
 import faults from './harness/faults.py';
 import frames from './harness/frames.py';
@@ -19,5 +20,5 @@ import wire from './harness/wire.py';
 
 // prettier-ignore
 export const SOURCES = {
-  boot, wire, frames, output, faults, contract, usage, caches, isolate, settings, imports, interrupts, state, objects, trace, proof, harness,
+  boot, wire, frames, output, faults, contract, usage, caches, isolate, settings, imports, interrupts, state, objects, trace, cell, proof, harness,
 };

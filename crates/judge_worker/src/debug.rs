@@ -1,6 +1,7 @@
 //! Recording an answer's run on one case, for a person to step through.
 
 use crate::engines::{PythonEngine, PythonLink, Unrecorded};
+use judge::checker::Checker;
 use judge::engine::{Fault, Halt, JudgedCase};
 use judge::manifest::Kind;
 use judge::plan::{Depth, plan};
@@ -23,7 +24,14 @@ impl Inputs {
         self.cases = judged.iter().map(|case| (case.name.clone(), case.arguments.clone())).collect();
     }
 
-    /// The input of a case by its name.
+    /// The input of a case that the latest report shows, or of a worked example.
+    pub(crate) fn of_case(&self, slug: &str, case: &str, checker: &Checker) -> Option<Value> {
+        self.find(slug, case).or_else(|| {
+            let example = plan(checker, Depth::Run, 0, 0).into_iter().find(|one| one.name == case)?;
+            Some(example.arguments)
+        })
+    }
+
     fn find(&self, slug: &str, case: &str) -> Option<Value> {
         let (_, arguments) = self.cases.iter().find(|(name, _)| self.slug == slug && name == case)?;
         Some(arguments.clone())
@@ -46,11 +54,7 @@ pub async fn record<L: PythonLink>(
         return Err("Only answers in Python can be stepped through.".into());
     };
     let arguments = inputs
-        .find(&request.slug, &request.case)
-        .or_else(|| {
-            let example = plan(&checker, Depth::Run, 0, 0).into_iter().find(|case| case.name == request.case)?;
-            Some(example.arguments)
-        })
+        .of_case(&request.slug, &request.case, &checker)
         .ok_or("This input is no longer at hand. Submit again, then step through.")?;
     // One draw shows how all of them go.
     let mut manifest = manifest.clone();

@@ -12,4 +12,5 @@ pub mod browser;
 pub mod convert;
 pub mod debug;
 pub mod engines;
+pub mod scratch;
 pub mod words;

@@ -18,6 +18,8 @@ pub enum ToJudge {
     Judge(JudgeRequest),
     /// Record a run of an answer, step by step.
     Debug(DebugRequest),
+    /// Run a cell of a problem's pad.
+    Scratch(ScratchRequest),
     /// Give the request up. What is with the interpreter is broken off, or a [`FromJudge::ReplacePython`] follows.
     Stop {
         /// Which request.
@@ -62,6 +64,25 @@ pub struct DebugRequest {
     pub source: String,
     /// The [`CaseReport::name`] of a case in the latest report on this problem, or of a worked example.
     pub case: String,
+}
+
+/// A cell to run beside an answer. Names stay for the cells after it, until something is judged or recorded.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ScratchRequest {
+    /// The UI's name for it.
+    pub id: RequestId,
+    /// Which problem.
+    pub slug: String,
+    /// The answer's source, whose names the cell may use.
+    pub answer: String,
+    /// The case whose inputs are bound, as in [`DebugRequest::case`]; the first example's where there is none.
+    pub case: Option<String>,
+    /// The cell's source.
+    pub source: String,
+    /// The cell's number, by which tracebacks name it.
+    pub number: u32,
+    /// Whether to begin again without the names of earlier cells.
+    pub fresh: bool,
 }
 
 /// How thoroughly an answer is judged.
@@ -123,6 +144,13 @@ pub enum FromJudge {
         id: RequestId,
         /// The recording, or why there is none, in words.
         outcome: Result<Box<Recording>, String>,
+    },
+    /// The end of a [`ToJudge::Scratch`].
+    Echoed {
+        /// Which request.
+        id: RequestId,
+        /// What came of the cell, or why nothing did, in words.
+        outcome: Result<Box<CellReport>, String>,
     },
     /// The interpreter did not come back in time: end it and send a [`ToJudge::PythonPort`].
     ReplacePython,
@@ -228,6 +256,23 @@ pub struct CaseReport {
     pub error: Option<AnswerError>,
     /// How many times the input was made smaller.
     pub shrinks: u32,
+}
+
+/// A cell that ran.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CellReport {
+    /// The case whose inputs were bound.
+    pub case: String,
+    /// Their names.
+    pub names: Vec<String>,
+    /// What its last expression gives, where that is anything.
+    pub echo: Option<Shown>,
+    /// What it printed.
+    pub printed: Printed,
+    /// The exception or parse error, where there was one.
+    pub error: Option<AnswerError>,
+    /// Why the answer's own names were not there, in words.
+    pub answer_trouble: Option<String>,
 }
 
 /// What an answer printed, cut to a bound.

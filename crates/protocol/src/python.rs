@@ -7,6 +7,7 @@
 //! Every [`ToPython`] is answered by exactly one [`FromPython`], in order, unless the interpreter is ended first.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// To the interpreter.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,7 +48,30 @@ pub enum ToPython {
         /// After how long the call is ended, in milliseconds.
         ms: u32,
     },
-    /// Forget the loaded module and everything that it made reachable. Answered by `Ready`.
+    /// Make the pad ready: inputs bound by name, and the names that an answer defines. The payload is the wire form of a tuple of
+    /// the inputs. A pad that is there for the same problem and inputs keeps its names. Answered by `Loaded`, or by `Raised`
+    /// where the answer does not load; the pad is there all the same.
+    Pad {
+        /// Which problem.
+        slug: String,
+        /// The inputs' names.
+        inputs: Vec<String>,
+        /// Inputs that are seeds, and the generators that they become, as in [`Draws::generator`].
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        generators: BTreeMap<String, String>,
+        /// The answer's source.
+        answer: String,
+        /// Whether to begin again, whatever pad is there.
+        fresh: bool,
+    },
+    /// Run a cell in the pad. Answered by `Echoed` or `Raised`.
+    Cell {
+        /// The cell's source.
+        source: String,
+        /// Its number, by which tracebacks name it: `cell 3`.
+        number: u32,
+    },
+    /// Forget the loaded module or the pad, and everything that either made reachable. Answered by `Ready`.
     Unload,
 }
 
@@ -95,6 +119,13 @@ pub enum FromPython {
         #[serde(default)]
         spent: bool,
     },
+    /// A cell ran. Where what it gives is an array or a frame that fits, the payload is its wire form.
+    Echoed {
+        /// What its last expression gives; nothing where that is `None`, or the cell ends with no expression.
+        echo: Option<Echo>,
+        /// What it printed.
+        stdout: Printed,
+    },
     /// Compiling, loading or calling failed.
     Raised {
         /// What sort of failure.
@@ -131,6 +162,15 @@ impl FromPython {
             _ => false,
         }
     }
+}
+
+/// What a cell's last expression gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Echo {
+    /// Its `repr`, cut to a bound.
+    pub text: String,
+    /// Whether some was left out.
+    pub cut: bool,
 }
 
 /// What was printed, each stream's text cut to a bound.

@@ -6,6 +6,7 @@ mod typing;
 use leptos::{html, prelude::*, task::spawn_local};
 
 use self::plain::PlainEditor;
+pub use self::plain::keys;
 use crate::{
     bridge::{
         editor::{self, Language, Marker},

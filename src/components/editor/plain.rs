@@ -1,6 +1,6 @@
 //! A plain editor that knows how to indent.
 
-use leptos::{attr::custom::custom_attribute, html, prelude::*};
+use leptos::{attr::custom::custom_attribute, ev::KeyboardEvent, html, prelude::*};
 
 use super::typing;
 use crate::bridge::{
@@ -27,22 +27,7 @@ pub fn PlainEditor(
     markers: Signal<Vec<Marker>>,
 ) -> impl IntoView {
     let scrolled = RwSignal::new(0);
-    let leaving = StoredValue::new(false);
-    // Answers whether the key was taken.
-    let press = move |key: &str, shift: bool| {
-        let Some(area) = area.get_untracked() else { return false };
-        let (now, selection) = (text.get_untracked(), text_area::selection(&area));
-        let edit = match key {
-            "Tab" if shift => typing::outdent(&now, selection),
-            "Tab" => Some(typing::indent(&now, selection)),
-            "Enter" => Some(typing::break_line(&now, selection, language == Language::Python)),
-            _ => None,
-        };
-        if let Some(edit) = &edit {
-            text_area::replace(&area, edit.from, edit.to, &edit.text, edit.then);
-        }
-        edit.is_some() || key == "Tab"
-    };
+    let press = keys(area, text, language);
     view! {
         {move || markers.get().into_iter().map(|marker| view! { <LineMark line=marker.line scrolled=scrolled /> }).collect_view()}
         <textarea
@@ -64,17 +49,7 @@ pub fn PlainEditor(
                     scrolled.set(text_area::scrolled(&area));
                 }
             }
-            on:keydown=move |event| {
-                let key = event.key();
-                let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing();
-                let may_take = plain && !leaving.get_value();
-                if key != "Shift" {
-                    leaving.set_value(key == "Escape");
-                }
-                if may_take && press(&key, event.shift_key()) {
-                    event.prevent_default();
-                }
-            }
+            on:keydown=press
         ></textarea>
         <div id="plain-editor-errors" data-testid="editor-errors">
             {move || markers.get().into_iter().map(|marker| view! { <ErrorNote marker=marker text=text area=area /> }).collect_view()}
@@ -82,6 +57,41 @@ pub fn PlainEditor(
         <p id="plain-editor-help" class="visually-hidden">
             "Tab indents. To leave the field with Tab, press Escape first."
         </p>
+    }
+}
+
+/// What the keys do in a text area for code: Tab indents, Enter keeps the indentation, after Escape the next Tab leaves.
+pub fn keys(
+    area: NodeRef<html::Textarea>,
+    text: Signal<String>,
+    language: Language,
+) -> impl Fn(KeyboardEvent) + Clone + 'static {
+    let leaving = StoredValue::new(false);
+    // Answers whether the key was taken.
+    let press = move |key: &str, shift: bool| {
+        let Some(area) = area.get_untracked() else { return false };
+        let (now, selection) = (text.get_untracked(), text_area::selection(&area));
+        let edit = match key {
+            "Tab" if shift => typing::outdent(&now, selection),
+            "Tab" => Some(typing::indent(&now, selection)),
+            "Enter" => Some(typing::break_line(&now, selection, language == Language::Python)),
+            _ => None,
+        };
+        if let Some(edit) = &edit {
+            text_area::replace(&area, edit.from, edit.to, &edit.text, edit.then);
+        }
+        edit.is_some() || key == "Tab"
+    };
+    move |event| {
+        let key = event.key();
+        let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing();
+        let may_take = plain && !leaving.get_value();
+        if key != "Shift" {
+            leaving.set_value(key == "Escape");
+        }
+        if may_take && press(&key, event.shift_key()) {
+            event.prevent_default();
+        }
     }
 }
 

@@ -21,7 +21,11 @@ use self::{
 };
 use crate::{
     bridge::{keys, page},
-    components::{debug::Debugger, load_failure::LoadFailure},
+    components::{
+        debug::Debugger,
+        load_failure::LoadFailure,
+        scratch::{self, ScratchPad},
+    },
     pages::not_found::NotFoundPage,
     state::{
         answer::AnswerStore,
@@ -74,6 +78,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
     });
 
     let slug = problem.entry.slug.clone();
+    let pad = (problem.entry.kind == Kind::Function).then(|| view! { <ScratchPad slug=slug.clone() answer=answer /> });
     view! {
         <div class="workbench" data-slug=slug>
             <StatementPane problem=problem.clone() />
@@ -81,6 +86,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
                 <AnswerPane problem=problem.clone() answer=answer />
                 <Toolbar problem=problem.clone() answer=answer />
                 <ResultPane problem=problem.clone() answer=answer />
+                {pad}
             </div>
             <HelpPane problem=problem />
         </div>
@@ -105,7 +111,8 @@ fn judge_as_typed(problem: &Content, answer: AnswerStore, judging: Judging) {
 /// Control or Command with Enter runs; with Shift as well it submits.
 fn listen_for_shortcuts(kind: Kind, answer: AnswerStore, judging: Judging) -> Option<crate::bridge::Listener> {
     keys::on_chord(move |chord| {
-        let meant = chord.key == "Enter" && chord.command;
+        // In the pad the same keys run a cell.
+        let meant = chord.key == "Enter" && chord.command && !page::has_focus_within(scratch::ID);
         if meant && !untrack(|| judging.is_busy()) {
             let effort = if chord.shift || !has_run(kind) { Effort::Submit } else { Effort::Run };
             judging.ask(effort, untrack(|| answer.get()), None);

@@ -18,5 +18,5 @@ def boot(sources):
     for name, _ in sources:
         del sys.modules[name]
 
-    own_entries = module.start, module.wake, module.hide, module.reveal, module.load, module.call, module.trace, module.unload
-    return *own_entries, lambda view: view.to_bytes()
+    names = "start wake hide reveal load call trace pad cell unload"
+    return *(getattr(module, name) for name in names.split()), lambda view: view.to_bytes()

@@ -1,11 +1,14 @@
 """Failures in the words of the protocol: what sort, which line, and the candidate's own frames."""
 
 import errno
+import io
 import linecache
 import traceback
 from itertools import islice
 
 FILE = "answer.py"
+# A cell of the pad is a file of its own, with its number.
+_CELL = "cell "
 
 MESSAGE_CHARS = 2000
 # Frames shown of each end of a long traceback.
@@ -18,6 +21,36 @@ _too_large = (
     (ValueError, "array is too big"),
     (ValueError, "Maximum allowed dimension exceeded"),
 )
+
+
+def cell_file(number):
+    """The name under which a cell's lines are told."""
+    return f"{_CELL}{number}"
+
+
+def is_own(file):
+    """Whether lines of this file are the candidate's."""
+    return file == FILE or file.startswith(_CELL)
+
+
+def lines_of(source):
+    """The source's lines as files have them, each with its end."""
+    lines = io.StringIO(source, newline=None).readlines()
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += "\n"
+    return lines
+
+
+def keep_lines(source, file):
+    """Keeps the lines for tracebacks."""
+    # Without a modification time the entry counts as loaded, and is never looked for on disk.
+    linecache.cache[file] = (len(source), None, lines_of(source), file)
+
+
+def forget_lines():
+    """Drops what was kept of the candidate's files."""
+    for file in [file for file in linecache.cache if is_own(file)]:
+        del linecache.cache[file]
 
 
 def raised(fault, kind, message, line=None, column=None, frames=()):
@@ -47,14 +80,14 @@ def flood():
     return raised("output", "OutputLimit", "The code printed more than 8 MiB.")
 
 
-def exception(error):
-    """Anything that the candidate's code raised."""
+def exception(error, file=FILE):
+    """Anything that the candidate's code raised. The line is the innermost one of this file."""
     frames = _own_frames(error.__traceback__)
     fault, kind, message = _kind_and_words(error)
     line = column = None
-    if frames:
-        line = frames[-1].lineno
-        column = _column(frames[-1])
+    if of_file := [frame for frame in frames if frame.filename == file]:
+        line = of_file[-1].lineno
+        column = _column(of_file[-1])
     return raised(fault, kind, message, line, column, _printed_frames(frames))
 
 
@@ -100,10 +133,10 @@ def _words(error):
 
 
 def _own_frames(tb):
-    """Summaries of the frames of `answer.py`, innermost last."""
+    """Summaries of the frames of the candidate's files, innermost last."""
     entries = []
     while tb is not None:
-        if tb.tb_frame.f_code.co_filename == FILE:
+        if is_own(tb.tb_frame.f_code.co_filename):
             entries.append((tb.tb_frame.f_code, tb.tb_lineno, tb.tb_lasti))
         tb = tb.tb_next
     return [_summary(*entry) for entry in entries]
@@ -113,7 +146,7 @@ def _summary(code, line, lasti):
     where = next(islice(code.co_positions(), lasti // 2, None), None) if lasti >= 0 else None
     _, end_line, column, end_column = where or (line, None, None, None)
     return traceback.FrameSummary(
-        FILE, line, code.co_name, lookup_line=False, end_lineno=end_line, colno=column, end_colno=end_column
+        code.co_filename, line, code.co_name, lookup_line=False, end_lineno=end_line, colno=column, end_colno=end_column
     )
 
 
@@ -130,7 +163,7 @@ def _column(frame):
     """From 1, in characters; the interpreter counts bytes."""
     if frame.colno is None:
         return None
-    line = linecache.getline(FILE, frame.lineno).encode()
+    line = linecache.getline(frame.filename, frame.lineno).encode()
     return len(line[: frame.colno].decode("utf-8", "replace")) + 1
 
 

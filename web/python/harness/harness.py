@@ -7,14 +7,13 @@ accident. It sees builtins of its own, so that `len = None` in the answer stays 
 import builtins
 import gc
 import importlib
-import io
 import json
-import linecache
 import sys
 import time
 import types
 
 import mettle_caches as caches
+import mettle_cell as cells
 import mettle_contract as contract
 import mettle_faults as faults
 import mettle_isolate as isolate
@@ -33,10 +32,13 @@ WATCHED_BYTES = 64 << 10
 
 # The compiled writer: an answer may have put something else in the place of `json.dumps` and of the classes behind it.
 _json = json.encoder.c_make_encoder({}, str, json.encoder.c_encode_basestring, None, ": ", ", ", False, False, True)
+# Bound here for requests that come while a pad's names stay.
+_read = json.JSONDecoder().decode
 _clock = time.perf_counter
 
 _kept = None
 _loaded = None
+_pad = None
 # Whether a candidate's code ran since the state was kept.
 _touched = False
 
@@ -180,14 +182,79 @@ def trace(request, payload):
     return _answer({"op": "traced", "spent": spent}, "".join(_json(recording, 0)).encode("utf-8", "replace"))
 
 
+@entry
+def pad(request, payload):
+    """Makes the pad ready: the inputs, and an answer's names. One that is there for the same inputs stays as it is."""
+    global _pad, _touched
+    request = _read(request)
+    key = request["slug"], payload
+    if request["fresh"] or _pad is None or _pad.key != key:
+        _forget()
+        try:
+            arguments, _ = wire.decode_arguments(payload)
+        except wire.Malformed as error:
+            return _answer({"op": "broken", "message": f"The inputs could not be read: {error}."})
+        inputs = dict(zip(request["inputs"], arguments, strict=True))
+        for name, generator in (request.get("generators") or {}).items():
+            inputs[name] = usage.maker(generator)(inputs[name])
+        _kept.seed(request["answer"])
+        _touched = True
+        _pad = cells.Pad(key, inputs)
+    header = {"op": "loaded"}
+    with output.Capture() as capture:
+        if _pad.answer != request["answer"]:
+            _pad.answer = None
+            try:
+                (_pad.recursion_limit, _pad.builtins), names, _ = _run(request["answer"])
+                _pad.take(names)
+                _pad.answer = request["answer"]
+            except _NotCompiled as error:
+                header = faults.syntax(error.__cause__)
+            except BaseException as error:
+                header = faults.exception(error)
+    return _finish(header, capture)
+
+
+@entry
+def cell(request):
+    """Runs a cell in the pad and echoes what its last expression gives."""
+    if _pad is None:
+        return _answer({"op": "broken", "message": "A cell came before its pad."})
+    request = _read(request)
+    source, file = request["source"], faults.cell_file(request["number"])
+    faults.keep_lines(source, file)
+    form = b""
+    with output.Capture() as capture:
+        try:
+            echo, form = _run_cell(source, file)
+            header = {"op": "echoed", "echo": echo}
+        except _NotCompiled as error:
+            header = faults.syntax(error.__cause__)
+        except BaseException as error:
+            header = faults.exception(error, file)
+    return _finish(header, capture, form)
+
+
+def _run_cell(source, file):
+    """What a cell gives, as it is echoed. What it changed by name stays for the cells after it."""
+    try:
+        code = cells.compiled(source, file)
+    except BaseException as error:
+        raise _NotCompiled from error
+    vars(builtins).update(_pad.builtins)
+    limit = _pad.recursion_limit + _depth()
+    sys.setrecursionlimit(limit)
+    try:
+        return cells.echo(_pad.run(*code))
+    finally:
+        limit_now, _pad.builtins = _settle()
+        if limit_now != limit:
+            _pad.recursion_limit = limit_now
+
+
 def _run(source):
     """Runs the module. What it changed by name, its names, and its code."""
-    lines = io.StringIO(source, newline=None).readlines()
-    if lines and not lines[-1].endswith("\n"):
-        # Where carets go is counted from lines as files have them.
-        lines[-1] += "\n"
-    # Without a modification time the entry counts as loaded, and is never looked for on disk.
-    linecache.cache[faults.FILE] = (len(source), None, lines, faults.FILE)
+    faults.keep_lines(source, faults.FILE)
     try:
         code = compile(source, faults.FILE, "exec", dont_inherit=True)
     except BaseException as error:
@@ -287,11 +354,12 @@ def _answer(header, form=b""):
 
 
 def _forget():
-    global _loaded, _touched
+    global _loaded, _pad, _touched
     if not _touched:
         return
-    _loaded, _touched = None, False
+    _loaded, _pad, _touched = None, None, False
     sys.modules.pop("answer", None)
-    linecache.cache.pop(faults.FILE, None)
+    sys.modules.pop("pad", None)
+    faults.forget_lines()
     _kept.restore()
     gc.collect()

@@ -6,13 +6,13 @@ is ever cut off in the middle. At any other moment it is lost; the judge signals
 
 import signal
 
-from mettle_faults import FILE
+from mettle_faults import is_own
 
 _set, _number = signal.signal, signal.SIGINT
 
 
 def _interrupt(_signal, frame):
-    if frame is not None and frame.f_code.co_filename == FILE:
+    if frame is not None and is_own(frame.f_code.co_filename):
         raise KeyboardInterrupt
 
 

@@ -16,7 +16,7 @@ def use_of(asked, methods, draws):
     if methods:
         return _replay(asked)
     if draws:
-        return _draw(asked, draws["count"], _maker(draws["generator"]))
+        return _draw(asked, draws["count"], maker(draws["generator"]))
     return asked
 
 
@@ -65,7 +65,8 @@ def _same(value):
     return value
 
 
-def _maker(generator):
+def maker(generator):
+    """What makes a generator of random numbers from a seed."""
     if generator == "numpy":
         from numpy.random import default_rng
 

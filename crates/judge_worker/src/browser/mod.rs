@@ -5,12 +5,13 @@ mod outbox;
 
 use crate::answer;
 use crate::debug::{self, Inputs};
+use crate::scratch;
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures_util::StreamExt;
 use js_sys::{SharedArrayBuffer, Uint8Array};
 use link::{PortLink, Switchboard};
 use outbox::{Outbox, Progress};
-use protocol::judging::{DebugRequest, Effort, FromJudge, JudgeRequest, RequestId, ToJudge};
+use protocol::judging::{DebugRequest, Effort, FromJudge, JudgeRequest, RequestId, ScratchRequest, ToJudge};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -45,6 +46,7 @@ struct Listener {
 enum Work {
     Judge(JudgeRequest),
     Debug(DebugRequest),
+    Scratch(ScratchRequest),
 }
 
 impl Listener {
@@ -63,6 +65,9 @@ impl Listener {
             }
             ToJudge::Debug(request) => {
                 let _ = self.requests.unbounded_send(Work::Debug(request));
+            }
+            ToJudge::Scratch(request) => {
+                let _ = self.requests.unbounded_send(Work::Scratch(request));
             }
             ToJudge::Stop { id } => self.switchboard.stop(id),
             ToJudge::PythonPort => {
@@ -101,6 +106,13 @@ async fn work(
                 let mut python = PortLink::new(switchboard.clone());
                 let outcome = debug::record(&request, &inputs, &mut python).await.map(Box::new);
                 outbox.send(&FromJudge::Recorded { id: request.id, outcome });
+                continue;
+            }
+            Work::Scratch(request) => {
+                switchboard.begin(request.id);
+                let mut python = PortLink::new(switchboard.clone());
+                let outcome = scratch::run(&request, &inputs, &mut python).await.map(Box::new);
+                outbox.send(&FromJudge::Echoed { id: request.id, outcome });
                 continue;
             }
         };

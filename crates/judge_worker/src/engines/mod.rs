@@ -6,6 +6,7 @@ mod query;
 mod stand_in;
 
 pub use expression::ExpressionEngine;
+pub(crate) use python::printed;
 pub use python::{LinkError, PythonEngine, PythonLink, Reply, Unrecorded};
 pub use query::QueryEngine;
 pub use stand_in::StandInEngine;

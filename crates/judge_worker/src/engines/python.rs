@@ -214,7 +214,8 @@ impl<L: PythonLink> Engine for PythonEngine<'_, L> {
     }
 }
 
-fn printed(printed: python::Printed) -> Printed {
+/// What was printed, as the judge has it.
+pub(crate) fn printed(printed: python::Printed) -> Printed {
     let python::Printed { text: mut stdout, errors: mut stderr, cut } = printed;
     if cut {
         // Which of the two is not told; what was cut is the longer one, or both are.

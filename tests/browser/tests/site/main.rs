@@ -10,6 +10,7 @@ mod hostile;
 mod keeping;
 mod live;
 mod problems;
+mod scratch;
 mod spare;
 mod storage;
 mod visiting;
