@@ -22,7 +22,7 @@ if (!out) {
   console.error('usage: node web/build.mjs <out>');
   process.exit(2);
 }
-const outputs = ['early.js', 'python/worker.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js'].map((name) => join(out, name));
+const outputs = ['early.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js'].map((name) => join(out, name));
 const content = join(out, 'content');
 const inputs = [...['early', 'python', 'editor', 'build.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
 
@@ -63,6 +63,12 @@ async function make() {
       outfile: join(out, 'python/worker.js'),
       loader: { '.py': 'text' },
       define: { 'globalThis.METTLE_BUILD': JSON.stringify(digest(join(web, 'python'))) },
+    }),
+    build({
+      ...common,
+      entryPoints: [join(web, 'python/helper.js')],
+      outfile: join(out, 'python/helper.js'),
+      loader: { '.py': 'text' },
     }),
     build({
       ...common,

@@ -31,16 +31,17 @@ export function sha256(...parts) {
  * @param {string} store where results are kept
  * @param {string} file_name the archive's official name
  * @param {Buffer} archive
+ * @param {string[]} [leftOut] how the names begin of what does not come along
  * @returns {Promise<Compiled>} `file_name` carries the hash and lies in `store`
  */
-export async function byteCompiled(pyodide, store, file_name, archive) {
+export async function byteCompiled(pyodide, store, file_name, archive, leftOut = []) {
   const core = ['pyodide.asm.js', 'pyodide.asm.wasm', 'python_stdlib.zip'].map((name) => fs.readFileSync(path.join(pyodide, name)));
-  const key = sha256(sha256(archive), ...[HERE, SCRIPT].map((name) => fs.readFileSync(name)), ...core);
+  const key = sha256(sha256(archive), leftOut.join(), ...[HERE, SCRIPT].map((name) => fs.readFileSync(name)), ...core);
   const record = path.join(store, `${file_name}.${key.slice(0, 16)}.json`);
   const made = recall(store, record);
   if (made) return made;
   console.log(`      compiling ${file_name}`);
-  const bytes = await compile(pyodide, file_name, archive);
+  const bytes = await compile(pyodide, file_name, archive, leftOut);
   const hash = sha256(bytes);
   const compiled = { file_name: hashedName(file_name, hash), sha256: hash, size: bytes.length };
   fs.mkdirSync(store, { recursive: true });
@@ -67,7 +68,7 @@ function keep(file, content) {
 }
 
 /** In an interpreter of its own, as what was compiled before leaves its traces in byte code. */
-async function compile(pyodide, file_name, archive) {
+async function compile(pyodide, file_name, archive, leftOut) {
   const { loadPyodide } = await import(pathToFileURL(path.join(pyodide, 'pyodide.mjs')).href);
   const python = await loadPyodide({ indexURL: pyodide, env: ENV });
   // Libraries' own syntax warnings.
@@ -75,7 +76,7 @@ async function compile(pyodide, file_name, archive) {
   python.runPython(fs.readFileSync(SCRIPT, 'utf8'));
   const isWheel = file_name.endsWith('.whl');
   const home = isWheel ? '/lib/python3.12/site-packages/' : '/lib/python312.zip/';
-  const made = python.globals.get('byte_compiled')(new Uint8Array(archive), home);
+  const made = python.globals.get('byte_compiled')(new Uint8Array(archive), home, leftOut);
   const bytes = made.toJs?.() ?? made;
   made.destroy?.();
   return bytes;

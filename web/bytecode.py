@@ -11,13 +11,15 @@ FOLDER = 0o40755 << 16 | 0x10
 FILE = 0o100644 << 16
 
 
-def byte_compiled(archive, home):
+def byte_compiled(archive, home, left_out=()):
     """The same zip with each module's byte code in its source's place. `home` is where the archive's files will be, with a slash.
+    What begins with one of `left_out` does not come along.
 
     Order, dates and rights are fixed, so that equal archives give equal bytes.
     """
     with zipfile.ZipFile(io.BytesIO(archive.to_bytes())) as source:
-        entries = sorted(_entry(name, source.read(name), home) for name in source.namelist())
+        names = [name for name in source.namelist() if not name.startswith(tuple(left_out))]
+        entries = sorted(_entry(name, source.read(name), home) for name in names)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as target:
         for name, content in entries:

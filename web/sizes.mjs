@@ -16,6 +16,7 @@ const PARTS = [
   ['Judge with SQLite', /^judge_worker[^/]*$/],
   ['Problem texts', /^content\//],
   ['Editor (Monaco)', /^editor\//],
+  ['Help while typing', /^(pyodide\/(jedi|parso)-[^/]*\.whl|python\/helper\.js)$/],
   ['Python worker', /^python\//],
   ['Python packages', /^pyodide\/.*\.whl$/],
   ['Python (Pyodide)', /^pyodide\//],

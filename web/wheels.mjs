@@ -15,8 +15,18 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { byteCompiled, sha256 } from './bytecode.mjs';
 
-/** What problems may ask for; what these need in turn is taken too. */
-const PACKAGES = ['numpy', 'pandas'];
+/** What problems may ask for, and what helps while typing; what these need in turn is taken too. */
+const PACKAGES = ['numpy', 'pandas', 'jedi'];
+
+/**
+ * What a package carries for others than us. Of jedi's stubs those of Python 3's own library stay; it lists the folder of the
+ * others, so one part of that stays as well.
+ */
+const LEFT_OUT = {
+  jedi: ['django-stubs/', 'typeshed/stdlib/2/', 'typeshed/third_party/2/', 'typeshed/third_party/2and3/'].map(
+    (folder) => `jedi/third_party/${folder}`,
+  ),
+};
 
 /** What the interpreter itself consists of. */
 const ENGINE = 'pyodide.asm.wasm';
@@ -157,7 +167,7 @@ async function lay(folder, site) {
     if (!isRight(wheel, entry)) {
       throw new Stop(`${file} has changed since it was fetched. Delete it and run script/setup.`);
     }
-    packages[name] = { ...entry, ...(await byteCompiled(PYODIDE, store, entry.file_name, wheel)) };
+    packages[name] = { ...entry, ...(await byteCompiled(PYODIDE, store, entry.file_name, wheel, LEFT_OUT[name])) };
   }
   fs.mkdirSync(site, { recursive: true });
   for (const name of CORE) copyIfNewer(path.join(PYODIDE, name), path.join(site, name));

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlElement, HtmlLinkElement};
 
 use super::{
+    helper::{Question, Reply},
     page,
     worker::{describe, set},
 };
@@ -85,14 +86,17 @@ pub struct Editor {
     handle: Handle,
     text: Rc<RefCell<String>>,
     _on_change: Closure<dyn FnMut(String)>,
+    _on_help: Closure<dyn FnMut(String, String, u32, u32) -> Promise>,
 }
 
 impl Editor {
-    /// Loads Monaco if need be and mounts an editor into `host`. `on_change` gets the whole text after each change by hand.
+    /// Loads Monaco if need be and mounts an editor into `host`. `on_change` gets the whole text after each change by hand,
+    /// `on_help` what Python's text raises in questions.
     pub async fn mount(
         host: &impl AsRef<web_sys::Element>,
         options: Options<'_>,
         mut on_change: impl FnMut(String) + 'static,
+        on_help: impl Fn(Question, Reply) + 'static,
     ) -> Result<Self, String> {
         let host = host.as_ref().dyn_ref::<HtmlElement>().cloned().ok_or("The editor has no place on the page.")?;
         let module = load().await.map_err(|error| describe(&error))?;
@@ -104,6 +108,15 @@ impl Editor {
                 on_change(now);
             }
         });
+        let on_help =
+            Closure::<dyn FnMut(String, String, u32, u32) -> Promise>::new(move |ask, source, line, column| {
+                let mut question = Some(Question { ask, source, line, column });
+                Promise::new(&mut |resolve, _| {
+                    if let Some(question) = question.take() {
+                        on_help(question, Reply::new(resolve));
+                    }
+                })
+            });
         let settings = Object::new();
         let pairs = [
             ("value", JsValue::from(options.text)),
@@ -111,12 +124,13 @@ impl Editor {
             ("theme", theme(options.dark).into()),
             ("label", options.label.into()),
             ("onChange", on_change.as_ref().clone()),
+            ("onHelp", on_help.as_ref().clone()),
         ];
         for (name, value) in pairs {
             set(&settings, name, &value).map_err(|error| describe(&error))?;
         }
         let handle = module.create(&host, &settings).map_err(|error| describe(&error))?;
-        Ok(Self { handle, text, _on_change: on_change })
+        Ok(Self { handle, text, _on_change: on_change, _on_help: on_help })
     }
 
     /// Replaces the text, unless it is already that. Undo in the editor takes it back.

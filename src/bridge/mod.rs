@@ -10,6 +10,7 @@ pub mod dialog;
 mod early;
 pub mod editor;
 pub mod fetch;
+pub mod helper;
 pub mod judge;
 pub mod keeper;
 pub mod keys;

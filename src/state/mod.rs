@@ -11,6 +11,7 @@ pub mod desk;
 pub mod draft;
 pub mod filters;
 pub mod growth;
+pub mod helping;
 pub mod judging;
 pub mod keeping;
 pub mod load;
@@ -40,5 +41,6 @@ pub fn provide() {
     provide_context(judging::Judging::new(python, progress));
     provide_context(catalogue::CatalogueStore::new());
     provide_context(screen::Screen::watch());
+    provide_context(helping::Helping::new());
     provide_context(settings::Settings::open(notices));
 }

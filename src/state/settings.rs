@@ -15,6 +15,7 @@ const KEY: &str = "mettle.settings.v1";
 #[serde(default, rename_all = "camelCase")]
 struct Stored {
     plain_editor: bool,
+    without_help: bool,
 }
 
 /// The settings, stored as they are changed.
@@ -45,7 +46,21 @@ impl Settings {
 
     /// Chooses the editor.
     pub fn set_plain_editor(&self, plain: bool) {
-        self.stored.update(|stored| stored.plain_editor = plain);
+        self.change(|stored| stored.plain_editor = plain);
+    }
+
+    /// Whether there is help while Python is typed.
+    pub fn help(&self) -> bool {
+        self.stored.with(|stored| !stored.without_help)
+    }
+
+    /// Chooses whether there is.
+    pub fn set_help(&self, help: bool) {
+        self.change(|stored| stored.without_help = !help);
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Stored)) {
+        self.stored.update(change);
         if self.writable.get_value()
             && let Err(error) = BrowserShelf.set(KEY, &serde_json::json!(self.stored.get_untracked()).to_string())
         {

@@ -11,12 +11,14 @@ const ABSENT = [
   'editor/browser/widget/diffEditor/',
   'editor/browser/widget/multiDiffEditor/',
   'editor/common/diff/',
-  // The command palette, and the lists and trees that only it shows.
+  // The command palette, and the trees that only it shows.
   'platform/quickinput/browser/',
   'editor/standalone/browser/quickInput/',
-  'base/browser/ui/list/',
   'base/browser/ui/tree/',
   'base/browser/ui/selectBox/',
+  // What hovering can show of colours and of suggestions in grey.
+  'editor/contrib/colorPicker/',
+  'editor/contrib/inlineCompletions/',
   // Choosing among several forms of what is pasted, and lists of code actions.
   'editor/contrib/dropOrPasteInto/',
   'platform/actionWidget/browser/actionList',

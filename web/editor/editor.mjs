@@ -2,6 +2,7 @@
 import { dress } from './inline.mjs';
 import { KeyCode, KeyMod, MarkerSeverity, editor as monaco } from 'monaco-editor/editor/editor.api';
 import './features.mjs';
+import { helpWith } from './help.mjs';
 import './languages.mjs';
 import { applyTheme } from './theme.mjs';
 
@@ -9,6 +10,7 @@ const MARKERS = 'mettle';
 
 /** Nothing that guesses, nothing that moves by itself. */
 const OPTIONS = {
+  acceptSuggestionOnCommitCharacter: false,
   automaticLayout: true,
   // Under this name it reaches the text, where brackets are coloured.
   'bracketPairColorization.enabled': false,
@@ -19,6 +21,7 @@ const OPTIONS = {
   fontSize: 14,
   guides: { indentation: true, highlightActiveIndentation: false },
   hideCursorInOverviewRuler: true,
+  hover: { delay: 600, above: true },
   insertSpaces: true,
   lineNumbersMinChars: 3,
   lightbulb: { enabled: 'off' },
@@ -27,14 +30,16 @@ const OPTIONS = {
   occurrencesHighlight: 'off',
   overviewRulerBorder: false,
   padding: { top: 12, bottom: 12 },
-  parameterHints: { enabled: false },
+  parameterHints: { enabled: true, cycle: false },
   quickSuggestions: false,
   renderLineHighlightOnlyWhenFocus: true,
   scrollBeyondLastLine: false,
   selectionHighlight: false,
   smoothScrolling: false,
   stickyScroll: { enabled: false },
-  suggestOnTriggerCharacters: false,
+  suggest: { preview: false, showStatusBar: false },
+  // A dot asks for what there is; words never do.
+  suggestOnTriggerCharacters: true,
   tabSize: 4,
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
   wordBasedSuggestions: 'off',
@@ -47,6 +52,7 @@ const OPTIONS = {
  * @property {'light' | 'dark'} theme
  * @property {string} label what a screen reader calls the editor
  * @property {(value: string) => void} [onChange] after each change by hand
+ * @property {import('./help.mjs').Ask} [onHelp] asked while Python is typed
  * @property {() => void} [onRun] Ctrl/Cmd+Enter
  * @property {() => void} [onSubmit] Ctrl/Cmd+Shift+Enter, Ctrl/Cmd+'
  */
@@ -63,11 +69,12 @@ const OPTIONS = {
  * @param {HTMLElement} element
  * @param {Options} options
  */
-export function create(element, { value, language, theme, label, onChange, onRun, onSubmit }) {
+export function create(element, { value, language, theme, label, onChange, onHelp, onRun, onSubmit }) {
   applyTheme(element, theme);
   const undress = dress(element);
   const mounted = monaco.create(element, { ...OPTIONS, ...font(element), value, language, ariaLabel: label });
   const model = mounted.getModel();
+  helpWith(model, onHelp);
   let silent = false;
   model.onDidChangeContent(() => {
     if (!silent) onChange?.(model.getValue());

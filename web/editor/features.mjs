@@ -1,8 +1,9 @@
 /**
- * What the editor can do, picked by hand: everything that is not named here is not downloaded. Completion comes with the
- * problems' own provider, not with words from the text, so it is not here yet.
+ * What the editor can do, picked by hand: everything that is not named here is not downloaded. Hovering is picked apart
+ * (hover.mjs), as the whole of it brings definitions, references and quick fixes.
  */
 import 'monaco-editor/editor/browser/coreCommands';
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/caretOperations/register';
 import 'monaco-editor/features/clipboard/register';
@@ -15,8 +16,10 @@ import 'monaco-editor/features/indentation/register';
 import 'monaco-editor/features/lineSelection/register';
 import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/multicursor/register';
+import 'monaco-editor/features/parameterHints/register';
 import 'monaco-editor/features/smartSelect/register';
 import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/tokenization/register';
 import 'monaco-editor/features/unusualLineTerminators/register';
 import 'monaco-editor/features/wordOperations/register';
+import './hover.mjs';

@@ -4,9 +4,9 @@ import { editor } from 'monaco-editor/editor/editor.api';
 /** Custom property → what Monaco calls the parts that it colours. */
 const PARTS = {
   '--editor-background': ['editor.background', 'editorGutter.background', 'input.background'],
-  '--editor-text': ['editor.foreground', 'editorWidget.foreground', 'input.foreground'],
+  '--editor-text': ['editor.foreground', 'editorWidget.foreground', 'input.foreground', 'editorSuggestWidget.selectedForeground'],
   '--editor-caret': ['editorCursor.foreground'],
-  '--editor-selection': ['editor.selectionBackground'],
+  '--editor-selection': ['editor.selectionBackground', 'editorSuggestWidget.selectedBackground'],
   '--editor-line': ['editor.lineHighlightBackground'],
   '--editor-number': ['editorLineNumber.foreground'],
   '--editor-number-active': ['editorLineNumber.activeForeground'],
@@ -16,7 +16,7 @@ const PARTS = {
   '--editor-error': ['editorError.foreground'],
   '--editor-widget': ['editorWidget.background'],
   '--editor-widget-border': ['editorWidget.border'],
-  '--editor-focus': ['focusBorder'],
+  '--editor-focus': ['focusBorder', 'editorSuggestWidget.highlightForeground', 'editorSuggestWidget.focusHighlightForeground'],
 };
 
 /** Custom property → token types. */

@@ -12,7 +12,7 @@ use crate::{
         editor::{self, Language, Marker},
         page, text_area,
     },
-    state::{screen::Screen, settings::Settings},
+    state::{helping::Helping, screen::Screen, settings::Settings},
 };
 
 /// A code editor.
@@ -37,6 +37,7 @@ pub fn Editor(
         area: NodeRef::new(),
         editor: StoredValue::new_local(None),
         state: RwSignal::new(State::Absent),
+        helping: expect_context::<Helping>(),
     };
     let is_mounted = Memo::new(move |_| monaco.state.get() == State::Mounted);
 
@@ -91,6 +92,7 @@ struct Monaco {
     area: NodeRef<html::Textarea>,
     editor: StoredValue<Option<editor::Editor>, LocalStorage>,
     state: RwSignal<State>,
+    helping: Helping,
 }
 
 impl Monaco {
@@ -110,7 +112,8 @@ impl Monaco {
         spawn_local(async move {
             let (now, dark) = (text.get_untracked(), untrack(|| screen.is_dark()));
             let options = editor::Options { text: &now, language, dark, label };
-            let mounted = editor::Editor::mount(&host, options, move |text| on_input.run(text)).await;
+            let on_help = move |question, reply| self.helping.ask(question, reply);
+            let mounted = editor::Editor::mount(&host, options, move |text| on_input.run(text), on_help).await;
             // The page may have been left meanwhile, or the plain editor chosen.
             if self.state.try_get_untracked() != Some(State::Loading) {
                 return;

@@ -14,7 +14,14 @@ use crate::{
         page,
     },
     components::{answer_line::AnswerLine, choice_list::ChoiceList, editor::Editor, python_status::PythonStatusView},
-    state::{answer::AnswerStore, judging::Judging, python::Python},
+    state::{
+        answer::AnswerStore,
+        helping::{Helping, Wish},
+        judging::Judging,
+        python::{Python, PythonStatus},
+        screen::Screen,
+        settings::Settings,
+    },
 };
 
 /// An editor, a line or options.
@@ -31,6 +38,7 @@ pub fn AnswerPane(
     let markers = markers(answer);
     let field = match kind {
         Kind::Function => view! {
+            <Help packages=problem.packages.clone() />
             <Editor text=text on_input=on_input language=Language::Python label="Your Python code" markers=markers />
             <PythonPart />
         }
@@ -93,6 +101,31 @@ fn Line(answer: AnswerStore, label: &'static str, placeholder: &'static str) -> 
             on_enter=submit
         />
     }
+}
+
+/// Sees to help while typing for as long as the page is there. Whatever a person waits for comes first.
+#[component]
+fn Help(
+    /// What answers may import.
+    packages: Vec<String>,
+) -> impl IntoView {
+    let (python, judging) = (expect_context::<Python>(), expect_context::<Judging>());
+    let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
+    let helping = expect_context::<Helping>();
+    let wish = Memo::new(move |_| {
+        let is_wanted = settings.help() && screen.fits_code_editor() && !settings.plain_editor();
+        let is_quiet = python.status() == PythonStatus::Ready
+            && !matches!(python.spare(), PythonStatus::Starting(_))
+            && !judging.is_busy();
+        match (is_wanted, is_quiet) {
+            (false, _) => Wish::None,
+            (true, false) => Wish::Later,
+            (true, true) => Wish::Some,
+        }
+    });
+    helping.open(&packages);
+    Effect::new(move |_| helping.tend(wish.get()));
+    on_cleanup(move || helping.tend(Wish::None));
 }
 
 #[component]

@@ -13,6 +13,7 @@ use crate::{
     components::icon::{Icon, IconView},
     state::{
         answer::AnswerStore,
+        helping::Helping,
         judging::{Judging, has_run},
         screen::Screen,
         settings::Settings,
@@ -70,6 +71,7 @@ pub fn Toolbar(
             </Show>
             <span class="spread"></span>
             {(kind != Kind::Choice).then(|| view! { <ResetButtons answer=answer /> })}
+            {(kind == Kind::Function).then(|| view! { <HelpSwitch /> })}
             {matches!(kind, Kind::Function | Kind::Query).then(|| view! { <EditorSwitch /> })}
         </div>
     }
@@ -94,6 +96,27 @@ fn ResetButtons(answer: AnswerStore) -> impl IntoView {
             <IconView icon=Icon::Back />
             "Reset"
         </button>
+    }
+}
+
+/// Chooses whether there is help while typing; only where there could be.
+#[component]
+fn HelpSwitch() -> impl IntoView {
+    let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
+    let helping = expect_context::<Helping>();
+    view! {
+        <Show when=move || screen.fits_code_editor() && !settings.plain_editor()>
+            <label class="switch" title="Completion after a dot or Ctrl + Space, signatures, what a name is. Off, as in an interview.">
+                <input
+                    type="checkbox"
+                    data-testid="help-while-typing"
+                    data-help=move || helping.status().id()
+                    prop:checked=move || settings.help()
+                    on:change=move |event| settings.set_help(event_target_checked(&event))
+                />
+                "Help while typing"
+            </label>
+        </Show>
     }
 }
 

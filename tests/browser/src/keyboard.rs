@@ -21,6 +21,8 @@ pub enum Key {
     Home,
     /// To the end.
     End,
+    /// Asks the editor what could stand here.
+    Suggest,
     /// Runs the examples.
     Run,
     /// Judges on everything.
@@ -38,6 +40,7 @@ impl Key {
             Key::Right => Code::Right.into(),
             Key::Home => Code::Home.into(),
             Key::End => Code::End.into(),
+            Key::Suggest => Code::Control + " ",
             Key::Run => Code::Control + Code::Enter,
             Key::Submit => Code::Control + Code::Shift + Code::Enter,
         }
