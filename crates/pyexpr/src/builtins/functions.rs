@@ -282,12 +282,9 @@ fn insertion_sort(machine: &mut Machine, mut pairs: Vec<(Object, Object)>) -> Re
     Ok(pairs)
 }
 
-/// Sorts where all ranks are ints, all floats other than NaN, or all texts. Any stable sort gives the same then, and no
-/// comparison can fail. Gives the pairs back where they are anything else.
-fn sort_of_one_class(
-    machine: &mut Machine,
-    mut pairs: Vec<(Object, Object)>,
-) -> Result<std::result::Result<Vec<(Object, Object)>, Vec<(Object, Object)>>> {
+/// Sorts where all ranks are ints, all floats other than NaN, or all texts, and says whether it did. Any stable sort gives the
+/// same then, and no comparison can fail.
+fn sort_of_one_class(machine: &mut Machine, pairs: &mut [(Object, Object)]) -> Result<bool> {
     let is_float = |rank: &Object| matches!(rank, Object::Float(value) if !value.is_nan());
     let is_text = |rank: &Object| matches!(rank, Object::Str(_));
     let all = |is: &dyn Fn(&Object) -> bool| pairs.iter().all(|(rank, _)| is(rank));
@@ -297,7 +294,7 @@ fn sort_of_one_class(
     } else if all(&is_text) {
         2 * OPERATION
     } else {
-        return Ok(Err(pairs));
+        return Ok(false);
     };
     let halvings = (usize::BITS - pairs.len().leading_zeros()) as usize;
     machine.meter.memory(pairs.len() * 2 * size_of::<Object>())?;
@@ -308,18 +305,17 @@ fn sort_of_one_class(
         (Object::Str(left), Object::Str(right)) => left.cmp(right),
         _ => Ordering::Equal,
     });
-    Ok(Ok(pairs))
+    Ok(true)
 }
 
 /// A stable sort. With comparisons that are no order (NaN), Python's result depends on its algorithm.
-fn merge_sort(machine: &mut Machine, pairs: Vec<(Object, Object)>) -> Result<Vec<(Object, Object)>> {
+fn merge_sort(machine: &mut Machine, mut pairs: Vec<(Object, Object)>) -> Result<Vec<(Object, Object)>> {
     if pairs.len() < SHORT {
         return insertion_sort(machine, pairs);
     }
-    let pairs = match sort_of_one_class(machine, pairs)? {
-        Ok(sorted) => return Ok(sorted),
-        Err(pairs) => pairs,
-    };
+    if sort_of_one_class(machine, &mut pairs)? {
+        return Ok(pairs);
+    }
     let has_nan = pairs.iter().any(|(rank, _)| match rank {
         Object::Float(value) => value.is_nan(),
         Object::Scalar(scalar) => scalar.value.is_nan(),
