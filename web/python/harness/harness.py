@@ -81,6 +81,8 @@ def entry(run):
     def answer(*arguments):
         try:
             return run(*arguments)
+        except wire.Malformed as error:
+            return _answer({"op": "broken", "message": f"The arguments could not be read: {error}."})
         except BaseException as error:
             return _answer({"op": "broken", "message": f"The harness failed: {type(error).__name__}: {error}"})
 
@@ -135,10 +137,7 @@ def call(payload):
     """Calls the asked function with fresh arguments."""
     if _loaded is None:
         return _answer({"op": "broken", "message": "A call came before a module was loaded."})
-    try:
-        arguments, plain = wire.decode_arguments(payload)
-    except wire.Malformed as error:
-        return _answer({"op": "broken", "message": f"The arguments could not be read: {error}."})
+    arguments, plain = wire.decode_arguments(payload)
     watched = _watch(arguments, plain) if len(payload) <= WATCHED_BYTES else {}
     form = b""
     with output.Capture() as capture:
@@ -164,10 +163,7 @@ def trace(request, payload):
     """Calls the asked function with fresh arguments and records its steps."""
     if _loaded is None:
         return _answer({"op": "broken", "message": "A call came before a module was loaded."})
-    try:
-        arguments, _ = wire.decode_arguments(payload)
-    except wire.Malformed as error:
-        return _answer({"op": "broken", "message": f"The arguments could not be read: {error}."})
+    arguments, _ = wire.decode_arguments(payload)
     with output.Capture() as capture:
         recorder = tracing.Recorder(_loaded.code, json.loads(request), capture.length)
         why, error = recorder.run(lambda: _timed(_loaded.function, arguments, tracing.DEPTH))
@@ -190,10 +186,7 @@ def pad(request, payload):
     key = request["slug"], payload
     if request["fresh"] or _pad is None or _pad.key != key:
         _forget()
-        try:
-            arguments, _ = wire.decode_arguments(payload)
-        except wire.Malformed as error:
-            return _answer({"op": "broken", "message": f"The inputs could not be read: {error}."})
+        arguments, _ = wire.decode_arguments(payload)
         inputs = dict(zip(request["inputs"], arguments, strict=True))
         for name, generator in (request.get("generators") or {}).items():
             inputs[name] = usage.maker(generator)(inputs[name])

@@ -224,8 +224,8 @@ fn as_integer_ratio(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     let Object::Float(value) = bound.required("self") else {
         return Err(unsupported("float.as_integer_ratio"));
     };
-    // Of long integers the greatest common divisor is taken out.
-    machine.meter.work(value.abs().max(1.0).log2().min(1100.0) as usize * 2 + 10 * OBJECT)?;
+    // Of long integers the greatest common divisor is taken out; those of a tiny float are as long as those of a huge one.
+    machine.meter.work(value.abs().log2().abs().min(1100.0) as usize * 2 + 10 * OBJECT)?;
     if value.is_nan() {
         return Err(value_error("cannot convert NaN to integer ratio"));
     }
