@@ -128,10 +128,12 @@ impl Fields<'_> {
     fn first(&mut self, machine: &mut Machine, name: &str) -> Result<Object> {
         let Some(given) = (if name.is_empty() { Some(None) } else { integer(name)?.map(Some) }) else {
             return match &self.keywords {
-                Keywords::Given(keywords) => match keywords.iter().find(|(keyword, _)| &**keyword == name) {
-                    Some((_, value)) => Ok(value.clone()),
-                    None => Err(raised("KeyError", Object::from(name).repr()?)),
-                },
+                Keywords::Given(keywords) => {
+                    match counted(machine, keywords)?.iter().find(|(keyword, _)| &**keyword == name) {
+                        Some((_, value)) => Ok(value.clone()),
+                        None => Err(raised("KeyError", Object::from(name).repr()?)),
+                    }
+                }
                 Keywords::Mapping(mapping) => machine.subscript(mapping, &Object::from(name)),
             };
         };
@@ -158,6 +160,12 @@ impl Fields<'_> {
             .cloned()
             .ok_or_else(|| index_error(format!("Replacement index {place} out of range for positional args tuple")))
     }
+}
+
+/// The keywords, which are gone through to find a name.
+fn counted<'a>(machine: &mut Machine, keywords: &'a [(Rc<str>, Object)]) -> Result<&'a [(Rc<str>, Object)]> {
+    machine.meter.work(keywords.len())?;
+    Ok(keywords)
 }
 
 /// A name of digits alone is a number.

@@ -1,5 +1,6 @@
 //! Calls.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::Machine;
@@ -72,7 +73,7 @@ impl Machine<'_> {
                 }
                 Argument::UnpackedKeywords(node) => match self.evaluate(node, scope)? {
                     Object::Dict(dict) => {
-                        self.meter.work(dict.len().saturating_mul(7 * OBJECT))?;
+                        self.meter.work(dict.len().saturating_mul(12 * OBJECT))?;
                         for (key, value) in dict.entries() {
                             let Object::Str(name) = key else {
                                 return Err(type_error("keywords must be strings"));
@@ -84,10 +85,9 @@ impl Machine<'_> {
                 },
             }
         }
-        for (place, (name, _)) in arguments.keywords.iter().enumerate() {
-            if arguments.keywords[..place].iter().any(|(earlier, _)| earlier == name) {
-                return Err(unsupported("a keyword given twice"));
-            }
+        let mut names = HashSet::with_capacity(arguments.keywords.len());
+        if !arguments.keywords.iter().all(|(name, _)| names.insert(name)) {
+            return Err(unsupported("a keyword given twice"));
         }
         Ok(arguments)
     }
@@ -114,7 +114,7 @@ impl Machine<'_> {
     fn call_type(&mut self, class: Type, arguments: Arguments) -> Result<Object> {
         // Those are made by the hundred thousand, and quickly.
         if !matches!(class, Type::Str | Type::Int | Type::Float) {
-            self.meter.memory(2 * PYTHON_CALL_BYTES)?;
+            self.meter.memory(4 * PYTHON_CALL_BYTES)?;
         }
         if !matches!(class, Type::Enumerate | Type::Zip | Type::Map | Type::Filter | Type::Reversed | Type::Type) {
             for value in &arguments.positional {
@@ -174,7 +174,7 @@ impl Machine<'_> {
 const PYTHON_CALL_BYTES: usize = 180;
 
 /// The same for a function of NumPy, which looks at its arguments' dtypes and shapes and makes an array.
-const NUMPY_CALL_BYTES: usize = 750;
+const NUMPY_CALL_BYTES: usize = 1000;
 
 /// How a function goes over its arguments. What it does beyond that, and what it makes, it counts by itself.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -192,6 +192,8 @@ fn cross(machine: &mut Machine, bound: &Bound) -> Result<Object> {
 /// The cross products of 3-vectors along the last axes, which broadcast.
 pub(super) fn cross_of(machine: &mut Machine, left: &Array, right: &Array) -> Result<Array> {
     let axis = left.ndim().max(right.ndim()) - 1;
+    // Each part is read with two elements between, and written so again.
+    machine.meter.work(left.size().max(right.size()).saturating_mul(3))?;
     let part = |array: &Array, place: usize| Array {
         dtype: array.dtype,
         data: super::index::on_data!(&array.data, data => {

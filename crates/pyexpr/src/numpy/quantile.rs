@@ -243,7 +243,8 @@ fn quantile(machine: &mut Machine, bound: &Bound, scale: f64, skip_nan: bool) ->
     let runs = runs(machine, &array, &axes)?;
     let sorted: Vec<Option<Vec<f64>>> = runs.floats().into_iter().map(|run| prepared(run, skip_nan)).collect();
     machine.meter.array(&[sorted.len(), wanted.len()])?;
-    let mut results = Vec::new();
+    machine.meter.work(sorted.len().saturating_mul(wanted.len()).saturating_mul(10))?;
+    let mut results = Vec::with_capacity(sorted.len() * wanted.len());
     for &q in &wanted {
         for run in &sorted {
             results.push(match run {

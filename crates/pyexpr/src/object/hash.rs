@@ -14,7 +14,7 @@ use crate::limits;
 const MAX_PARTS: u32 = 1_000_000;
 
 /// Copying, hashing and freeing a part of a key that has several, in element operations.
-const PART: usize = 64;
+const PART: usize = 72;
 
 /// What makes two keys the same: `1`, `1.0`, `True` and `np.int64(1)` are one key.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -5,7 +5,7 @@ use crate::builtins::{Bound, Builtin, Home};
 use crate::error::{Result, unsupported};
 use crate::evaluate::Machine;
 use crate::evaluate::iterate::{Iter, Lazy};
-use crate::limits::OPERATION;
+use crate::limits::{OBJECT, OPERATION};
 use crate::object::Object;
 use crate::syntax::tree::Comparison;
 
@@ -207,6 +207,7 @@ fn merge(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if bound.rest.iter().any(|iterable| matches!(iterable, Object::None | Object::Int(_) | Object::Float(_))) {
         return Err(unsupported("heapq.merge of something that is not iterable"));
     }
+    machine.meter.work(bound.rest.len().saturating_mul(4 * OBJECT))?;
     let waiting = bound.rest.iter().map(|iterable| machine.iterate(iterable)).collect::<Result<_>>()?;
     let merge = Merge { sources: Vec::new(), waiting, key: bound.some("key").cloned(), reverse };
     Ok(Object::iterator(Iter::library(merge)))

@@ -173,7 +173,7 @@ fn lstsq(machine: &mut Machine, bound: &Bound) -> Result<Object> {
     if a.shape()[0] != b.shape()[0] {
         return Err(linalg_error("Incompatible dimensions"));
     }
-    let left = stack(machine, bound.required("a"), false, 40)?;
+    let left = stack(machine, bound.required("a"), false, 50)?;
     let right = stack(machine, &b.into_array_object(), false, 1)?;
     let (rows, columns, width) = (left.rows, left.columns, right.columns);
     if rows == 0 || columns == 0 || width == 0 {
