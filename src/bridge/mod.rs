@@ -4,6 +4,7 @@
 //! stand for when they are dropped. No `JsValue` and no `web_sys` type is part of a signature that a component calls,
 //! except through a generic bound that Leptos' own node references meet.
 
+pub mod chance;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;

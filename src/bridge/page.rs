@@ -49,6 +49,39 @@ pub fn has_focus_within(id: &str) -> bool {
     focused.zip(element(id)).is_some_and(|(focused, element)| element.contains(Some(focused.as_ref())))
 }
 
+/// Moves the keyboard to the seen element of `selector` after or before the one that has it; to the first where none
+/// has it. `false` where there is none.
+pub fn step_focus(selector: &str, forward: bool) -> bool {
+    let seen = all_seen(selector);
+    let focused = document().and_then(|page| page.active_element());
+    let at = seen.iter().position(|element| focused.as_ref().is_some_and(|it| it.is_same_node(Some(element.as_ref()))));
+    let wanted = match (at, forward) {
+        (None, _) => Some(0),
+        (Some(at), true) => Some(at + 1),
+        (Some(at), false) => at.checked_sub(1),
+    };
+    let Some(element) = wanted.and_then(|wanted| seen.get(wanted)) else {
+        return false;
+    };
+    element.focus().is_ok()
+}
+
+/// Clicks the first seen element of `selector`.
+pub fn click_first(selector: &str) {
+    if let Some(element) = all_seen(selector).first() {
+        element.click();
+    }
+}
+
+/// Whether keys go into a field, a list or an editor now.
+pub fn is_typing() -> bool {
+    let Some(focused) = document().and_then(|page| page.active_element()) else {
+        return false;
+    };
+    matches!(focused.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        || focused.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
+}
+
 /// Brings the element with this id on screen, moving no further than needed.
 pub fn scroll_into_view(id: &str) {
     if let Some(element) = element(id) {
@@ -138,6 +171,14 @@ pub(super) fn document() -> Option<Document> {
 
 fn base_uri() -> Option<String> {
     document()?.base_uri().ok().flatten()
+}
+
+fn all_seen(selector: &str) -> Vec<HtmlElement> {
+    let Some(found) = document().and_then(|page| page.query_selector_all(selector).ok()) else {
+        return Vec::new();
+    };
+    let elements = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<HtmlElement>().ok());
+    elements.filter(|element| element.offset_parent().is_some()).collect()
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

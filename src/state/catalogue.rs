@@ -81,6 +81,7 @@ pub(super) mod tests {
             difficulty,
             minutes: 10,
             patterns: vec!["sliding-window".to_owned()],
+            roles: vec!["ml-engineer".to_owned()],
             asked_by: vec![],
         }
     }

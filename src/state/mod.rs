@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod debugging;
 pub mod desk;
 pub mod draft;
+pub mod facets;
 pub mod filters;
 pub mod growth;
 pub mod helping;
@@ -17,6 +18,7 @@ pub mod keeping;
 pub mod load;
 pub mod names;
 pub mod notices;
+pub mod pick;
 pub mod problem;
 pub mod progress;
 pub mod python;
@@ -27,6 +29,7 @@ pub mod scratch;
 pub mod screen;
 pub mod settings;
 pub mod shelf;
+pub mod words;
 
 use leptos::prelude::provide_context;
 
@@ -40,6 +43,7 @@ pub fn provide() {
     provide_context(python);
     provide_context(judging::Judging::new(python, progress));
     provide_context(catalogue::CatalogueStore::new());
+    provide_context(words::WordStore::new());
     provide_context(screen::Screen::watch());
     provide_context(helping::Helping::new());
     provide_context(settings::Settings::open(notices));

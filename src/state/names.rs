@@ -100,9 +100,36 @@ pub fn pattern_label(pattern: &str) -> String {
     pattern.replace('-', " ")
 }
 
+/// A role in kebab case as people write it: `ml-engineer` becomes `ML engineer`.
+pub fn role_label(role: &str) -> String {
+    let word = |word: &str| match word {
+        "ml" => "ML".to_owned(),
+        "mlops" => "MLOps".to_owned(),
+        "ai" => "AI".to_owned(),
+        "llm" => "LLM".to_owned(),
+        other => other.to_owned(),
+    };
+    let label = role.split('-').map(word).collect::<Vec<_>>().join(" ").replace("AI LLM", "AI and LLM");
+    capitalised(&label)
+}
+
+/// The text with a capital letter at its beginning.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn roles_are_written_as_people_write_them() {
+        assert_eq!(role_label("ml-engineer"), "ML engineer");
+        assert_eq!(role_label("ai-llm-engineer"), "AI and LLM engineer");
+        assert_eq!(role_label("data-scientist"), "Data scientist");
+        assert_eq!(role_label(""), "");
+    }
 
     #[test]
     fn ids_are_the_protocols_own_names() {

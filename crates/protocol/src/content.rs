@@ -1,9 +1,14 @@
 //! What the build writes for the app to fetch: the catalogue and one page per problem.
 //!
-//! `content/catalogue.json` holds a [`Catalogue`], `content/<slug>.json` a [`ProblemPage`].
+//! `content/catalogue.json` holds a [`Catalogue`], `content/<slug>.json` a [`ProblemPage`], `content/words.json` the
+//! [`StatementWords`].
 //! Nothing here gives an answer away: expected values, references and the right options stay in the judge worker.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// By slug, the words of each statement in small letters, each once, with single spaces between them: for the search.
+pub type StatementWords = BTreeMap<String, String>;
 
 /// All problems in the order of chapters, then of slugs' numbers in the curriculum.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,6 +49,8 @@ pub struct CatalogueEntry {
     pub minutes: u32,
     /// Patterns, in kebab case, such as `sliding-window`.
     pub patterns: Vec<String>,
+    /// Roles that are asked it, in kebab case, such as `data-engineer`.
+    pub roles: Vec<String>,
     /// Who is reported to have asked it; often empty.
     pub asked_by: Vec<String>,
 }

@@ -1,26 +1,34 @@
-//! All problems by chapter, with filters.
+//! All problems by chapter, with search, filters and a pick for the time at hand.
 
-mod chapter;
+mod address;
+mod entries;
 mod filter_bar;
+mod pick_bar;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate, use_query_map},
-};
-use protocol::content::Catalogue;
+use protocol::content::{Catalogue, CatalogueEntry};
 
-use self::{chapter::ChapterSection, filter_bar::FilterBar};
+use self::{
+    address::filters_in_address,
+    entries::{ChapterSection, FlatSection, HEADS},
+    filter_bar::{FilterBar, SEARCH},
+    pick_bar::PickBar,
+};
 use crate::{
-    bridge::{clock::Timer, page},
+    bridge::{Listener, keys, page},
     components::{load_failure::LoadFailure, progress_ring::ProgressRing},
-    state::{catalogue::CatalogueStore, filters::Filters, load::Load, names::APP, progress::ProgressStore},
+    state::{
+        catalogue::CatalogueStore,
+        facets::Facets,
+        filters::{Filters, Sort},
+        load::Load,
+        names::APP,
+        progress::ProgressStore,
+        words::WordStore,
+    },
 };
-
-/// How long typing must rest before the address changes. Browsers refuse addresses that change too often.
-const REST_MS: u32 = 300;
 
 /// The start page.
 #[component]
@@ -43,26 +51,27 @@ pub fn CataloguePage() -> impl IntoView {
 fn Problems(catalogue: Arc<Catalogue>) -> impl IntoView {
     let progress = expect_context::<ProgressStore>();
     let (filters, set_filters) = filters_in_address();
+    let shown = shown(catalogue.clone(), filters);
     let total = catalogue.problems.len();
     let all = catalogue.clone();
     let solved = Memo::new(move |_| {
         progress.with(|progress| all.problems.iter().filter(|entry| progress.is_solved(&entry.slug)).count())
     });
-    let all = catalogue.clone();
-    let shown = Memo::new(move |_| {
-        let filters = filters.get();
-        let shown = |progress: &_| all.problems.iter().filter(|entry| filters.admit(entry, progress)).count();
-        progress.with(shown)
-    });
-    let sections = catalogue
-        .chapters
-        .iter()
-        .map(|chapter| {
-            let entries: Vec<_> =
-                catalogue.problems.iter().filter(|entry| entry.chapter == chapter.number).cloned().collect();
-            view! { <ChapterSection chapter=chapter.clone() entries=entries filters=filters /> }
-        })
-        .collect_view();
+    let facets = Facets::of(&catalogue);
+    let by_chapter = Memo::new(move |_| filters.with(|filters| filters.sort == Sort::Study));
+    let sections = move || {
+        if !by_chapter.get() {
+            return view! { <FlatSection shown=shown /> }.into_any();
+        }
+        let section = |chapter: &protocol::content::Chapter| {
+            let of_chapter = |entry: &&CatalogueEntry| entry.chapter == chapter.number;
+            let all = catalogue.problems.iter().filter(of_chapter).map(|entry| entry.slug.clone()).collect();
+            view! { <ChapterSection chapter=chapter.clone() all=all shown=shown /> }
+        };
+        catalogue.chapters.iter().map(section).collect_view().into_any()
+    };
+    let shortcuts = StoredValue::new_local(slash_searches());
+    on_cleanup(move || shortcuts.dispose());
 
     view! {
         <div class="catalogue">
@@ -75,44 +84,84 @@ fn Problems(catalogue: Arc<Catalogue>) -> impl IntoView {
                 </div>
                 <ProgressRing done=solved total=total />
             </div>
-            <FilterBar filters=filters on_change=set_filters />
-            <p class="count" role="status" data-testid="count">
-                {move || match shown.get() {
-                    0 => "No problem fits these filters.".to_owned(),
-                    1 => "1 problem".to_owned(),
-                    count => format!("{count} problems"),
-                }}
-            </p>
-            <Show when=move || shown.get() == 0>
-                <button type="button" class="button" on:click=move |_| set_filters.run(Filters::default())>
-                    "Show all problems"
-                </button>
-            </Show>
-            {sections}
+            <PickBar shown=shown />
+            <FilterBar filters=filters facets=facets on_change=set_filters on_leave=move |()| step(true) />
+            <div class="count-row">
+                <p class="count" role="status" data-testid="count">
+                    {move || match shown.with(Vec::len) {
+                        0 => "No problem fits these filters.".to_owned(),
+                        1 => "1 problem".to_owned(),
+                        count => format!("{count} problems"),
+                    }}
+                </p>
+                <Show when=move || !filters.with(Filters::admit_all)>
+                    <button
+                        type="button"
+                        class="button"
+                        data-testid="show-all"
+                        on:click=move |_| {
+                            let sort = filters.with_untracked(|filters| filters.sort);
+                            set_filters.run(Filters { sort, ..Filters::default() });
+                            page::focus(SEARCH);
+                        }
+                    >
+                        "Show all problems"
+                    </button>
+                </Show>
+            </div>
+            <div class="sections" on:keydown=walk>
+                {sections}
+            </div>
         </div>
     }
 }
 
-/// The filters as the address has them, or as they are being typed, and the way to change them.
-fn filters_in_address() -> (Signal<Filters>, Callback<Filters>) {
-    let (query, pathname, navigate) = (use_query_map(), use_location().pathname, use_navigate());
-    let typed = RwSignal::new(None::<Filters>);
-    let timer = StoredValue::new_local(None);
-    let in_address = Memo::new(move |_| query.with(|query| Filters::from_query(|name| query.get(name))));
-    let filters = Signal::derive(move || typed.get().unwrap_or_else(|| in_address.get()));
-    let navigate = StoredValue::new_local(navigate);
-    let change = Callback::new(move |filters: Filters| {
-        typed.set(Some(filters.clone()));
-        timer.set_value(Some(Timer::after(REST_MS, move || {
-            let mut query = leptos_router::params::ParamsMap::new();
-            for (name, value) in filters.to_query() {
-                query.insert(name, value);
-            }
-            let address = format!("{}{}", pathname.get_untracked(), query.to_query_string());
-            let options = NavigateOptions { resolve: false, replace: true, scroll: false, ..Default::default() };
-            navigate.with_value(|navigate| navigate(&address, options));
-            typed.set(None);
-        })));
-    });
-    (filters, change)
+/// The problems that the filters admit, in the order that they ask for.
+fn shown(catalogue: Arc<Catalogue>, filters: Signal<Filters>) -> Memo<Vec<CatalogueEntry>> {
+    let (progress, words) = (expect_context::<ProgressStore>(), expect_context::<WordStore>());
+    Memo::new(move |_| {
+        let filters = filters.get();
+        if !filters.words.trim().is_empty() {
+            words.ask();
+        }
+        let admitted = progress.with(|progress| {
+            words.with(|words| {
+                let statement = |entry: &CatalogueEntry| words.get(&entry.slug).map(String::as_str);
+                let admit = |entry: &&CatalogueEntry| filters.admit(entry, progress, statement(entry));
+                catalogue.problems.iter().filter(admit).cloned().collect::<Vec<_>>()
+            })
+        });
+        let mut sorted = admitted;
+        filters.sort.apply(&mut sorted);
+        sorted
+    })
+}
+
+/// `/` leads to the search from wherever nothing is being typed.
+fn slash_searches() -> Option<Listener> {
+    keys::on_chord(|chord| {
+        let meant = chord.key == "/" && !chord.command && !page::is_typing();
+        if meant {
+            page::focus(SEARCH);
+        }
+        meant
+    })
+}
+
+/// The arrows walk through the problems.
+fn walk(event: leptos::ev::KeyboardEvent) {
+    let forward = match event.key().as_str() {
+        "ArrowDown" => true,
+        "ArrowUp" => false,
+        _ => return,
+    };
+    event.prevent_default();
+    step(forward);
+}
+
+/// Moves the keyboard to the next problem or the one before; before the first is the search.
+fn step(forward: bool) {
+    if !page::step_focus(HEADS, forward) && !forward {
+        page::focus(SEARCH);
+    }
 }

@@ -1,4 +1,5 @@
-//! `xtask content`: what the app fetches of the problem bank, as `catalogue.json` and one `<slug>.json` per problem.
+//! `xtask content`: what the app fetches of the problem bank, as `catalogue.json`, `words.json` and one `<slug>.json` per
+//! problem.
 
 mod examples;
 mod files;
@@ -7,6 +8,7 @@ mod hints;
 mod html;
 mod markdown;
 mod page;
+mod words;
 
 #[cfg(feature = "judging")]
 pub(crate) use page::texts;
@@ -16,7 +18,7 @@ use crate::chapters;
 use anyhow::{Context, Result, bail};
 use files::{Written, write};
 use problems::PACKAGES;
-use protocol::content::{Catalogue, Chapter, ProblemPage};
+use protocol::content::{Catalogue, Chapter, ProblemPage, StatementWords};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -35,6 +37,9 @@ pub fn run(args: &Args) -> Result<()> {
     let (catalogue, pages) = publish()?;
     let mut wanted = BTreeMap::new();
     wanted.insert("catalogue.json".to_owned(), serde_json::to_string(&catalogue)?);
+    let words: StatementWords =
+        pages.iter().map(|page| (page.entry.slug.clone(), words::of_html(&page.statement_html))).collect();
+    wanted.insert("words.json".to_owned(), serde_json::to_string(&words)?);
     for page in &pages {
         wanted.insert(format!("{}.json", page.entry.slug), serde_json::to_string(page)?);
     }

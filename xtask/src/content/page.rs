@@ -52,6 +52,7 @@ fn entry(slug: &str, chapter: u8, manifest: &Manifest) -> CatalogueEntry {
         difficulty: difficulty(manifest.difficulty),
         minutes: manifest.minutes,
         patterns: manifest.patterns.clone(),
+        roles: manifest.roles.clone(),
         asked_by: manifest.asked_by.clone(),
     }
 }
