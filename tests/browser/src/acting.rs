@@ -21,6 +21,22 @@ impl Visitor {
         element.click().await.with_context(|| format!("{css} cannot be clicked"))
     }
 
+    /// Chooses a value of a list.
+    ///
+    /// # Errors
+    /// There is no such list, or it does not offer the value.
+    pub async fn select(&self, css: &str, value: &str) -> Result<()> {
+        self.see(css).await?;
+        let script = "const [css, value] = arguments, list = document.querySelector(css);
+            list.focus();
+            list.value = value;
+            list.dispatchEvent(new Event('change', { bubbles: true }));
+            return list.value";
+        let held = self.ask_with(script, vec![json!(css), json!(value)]).await?;
+        ensure!(held == value, "{css} does not offer {value:?}");
+        Ok(())
+    }
+
     /// Presses a key or a chord wherever the keyboard is.
     ///
     /// # Errors

@@ -17,6 +17,12 @@ pub enum Key {
     Left,
     /// On by one.
     Right,
+    /// Up by one.
+    Up,
+    /// Down by one.
+    Down,
+    /// Takes what is chosen.
+    Enter,
     /// To the beginning.
     Home,
     /// To the end.
@@ -38,6 +44,9 @@ impl Key {
             Key::Paste => Code::Control + "v",
             Key::Left => Code::Left.into(),
             Key::Right => Code::Right.into(),
+            Key::Up => Code::Up.into(),
+            Key::Down => Code::Down.into(),
+            Key::Enter => Code::Enter.into(),
             Key::Home => Code::Home.into(),
             Key::End => Code::End.into(),
             Key::Suggest => Code::Control + " ",

@@ -2,6 +2,7 @@
 
 mod alarms;
 mod bad_input;
+mod catalogue;
 mod debugging;
 mod early;
 mod editing;
