@@ -42,6 +42,8 @@ def ready():
     _pyplot.title("1")
     png, _ = _drawn(_pyplot.gcf())
     close()
+    # Fonts are open files, which memory that is kept for another interpreter cannot hold.
+    sys.modules["matplotlib.font_manager"]._get_font.cache_clear()
     if not png.startswith(b"\x89PNG"):
         raise RuntimeError("matplotlib does not work.")
 

@@ -188,7 +188,8 @@ def pad(request, payload):
     global _pad, _touched
     request = _read(request)
     key = request["slug"], payload
-    if request["fresh"] or _pad is None or _pad.key != key:
+    anew = request["fresh"] or _pad is None or _pad.key != key
+    if anew:
         _forget()
         arguments, _ = wire.decode_arguments(payload)
         inputs = dict(zip(request["inputs"], arguments, strict=True))
@@ -197,7 +198,7 @@ def pad(request, payload):
         _kept.seed(request["answer"])
         _touched = True
         _pad = cells.Pad(key, inputs)
-    header = {"op": "loaded"}
+    header = {"op": "loaded", "anew": anew}
     with output.Capture() as capture:
         if _pad.answer != request["answer"]:
             _pad.answer = None
