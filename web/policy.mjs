@@ -4,7 +4,7 @@
  *     node web/policy.mjs <folder>
  *
  * Scripts that stand in the page become files: the policy lets none run there. Only WebAssembly may be compiled; Pyodide and the app need
- * that, and no code made of text.
+ * that, and no code made of text. Images may be blobs, which only the page itself makes: figures come as bytes from the interpreter.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';

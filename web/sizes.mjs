@@ -17,6 +17,7 @@ const PARTS = [
   ['Problem texts', /^content\//],
   ['Editor (Monaco)', /^editor\//],
   ['Help while typing', /^(pyodide\/(jedi|parso)-[^/]*\.whl|python\/helper\.js)$/],
+  ['Drawing (matplotlib)', /^pyodide\/(contourpy|cycler|fonttools|kiwisolver|matplotlib|matplotlib_pyodide|packaging|pillow|pyparsing)-[^/]*\.whl$/],
   ['Python worker', /^python\//],
   ['Python packages', /^pyodide\/.*\.whl$/],
   ['Python (Pyodide)', /^pyodide\//],

@@ -15,8 +15,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { byteCompiled, sha256 } from './bytecode.mjs';
 
-/** What problems may ask for, and what helps while typing; what these need in turn is taken too. */
-const PACKAGES = ['numpy', 'pandas', 'jedi'];
+/** What problems may ask for, what answers may draw with, and what helps while typing; what these need in turn is taken too. */
+const PACKAGES = ['numpy', 'pandas', 'matplotlib', 'jedi'];
 
 /**
  * What a package carries for others than us. Of jedi's stubs those of Python 3's own library stay; it lists the folder of the

@@ -27,11 +27,11 @@ setup_wheels() {
     local folder
     folder=$(wheels_folder)
     if ! node web/wheels.mjs check "$folder"; then
-        doing "NumPy, pandas and jedi for Pyodide: fetching them" "12 MB; 80 MB where only the second source answers"
+        doing "NumPy, pandas, matplotlib and jedi for Pyodide: fetching them" "21 MB; 80 MB where only the second source answers"
         node web/wheels.mjs fetch "$folder" ||
             fail "The Python packages for the browser could not be had." \
                 "Where you have them, name their folder: METTLE_WHEELS=<folder> script/setup"
     fi
     lay_pyodide || fail "Pyodide's files could not be put in place; the reason is above."
-    ready "NumPy, pandas and jedi for Pyodide"
+    ready "NumPy, pandas, matplotlib and jedi for Pyodide"
 }

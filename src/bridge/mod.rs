@@ -18,6 +18,7 @@ pub mod keys;
 mod listener;
 pub mod media;
 pub mod page;
+pub mod picture;
 pub mod python;
 pub mod storage;
 pub mod text_area;

@@ -44,6 +44,8 @@ pub enum PythonNews {
         /// Whether it got its memory from the device, and did not have to import anything.
         restored: bool,
     },
+    /// Packages that were asked for later are there; until then their [`PythonNews::Progress`] came after `Ready`.
+    Fetched,
     /// It did not start, or broke down later. The worker is of no use any more.
     Failed {
         /// Why, for people.

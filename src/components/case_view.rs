@@ -5,6 +5,7 @@ use protocol::judging::{AnswerError, CaseReport, NamedInput, Printed};
 
 use super::{
     debug::StepThrough,
+    figures::FiguresView,
     icon::{Icon, IconView},
     prose::Prose,
     shown::ShownView,
@@ -23,7 +24,7 @@ pub fn CaseView(
     source: Option<String>,
 ) -> impl IntoView {
     let hook = move |name: &'static str| hooks.then_some(name);
-    let CaseReport { name, inputs, expected, actual, differences, printed, error, .. } = case;
+    let CaseReport { name, inputs, expected, actual, differences, printed, figures, error, .. } = case;
     // An answer that could not be read ran on nothing.
     let source = source.filter(|_| !inputs.is_empty());
     let inputs = (!inputs.is_empty()).then(|| {
@@ -68,6 +69,7 @@ pub fn CaseView(
         {differences}
         {inputs}
         <div class="compared">{compared.into_iter().flatten().collect_view()}</div>
+        <FiguresView figures=figures heading="What it drew" />
         {source.map(|source| view! { <StepThrough source=source case=name /> })}
         <PrintedView printed=printed what="What it printed" hook=hook("stdout") />
     }
@@ -143,7 +145,7 @@ pub fn ErrorView(
     }
 }
 
-/// The cases of a run, each to be opened; those that failed are open.
+/// The cases of a run, each to be opened; those with figures are open.
 #[component]
 pub fn CaseList(
     /// The cases in order.
@@ -155,10 +157,10 @@ pub fn CaseList(
 ) -> impl IntoView {
     let item = |case: CaseReport| {
         let source = source.clone();
-        let (passed, name) = (case.passed.to_string(), case.name.clone());
+        let (passed, name, is_open) = (case.passed.to_string(), case.name.clone(), !case.figures.is_empty());
         let (icon, word) = if case.passed { (Icon::Check, "passed") } else { (Icon::Cross, "failed") };
         view! {
-            <details class="case" data-passed=passed>
+            <details class="case" data-passed=passed open=is_open>
                 <summary>
                     <IconView icon=icon />
                     <span>{name}</span>

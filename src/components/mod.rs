@@ -6,6 +6,7 @@ pub mod choice_list;
 pub mod copy_button;
 pub mod debug;
 pub mod editor;
+pub mod figures;
 pub mod growth_plot;
 pub mod hints;
 pub mod icon;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};
-use crate::state::python::PythonStatus;
+use crate::state::python::{Boot, PythonStatus};
 
 /// The interpreter's status; a bar with the bytes while it starts.
 #[component]
@@ -14,27 +14,27 @@ pub fn PythonStatusView(
     /// The status of the interpreter that waits; it is not shown.
     #[prop(into)]
     spare: Signal<PythonStatus>,
+    /// How far packages are that it fetches though it is there.
+    #[prop(into)]
+    fetching: Signal<Option<Boot>>,
     /// Tries again after a failure.
     #[prop(into)]
     on_retry: Callback<()>,
 ) -> impl IntoView {
-    let view_of = move || match status.get() {
-        PythonStatus::Off => ().into_any(),
-        PythonStatus::Starting(boot) => view! {
-            <label>
-                <span>{boot.label()}</span>
-                <progress max="1" value=boot.fraction().map(|fraction| fraction.to_string())></progress>
-            </label>
+    let view_of = move || match (status.get(), fetching.get()) {
+        (PythonStatus::Off, _) => ().into_any(),
+        (PythonStatus::Starting(boot), _) => view! { <Bar label=boot.label() fraction=boot.fraction() /> }.into_any(),
+        (PythonStatus::Ready, Some(boot)) => {
+            view! { <Bar label=boot.label_of_packages() fraction=boot.fraction() /> }.into_any()
         }
-        .into_any(),
-        PythonStatus::Ready => view! {
+        (PythonStatus::Ready, None) => view! {
             <span class="ready">
                 <IconView icon=Icon::Check />
                 "Python is ready"
             </span>
         }
         .into_any(),
-        PythonStatus::Failed(reason) => view! {
+        (PythonStatus::Failed(reason), _) => view! {
             <p class="failed" role="alert">
                 <IconView icon=Icon::Alert />
                 {format!("Python is not there: {reason}")}
@@ -53,5 +53,15 @@ pub fn PythonStatusView(
         >
             {view_of}
         </div>
+    }
+}
+
+#[component]
+fn Bar(label: String, fraction: Option<f64>) -> impl IntoView {
+    view! {
+        <label>
+            <span>{label}</span>
+            <progress max="1" value=fraction.map(|fraction| fraction.to_string())></progress>
+        </label>
     }
 }

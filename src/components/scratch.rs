@@ -6,6 +6,7 @@ use protocol::judging::{Answer, CellReport, Shown};
 use super::{
     case_view::{ErrorView, PrintedView},
     editor,
+    figures::FiguresView,
     icon::{Icon, IconView},
     shown::ShownView,
 };
@@ -185,10 +186,14 @@ fn CellView(cell: Cell) -> impl IntoView {
 
 #[component]
 fn ReportView(report: CellReport) -> impl IntoView {
-    let CellReport { echo, printed, error, answer_trouble, .. } = report;
-    let is_silent = echo.is_none() && error.is_none() && printed.stdout.is_empty() && printed.stderr.is_empty();
+    let CellReport { echo, printed, figures, error, missing, .. } = report;
+    let is_silent = echo.is_none()
+        && error.is_none()
+        && printed.stdout.is_empty()
+        && printed.stderr.is_empty()
+        && figures.is_empty();
     view! {
-        {answer_trouble.map(|words| view! { <p class="scratch-note" data-testid="scratch-trouble">{words}</p> })}
+        {missing.map(|words| view! { <p class="scratch-note" data-testid="scratch-trouble">{words}</p> })}
         {error.map(|error| view! { <ErrorView error=error hook=Some("scratch-error") /> })}
         {echo.map(|value| {
             view! {
@@ -197,6 +202,7 @@ fn ReportView(report: CellReport) -> impl IntoView {
                 </div>
             }
         })}
+        <FiguresView figures=figures />
         <PrintedView printed=printed what="Printed" hook=Some("scratch-printed") />
         {is_silent.then(|| view! { <p class="scratch-note">"Ran, with nothing to show."</p> })}
     }
@@ -209,6 +215,10 @@ fn spoken(cell: &Cell) -> String {
         None => format!("Cell {number} is running."),
         Some(Err(words)) => words.clone(),
         Some(Ok(report)) => match (&report.error, &report.echo) {
+            (None, _) if !report.figures.shown.is_empty() => match report.figures.shown.len() {
+                1 => format!("Cell {number} drew a figure."),
+                count => format!("Cell {number} drew {count} figures."),
+            },
             (Some(error), _) => format!("Cell {number}: {}: {}", error.kind, error.message),
             (None, Some(Shown::Literal { text, .. })) => {
                 format!("Cell {number} gives {}", text.chars().take(200).collect::<String>())

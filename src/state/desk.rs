@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use protocol::figures::Figures;
 use protocol::judging::{
     Answer, CaseReport, Effort, FromJudge, JudgeRequest, Printed, Report, RequestId, Stage, Verdict,
 };
@@ -232,6 +233,7 @@ fn bare_report(verdict: Verdict, effort: Effort, headline: String, advice: Optio
         value: None,
         value_printed: Printed::default(),
         load_printed: Printed::default(),
+        load_figures: Figures::default(),
         options: Vec::new(),
     }
 }

@@ -69,6 +69,14 @@ impl Boot {
         }
     }
 
+    /// The same of packages that come later.
+    pub fn label_of_packages(&self) -> String {
+        match self.bytes() {
+            (loaded, total) if loaded < total => format!("Packages: {:.1} of {:.1} MB", loaded / 1e6, total / 1e6),
+            _ => "Loading packages".into(),
+        }
+    }
+
     /// Done of what is known, from 0 to 1; `None` while nothing is known.
     pub fn fraction(&self) -> Option<f64> {
         let (loaded, total) = self.bytes();
@@ -92,6 +100,7 @@ pub struct Python {
     roster: RwSignal<Roster>,
     status: Memo<PythonStatus>,
     spare: Memo<PythonStatus>,
+    fetching: Memo<Option<Boot>>,
     workers: StoredValue<BTreeMap<SeatId, PythonWorker>, LocalStorage>,
     keeping: Keeping,
 }
@@ -104,6 +113,7 @@ impl Python {
             roster,
             status: Memo::new(move |_| roster.with(Roster::status)),
             spare: Memo::new(move |_| roster.with(Roster::spare_status)),
+            fetching: Memo::new(move |_| roster.with(Roster::fetching)),
             workers: StoredValue::new_local(BTreeMap::new()),
             keeping: Keeping::new(),
         }
@@ -117,6 +127,11 @@ impl Python {
     /// The same of the one that waits.
     pub fn spare(&self) -> PythonStatus {
         self.spare.get()
+    }
+
+    /// How far packages are that it fetches though it is there.
+    pub fn fetching(&self) -> Option<Boot> {
+        self.fetching.get()
     }
 
     /// Its memory, as it is kept for the next visit.
@@ -254,5 +269,7 @@ mod tests {
         let library = (BootStage::Library, 1_000_000.0, 3_132_206.0);
         assert_eq!(boot(&[(BootStage::Engine, 3.1e6, 10_105_545.0), library]).label(), "Python: 4.1 of 13.2 MB");
         assert_eq!(boot(&[(BootStage::Engine, 3e6, 3e6)]).label(), "Starting Python");
+        assert_eq!(boot(&[(BootStage::Packages, 3.1e6, 1e7)]).label_of_packages(), "Packages: 3.1 of 10.0 MB");
+        assert_eq!(boot(&[(BootStage::Packages, 1e7, 1e7)]).label_of_packages(), "Loading packages");
     }
 }

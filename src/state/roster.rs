@@ -17,6 +17,8 @@ struct Seat {
     packages: Vec<String>,
     /// How far it is; `None` once it is there.
     boot: Option<Boot>,
+    /// How far packages are that were asked for later.
+    fetching: Option<Boot>,
 }
 
 /// The interpreters there are.
@@ -81,6 +83,11 @@ impl Roster {
         }
     }
 
+    /// How far packages are that the one in use fetches though it is there.
+    pub fn fetching(&self) -> Option<Boot> {
+        self.used.as_ref().filter(|seat| seat.boot.is_none())?.fetching.clone()
+    }
+
     /// The one in use.
     pub fn used(&self) -> Option<SeatId> {
         self.used.as_ref().map(|seat| seat.id)
@@ -132,9 +139,12 @@ impl Roster {
         match news {
             PythonNews::Progress { stage, loaded, total } => {
                 // A running interpreter that fetches more packages stays ready.
-                if let Some(boot) = &mut seat.boot {
-                    boot.count(stage, loaded, total);
-                }
+                let boot = seat.boot.as_mut().unwrap_or_else(|| seat.fetching.get_or_insert_default());
+                boot.count(stage, loaded, total);
+                Heard::Nothing
+            }
+            PythonNews::Fetched => {
+                seat.fetching = None;
                 Heard::Nothing
             }
             PythonNews::Ready { .. } => {
@@ -169,7 +179,7 @@ impl Roster {
 
     fn seat(&mut self, packages: &[String]) -> Seat {
         self.last_id = self.last_id.wrapping_add(1);
-        Seat { id: SeatId(self.last_id), packages: packages.to_vec(), boot: Some(Boot::default()) }
+        Seat { id: SeatId(self.last_id), packages: packages.to_vec(), boot: Some(Boot::default()), fetching: None }
     }
 
     fn lose(&mut self, is_used: bool, was_ready: bool, message: String) -> PythonLoss {
@@ -233,6 +243,17 @@ mod tests {
         }
         assert_eq!(roster.care(Some(&plain()), false), Care::Leave);
         assert_eq!(roster.hear(spare, READY), Heard::Ready);
+    }
+
+    #[test]
+    fn packages_that_come_later_are_told_while_it_stays_ready() {
+        let (mut roster, used, _) = pair();
+        let progress = PythonNews::Progress { stage: BootStage::Packages, loaded: 1.0, total: 4.0 };
+        roster.hear(used, progress);
+        assert_eq!(roster.status(), PythonStatus::Ready);
+        assert_eq!(roster.fetching().and_then(|boot| boot.fraction()), Some(0.25));
+        roster.hear(used, PythonNews::Fetched);
+        assert_eq!(roster.fetching(), None);
     }
 
     #[test]

@@ -25,6 +25,8 @@ export class Downloads {
   #ahead = new Map();
   /** @type {Map<string, Progress & { known: number, told: number }>} */
   #stages = new Map();
+  /** Whether something is fetched after the end. */
+  #isLate = false;
 
   /**
    * From now on until `end` what is fetched is counted.
@@ -41,6 +43,23 @@ export class Downloads {
     this.ended = true;
     globalThis.fetch = this.#fetch;
     this.#ahead.clear();
+    this.#stages.clear();
+  }
+
+  /** A `fetch` for packages that are asked for later; what it fetches is told until `rest` says that it is over. */
+  get later() {
+    return (resource, options) => {
+      this.#isLate = true;
+      return this.#get(String(resource), options);
+    };
+  }
+
+  /** Whether there was anything late, which is over now. */
+  rest() {
+    const wasLate = this.#isLate;
+    this.#isLate = false;
+    this.#stages.clear();
+    return wasLate;
   }
 
   /** Fetches the lock, without which nothing starts; its text and what it says. */
@@ -119,7 +138,7 @@ export class Downloads {
 
   #tell(tally, always) {
     const now = performance.now();
-    if (this.ended || (!always && now - tally.told < EVERY_MS)) return;
+    if ((this.ended && !this.#isLate) || (!always && now - tally.told < EVERY_MS)) return;
     tally.told = now;
     this.#report({ stage: tally.stage, loaded: tally.loaded, total: tally.known || tally.total });
   }

@@ -80,11 +80,14 @@ export function setWritable(files, folder, writable) {
 function standIns() {
   const { performance, console, navigator } = globalThis;
   const never = () => 0;
+  const { parse, stringify } = JSON;
   const words = ['debug', 'error', 'info', 'log', 'trace', 'warn'];
   return {
     performance: Object.freeze({ now: () => performance.now(), timeOrigin: performance.timeOrigin }),
     console: Object.freeze(Object.fromEntries(words.map((word) => [word, (...all) => console[word](all.map(String).join(' '))]))),
     navigator: Object.freeze({ userAgent: String(navigator?.userAgent ?? ''), platform: '', languages: Object.freeze(['en']) }),
+    // For signatures of functions in C++ libraries, which are plain data, whenever one of those is loaded.
+    structuredClone: (plain) => parse(stringify(plain)),
     setTimeout: never,
     setInterval: never,
     setImmediate: never,

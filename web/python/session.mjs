@@ -18,12 +18,12 @@ const NOTHING = new Uint8Array(0);
 /** The harness's modules, each after those that it imports. */
 export const HARNESS = [
   'wire', 'frames', 'output', 'faults', 'contract', 'usage', 'caches', 'isolate', 'settings', 'imports', 'interrupts', 'state',
-  'objects', 'trace', 'cell', 'proof',
+  'objects', 'trace', 'cell', 'figures', 'proof',
   'harness',
 ]; // prettier-ignore
 
 /** What the harness hands out, in its order. */
-const ENTRIES = ['start', 'wake', 'hide', 'reveal', 'load', 'call', 'trace', 'pad', 'cell', 'unload', 'bytes'];
+const ENTRIES = ['start', 'wake', 'hide', 'reveal', 'load', 'call', 'trace', 'pad', 'cell', 'figures', 'unload', 'bytes'];
 
 /** Under this name they wait in Python for whoever restores its memory. */
 const WAITING = 'mettle_entries';
@@ -79,9 +79,10 @@ function silence(pyodide) {
 }
 
 /**
- * What Pyodide is booted with, wherever it runs. With a fixed seed for hashes, sets of strings keep their order from run to run.
+ * What Pyodide is booted with, wherever it runs. With a fixed seed for hashes, sets of strings keep their order from run to run;
+ * matplotlib draws into memory, as there is no page to draw on.
  */
-export const BOOT_OPTIONS = { env: { PYTHONHASHSEED: '0' } };
+export const BOOT_OPTIONS = { env: { PYTHONHASHSEED: '0', MPLBACKEND: 'Agg' } };
 
 /**
  * Where Pyodide finds its files: the lock knows the standard library's name, which carries a hash.
@@ -188,6 +189,8 @@ export class Session {
         return received(this.#with(payload, (form) => this.#entries.pad(header, form)));
       case 'cell':
         return received(this.#entries.cell(header));
+      case 'figures':
+        return received(this.#entries.figures());
       case 'unload':
         return received(this.#entries.unload());
       default:
@@ -218,16 +221,20 @@ export class Session {
     this.#entries.reveal(this.#hidden);
     this.#hidden.destroy();
     setWritable(this.#pyodide.FS, LIBRARY, true);
-    try {
-      await this.#lend(() => this.#install(this.#pyodide, wanted));
-    } finally {
-      setWritable(this.#pyodide.FS, LIBRARY, false);
-      this.#hidden = this.#entries.hide();
-    }
     // What a package is imported as is not always its name.
     const lock = this.#pyodide._api.lockfile_packages ?? {};
     const imports = this.#pyodide.toPy(wanted.flatMap((name) => lock[name]?.imports ?? []));
-    this.#entries.start(imports);
+    try {
+      try {
+        await this.#lend(() => this.#install(this.#pyodide, wanted));
+      } finally {
+        this.#hidden = this.#entries.hide();
+      }
+      // Still writable: matplotlib lists its fonts in a file beside itself.
+      this.#entries.start(imports);
+    } finally {
+      setWritable(this.#pyodide.FS, LIBRARY, false);
+    }
     imports.destroy();
   }
 

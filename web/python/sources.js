@@ -4,6 +4,7 @@ import caches from './harness/caches.py';
 import cell from './harness/cell.py';
 import contract from './harness/contract.py';
 import faults from './harness/faults.py';
+import figures from './harness/figures.py';
 import frames from './harness/frames.py';
 import harness from './harness/harness.py';
 import imports from './harness/imports.py';
@@ -20,5 +21,6 @@ import wire from './harness/wire.py';
 
 // prettier-ignore
 export const SOURCES = {
-  boot, wire, frames, output, faults, contract, usage, caches, isolate, settings, imports, interrupts, state, objects, trace, cell, proof, harness,
+  boot, wire, frames, output, faults, contract, usage, caches, isolate, settings, imports, interrupts, state, objects, trace, cell, figures, proof,
+  harness,
 };

@@ -12,12 +12,13 @@ import { SOURCES } from './sources.js';
 /** Without any sign of life for this long the boot is given up: some refusals of a browser never reach us. */
 const STALLED_MS = 60_000;
 
-// Kept from the realm as it is now: once the interpreter stands, the realm has neither.
+// Kept from the realm as it is now: once the interpreter stands, it is gone from there.
 const tell = self.postMessage.bind(self);
-const get = self.fetch.bind(self);
 
 /** @type {Promise<import('./session.mjs').Session> | undefined} */
 let session;
+/** @type {Downloads | undefined} */
+let downloads;
 
 /** @param {MessageEvent<{ port?: MessagePort, packages?: string[], base?: string, signal?: SharedArrayBuffer, keep?: boolean }>} event */
 self.onmessage = ({ data }) => {
@@ -39,12 +40,12 @@ self.onmessage = ({ data }) => {
  */
 async function start(base, packages, signal) {
   const began = performance.now();
-  const downloads = new Downloads(`${base}pyodide/`, (progress) => tell({ kind: 'progress', ...progress }));
+  downloads = new Downloads(`${base}pyodide/`, (progress) => tell({ kind: 'progress', ...progress }));
   const { session: ready, wasRestored } = await Promise.race([boots(downloads, packages), stalls(downloads)]);
   if (signal) ready.heed(new Uint8Array(signal));
   downloads.end();
   const lend = isolate();
-  const files = fetchOf(get, downloads.folder, ready.files);
+  const files = fetchOf(downloads.later, downloads.folder, ready.files);
   ready.borrow((work) => lend(files, work));
   tell({ kind: 'ready', ms: performance.now() - began, restored: wasRestored });
   return ready;
@@ -88,6 +89,7 @@ function listen(port) {
   port.onmessage = ({ data: { header, payload } }) => {
     last = last.then(async () => {
       const answer = await answered(header, payload);
+      if (downloads?.ended && downloads.rest()) tell({ kind: 'fetched' });
       port.postMessage(answer, answer.payload.byteLength > 0 ? [answer.payload.buffer] : []);
     });
   };

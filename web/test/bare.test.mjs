@@ -27,10 +27,14 @@ function bare(statements) {
 it('holds nothing of the browser or of Node', () => {
   const names = `'fetch XMLHttpRequest WebSocket WebSocketStream EventSource WebTransport RTCPeerConnection importScripts Worker
     SharedWorker BroadcastChannel MessageChannel MessagePort caches indexedDB cookieStore Notification postMessage close onmessage
-    addEventListener Blob File FileReader FileReaderSync FileSystemHandle Request Response process require module global Buffer
-    structuredClone eval'`;
+    addEventListener Blob File FileReader FileReaderSync FileSystemHandle Request Response process require module global Buffer eval'`;
   assert.deepEqual(bare(`tell(${names.replace(/\s+/g, ' ')}.split(' ').filter((name) => typeof globalThis[name] !== 'undefined'))`), []);
   assert.deepEqual(bare(`tell(Object.keys(navigator).sort())`), ['languages', 'platform', 'userAgent']);
+});
+
+it('copies plain data, which libraries in C++ need when they are loaded, and hands nothing over', () => {
+  const found = bare(`const held = new ArrayBuffer(4); tell([structuredClone({ a: ['i32'] }), structuredClone(held, { transfer: [held] }), held.byteLength])`);
+  assert.deepEqual(found, [{ a: ['i32'] }, {}, 4]);
 });
 
 it('makes no code of text', () => {

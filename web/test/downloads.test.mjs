@@ -53,6 +53,23 @@ it('knows how much is to come before it is there, also from a server that compre
   }
 });
 
+it('tells what is fetched after the end, until that is over', async () => {
+  const original = globalThis.fetch;
+  compressing({ 'array.whl': new Uint8Array(10) });
+  const told = [];
+  const downloads = new Downloads(FOLDER, (progress) => told.push(progress));
+  downloads.end();
+  try {
+    assert.equal(downloads.rest(), false);
+    await (await downloads.later(`${FOLDER}array.whl`, {})).arrayBuffer();
+    await new Promise((done) => setTimeout(done, 20));
+    assert.deepEqual(told.at(-1), { stage: 'packages', loaded: 10, total: 10 });
+    assert.deepEqual([downloads.rest(), downloads.rest()], [true, false]);
+  } finally {
+    globalThis.fetch = original;
+  }
+});
+
 it('starts nothing without the lock', async () => {
   const original = globalThis.fetch;
   compressing({});

@@ -39,7 +39,8 @@ it('is judged as a booted interpreter is: hostile programs, and packages that co
   // A run of tests within one: without this it would only report to the outer one.
   const { NODE_TEST_CONTEXT, ...environment } = process.env;
   const env = { ...environment, METTLE_SNAPSHOT: folder };
-  const { status, stdout } = spawnSync(process.execPath, ['--test', here('hostile.test.mjs'), here('libraries.test.mjs')], { env, encoding: 'utf8' });
+  const tests = ['hostile', 'libraries', 'figures'].map((name) => here(`${name}.test.mjs`));
+  const { status, stdout } = spawnSync(process.execPath, ['--test', ...tests], { env, encoding: 'utf8' });
   rmSync(folder, { recursive: true, force: true });
   assert.equal(status, 0, stdout);
 });

@@ -1,7 +1,7 @@
 //! Judging one answer of any kind.
 
 use crate::engines::{ExpressionEngine, PythonEngine, PythonLink, QueryEngine, StandInEngine};
-use crate::words;
+use crate::{figures, words};
 use judge::checker::Checker;
 use judge::engine::{Fault, Finding, Halt, Trouble, Watcher};
 use judge::manifest::{Kind, Manifest, Signature};
@@ -82,10 +82,18 @@ pub async fn judge_on<L: PythonLink, W: Watcher>(
         }
         (Answer::Options(_), _) => Err(Halt::Broken("this problem is not answered by options".into())),
     };
+    let mut drawn = figures::Drawn::default();
     if let Ok(judgement) = &found {
         watcher.judged(judgement);
+        if let (Kind::Function, Answer::Text(text), Some(signature)) =
+            (manifest.kind, &request.answer, &manifest.signature)
+        {
+            drawn = figures::draw(manifest, signature, text, judgement, python).await;
+        }
     }
-    told(manifest, found, request.effort, seed)
+    let mut report = told(manifest, found, request.effort, seed);
+    drawn.put_into(&mut report);
+    report
 }
 
 fn told(manifest: &Manifest, found: Result<Judgement, Halt>, effort: Effort, seed: u64) -> Report {

@@ -121,7 +121,9 @@ mod tests {
         async fn call(&mut self, message: &ToPython, payload: Vec<u8>, _: f64) -> Result<Reply, LinkError> {
             self.sent.push((message.clone(), payload));
             match message {
-                ToPython::Load { .. } => Ok((FromPython::Loaded { stdout: Printed::default() }, Vec::new())),
+                ToPython::Load { .. } => {
+                    Ok((FromPython::Loaded { stdout: Printed::default(), anew: false }, Vec::new()))
+                }
                 ToPython::Trace { .. } => self.answer.clone(),
                 _ => Ok((FromPython::Ready, Vec::new())),
             }

@@ -12,5 +12,6 @@ pub mod browser;
 pub mod convert;
 pub mod debug;
 pub mod engines;
+pub mod figures;
 pub mod scratch;
 pub mod words;

@@ -2,11 +2,12 @@
 
 use crate::debug::Inputs;
 use crate::engines::{LinkError, PythonLink, Reply, printed};
-use crate::words;
+use crate::{figures, words};
 use judge::manifest::{Generator, Kind, Manifest, Signature};
 use judge::plan::{Depth, plan};
 use judge::value::{Value, wire};
 use problems::Package;
+use protocol::figures::Figures;
 use protocol::judging::{self, AnswerError, CellReport, ScratchRequest, Shown};
 use protocol::python::{FromPython, ToPython};
 use std::collections::BTreeMap;
@@ -16,6 +17,9 @@ const LIMIT_MS: f64 = 10_000.0;
 
 /// What a class's method calls are bound to.
 const CALLS: &str = "calls";
+
+/// A pad that had to be made anew: something was judged meanwhile, matplotlib came, or the interpreter was replaced.
+const GONE: &str = "Names from earlier cells are gone.";
 
 /// Runs a cell in the problem's pad. The pad stays in the interpreter until something is judged or recorded.
 ///
@@ -39,7 +43,8 @@ pub async fn run<L: PythonLink>(
         .ok_or("This problem has no example to take inputs from.")?;
     let bound = Bound::new(&manifest, signature, arguments);
 
-    let need = ToPython::Need { packages: manifest.packages.clone() };
+    let packages = figures::packages(&manifest.packages, &[&request.answer, &request.source]);
+    let need = ToPython::Need { packages };
     match python.call(&need, Vec::new(), f64::INFINITY).await.map_err(words)? {
         (FromPython::Ready, _) => {}
         (other, _) => return Err(out_of_turn(other)),
@@ -52,8 +57,8 @@ pub async fn run<L: PythonLink>(
         fresh: request.fresh,
     };
     let payload = wire::write_arguments(&Value::Tuple(bound.values));
-    let answer_trouble = match python.call(&pad, payload, LIMIT_MS).await {
-        Ok((FromPython::Loaded { .. }, _)) => None,
+    let missing = match python.call(&pad, payload, LIMIT_MS).await {
+        Ok((FromPython::Loaded { anew, .. }, _)) => (anew && request.number > 1 && !request.fresh).then(|| GONE.into()),
         Ok((raised, _)) if raised.ends_the_interpreter() => {
             return Err(
                 "Your answer asked for more memory than there is while it loaded, so the cell was not run.".into()
@@ -70,8 +75,10 @@ pub async fn run<L: PythonLink>(
     };
     let cell = ToPython::Cell { source: request.source.clone(), number: request.number };
     let reply = python.call(&cell, Vec::new(), LIMIT_MS).await.map_err(words)?;
-    let ran = Ran::new(reply)?;
-    Ok(CellReport { case, names: bound.names, echo: ran.echo, printed: ran.printed, error: ran.error, answer_trouble })
+    let stays = !reply.0.ends_the_interpreter();
+    let Ran { echo, printed, error } = Ran::new(reply)?;
+    let figures = if stays { figures::take(python).await.0 } else { Figures::default() };
+    Ok(CellReport { case, names: bound.names, echo, printed, figures, error, missing })
 }
 
 /// A case's inputs, each with its name.
@@ -184,6 +191,7 @@ mod tests {
     struct Link {
         pad: FromPython,
         cell: Result<Reply, LinkError>,
+        drawn: FromPython,
         sent: Vec<(ToPython, Vec<u8>)>,
     }
 
@@ -193,13 +201,14 @@ mod tests {
             match message {
                 ToPython::Pad { .. } => Ok((self.pad.clone(), Vec::new())),
                 ToPython::Cell { .. } => self.cell.clone(),
+                ToPython::Figures => Ok((self.drawn.clone(), Vec::new())),
                 _ => Ok((FromPython::Ready, Vec::new())),
             }
         }
     }
 
     fn loaded() -> FromPython {
-        FromPython::Loaded { stdout: Printed::default() }
+        FromPython::Loaded { stdout: Printed::default(), anew: false }
     }
 
     fn echoed(text: &str) -> FromPython {
@@ -220,7 +229,8 @@ mod tests {
     }
 
     fn ran(slug: &str, pad: FromPython, cell: Result<Reply, LinkError>) -> (Result<CellReport, String>, Link) {
-        let mut link = Link { pad, cell, sent: Vec::new() };
+        let drawn = FromPython::Drawn { figures: Vec::new(), left_out: "Only the first.".into(), spent: false };
+        let mut link = Link { pad, cell, drawn, sent: Vec::new() };
         let request = ScratchRequest {
             id: RequestId(1),
             slug: slug.into(),
@@ -254,7 +264,15 @@ mod tests {
         assert_eq!(report.names, ["scores", "k"]);
         assert_eq!(report.echo, Some(Shown::Literal { text: "[1]".into(), cut: false, note: String::new() }));
         assert_eq!(pad_of(&link).0, &report.names);
+        assert_eq!(report.figures.left_out, "Only the first.");
         assert!(link.sent.iter().all(|(message, _)| *message != ToPython::Unload), "names stay");
+    }
+
+    #[test]
+    fn names_that_a_new_pad_lacks_are_told() {
+        let anew = FromPython::Loaded { stdout: Printed::default(), anew: true };
+        let (outcome, _) = ran("max-confidence-per-window", anew, Ok((echoed("1"), Vec::new())));
+        assert_eq!(outcome.expect("a report").missing.as_deref(), Some(GONE));
     }
 
     #[test]
@@ -270,7 +288,7 @@ mod tests {
         let (outcome, _) =
             ran("max-confidence-per-window", raised("NameError", 2), Ok((raised("ValueError", 1), Vec::new())));
         let report = outcome.expect("a report");
-        assert!(report.answer_trouble.is_some_and(|words| words.contains("NameError on line 2: no")));
+        assert!(report.missing.is_some_and(|words| words.contains("NameError on line 2: no")));
         assert_eq!(report.error.map(|error| (error.kind, error.line)), Some(("ValueError".into(), Some(1))));
     }
 

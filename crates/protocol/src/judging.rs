@@ -3,6 +3,7 @@
 //! The UI sends [`ToJudge`], the judge answers with any number of [`FromJudge`]. A request ends with exactly one
 //! [`FromJudge::Done`]; a newer request for the same page makes an older one's messages stale, and the UI drops them by id.
 
+use crate::figures::Figures;
 use crate::recording::Recording;
 use serde::{Deserialize, Serialize};
 
@@ -231,6 +232,9 @@ pub struct Report {
     pub value_printed: Printed,
     /// What the answer printed while it was taken in.
     pub load_printed: Printed,
+    /// What it drew meanwhile.
+    #[serde(default)]
+    pub load_figures: Figures,
     /// What each option of a `choice` problem deserves, for the chosen ones.
     pub options: Vec<OptionReport>,
 }
@@ -252,6 +256,9 @@ pub struct CaseReport {
     pub differences: Vec<String>,
     /// What the answer printed.
     pub printed: Printed,
+    /// What it drew.
+    #[serde(default)]
+    pub figures: Figures,
     /// The exception or parse error, where there was one.
     pub error: Option<AnswerError>,
     /// How many times the input was made smaller.
@@ -269,10 +276,13 @@ pub struct CellReport {
     pub echo: Option<Shown>,
     /// What it printed.
     pub printed: Printed,
+    /// What it drew.
+    #[serde(default)]
+    pub figures: Figures,
     /// The exception or parse error, where there was one.
     pub error: Option<AnswerError>,
-    /// Why the answer's own names were not there, in words.
-    pub answer_trouble: Option<String>,
+    /// Which names were not there for it, in words: the answer's own, or those of earlier cells.
+    pub missing: Option<String>,
 }
 
 /// What an answer printed, cut to a bound.

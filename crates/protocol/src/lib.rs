@@ -4,6 +4,7 @@
 //! header with a byte payload beside it. This crate never computes, never formats for people, and names no browser type.
 
 pub mod content;
+pub mod figures;
 pub mod judging;
 pub mod python;
 pub mod recording;

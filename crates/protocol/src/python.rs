@@ -6,6 +6,7 @@
 //!
 //! Every [`ToPython`] is answered by exactly one [`FromPython`], in order, unless the interpreter is ended first.
 
+use crate::figures::FigureHead;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -71,6 +72,8 @@ pub enum ToPython {
         /// Its number, by which tracebacks name it: `cell 3`.
         number: u32,
     },
+    /// Draw the figures that the latest load, call or cell left open, and close them. Answered by [`FromPython::Drawn`].
+    Figures,
     /// Forget the loaded module or the pad, and everything that either made reachable. Answered by `Ready`.
     Unload,
 }
@@ -103,6 +106,9 @@ pub enum FromPython {
     Loaded {
         /// What the module printed while it ran.
         stdout: Printed,
+        /// Of a pad: whether it was made anew, so that no names of earlier cells are there.
+        #[serde(default)]
+        anew: bool,
     },
     /// The call came back. The payload is the value's wire form.
     Returned {
@@ -125,6 +131,16 @@ pub enum FromPython {
         echo: Option<Echo>,
         /// What it printed.
         stdout: Printed,
+    },
+    /// Figures were drawn. The payload holds the pictures, one after the other.
+    Drawn {
+        /// What is told of each.
+        figures: Vec<FigureHead>,
+        /// Why others are not among them, in sentences.
+        left_out: String,
+        /// Whether drawing ran out of memory, so that the interpreter must be replaced.
+        #[serde(default)]
+        spent: bool,
     },
     /// Compiling, loading or calling failed.
     Raised {
@@ -158,7 +174,7 @@ impl FromPython {
     pub fn ends_the_interpreter(&self) -> bool {
         match self {
             FromPython::Raised { fatal, fault, .. } => *fatal || *fault == Fault::Memory,
-            FromPython::Traced { spent } => *spent,
+            FromPython::Traced { spent } | FromPython::Drawn { spent, .. } => *spent,
             _ => false,
         }
     }

@@ -135,6 +135,7 @@ fn PythonPart() -> impl IntoView {
         <PythonStatusView
             status=Signal::derive(move || python.status())
             spare=Signal::derive(move || python.spare())
+            fetching=Signal::derive(move || python.fetching())
             on_retry=move |()| judging.start_python()
         />
     }

@@ -13,6 +13,7 @@ use crate::{
     components::{
         case_view::{CaseList, CaseView, PrintedView},
         copy_button::CopyButton,
+        figures::FiguresView,
         growth_plot::GrowthPlot,
         shown::ShownView,
         verdict_banner::{VerdictAnnouncer, VerdictBanner},
@@ -175,7 +176,8 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
                 </p>
             }
         });
-    let Report { failing, growth, value, value_printed, load_printed, cases, headline: told, .. } = report;
+    let Report { failing, growth, value, value_printed, load_printed, load_figures, cases, headline: told, .. } =
+        report;
     // A function's value has no meaning of its own, and a failing first example shows the value already.
     let value = value.filter(|_| kind != Kind::Function);
     let value = value.filter(|value| failing.as_ref().is_none_or(|case| case.actual.as_ref() != Some(value)));
@@ -202,6 +204,15 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
                 }
             })}
         <PrintedView printed=load_printed what="What it printed while it loaded" hook=Some("load-stdout") />
+        {(!load_figures.is_empty())
+            .then(|| {
+                view! {
+                    <section class="value">
+                        <h3>"What it drew while it loaded"</h3>
+                        <FiguresView figures=load_figures />
+                    </section>
+                }
+            })}
         <CaseList cases=cases shown=failing_name source=source />
         {seed_row}
     }

@@ -18,5 +18,5 @@ def boot(sources):
     for name, _ in sources:
         del sys.modules[name]
 
-    names = "start wake hide reveal load call trace pad cell unload"
+    names = "start wake hide reveal load call trace pad cell figures unload"
     return *(getattr(module, name) for name in names.split()), lambda view: view.to_bytes()

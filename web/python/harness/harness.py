@@ -16,6 +16,7 @@ import mettle_caches as caches
 import mettle_cell as cells
 import mettle_contract as contract
 import mettle_faults as faults
+import mettle_figures as drawing
 import mettle_isolate as isolate
 import mettle_output as output
 import mettle_proof as proof
@@ -65,6 +66,7 @@ def start(imports):
     for name in imports:
         importlib.import_module(name)
     proof.prove()
+    drawing.ready()
     _kept = state.Kept()
 
 
@@ -137,6 +139,7 @@ def call(payload):
     """Calls the asked function with fresh arguments."""
     if _loaded is None:
         return _answer({"op": "broken", "message": "A call came before a module was loaded."})
+    drawing.close()
     arguments, plain = wire.decode_arguments(payload)
     watched = _watch(arguments, plain) if len(payload) <= WATCHED_BYTES else {}
     form = b""
@@ -163,6 +166,7 @@ def trace(request, payload):
     """Calls the asked function with fresh arguments and records its steps."""
     if _loaded is None:
         return _answer({"op": "broken", "message": "A call came before a module was loaded."})
+    drawing.close()
     arguments, _ = wire.decode_arguments(payload)
     with output.Capture() as capture:
         recorder = tracing.Recorder(_loaded.code, json.loads(request), capture.length)
@@ -184,7 +188,8 @@ def pad(request, payload):
     global _pad, _touched
     request = _read(request)
     key = request["slug"], payload
-    if request["fresh"] or _pad is None or _pad.key != key:
+    anew = request["fresh"] or _pad is None or _pad.key != key
+    if anew:
         _forget()
         arguments, _ = wire.decode_arguments(payload)
         inputs = dict(zip(request["inputs"], arguments, strict=True))
@@ -193,7 +198,7 @@ def pad(request, payload):
         _kept.seed(request["answer"])
         _touched = True
         _pad = cells.Pad(key, inputs)
-    header = {"op": "loaded"}
+    header = {"op": "loaded", "anew": anew}
     with output.Capture() as capture:
         if _pad.answer != request["answer"]:
             _pad.answer = None
@@ -213,6 +218,7 @@ def cell(request):
     """Runs a cell in the pad and echoes what its last expression gives."""
     if _pad is None:
         return _answer({"op": "broken", "message": "A cell came before its pad."})
+    drawing.close()
     request = _read(request)
     source, file = request["source"], faults.cell_file(request["number"])
     faults.keep_lines(source, file)
@@ -226,6 +232,22 @@ def cell(request):
         except BaseException as error:
             header = faults.exception(error, file)
     return _finish(header, capture, form)
+
+
+@entry
+def figures():
+    """What is left open of the figures that the latest load, call or cell made. Nothing of it tells on a verdict."""
+    header, form = {"op": "drawn", "figures": [], "left_out": "", "spent": False}, b""
+    with output.Capture():
+        try:
+            header["figures"], form, header["left_out"] = drawing.taken()
+        except MemoryError:
+            header.update(left_out="There was not enough memory to draw the figures.", spent=True)
+        except BaseException as error:
+            header["left_out"] = f"The figures could not be drawn: {type(error).__name__}."
+        finally:
+            _settle()
+    return _answer(header, form)
 
 
 def _run_cell(source, file):
@@ -351,6 +373,7 @@ def _forget():
     if not _touched:
         return
     _loaded, _pad, _touched = None, None, False
+    drawing.close()
     sys.modules.pop("answer", None)
     sys.modules.pop("pad", None)
     faults.forget_lines()

@@ -108,6 +108,9 @@ class Settings:
         self.numpy = modules.get("numpy")
         if self.numpy:
             self.errors, self.printing = self.numpy.geterr(), self.numpy.get_printoptions()
+        matplotlib = modules.get("matplotlib")
+        self.drawing = matplotlib and matplotlib.rcParams
+        self.kept_drawing = dict(self.drawing) if matplotlib else None
         pandas = modules.get("pandas")
         self.options = pandas and pandas._config.config._global_config
         self.kept_options = _copy(self.options) if pandas else None
@@ -130,6 +133,9 @@ class Settings:
             self.numpy.seterrcall(None)
             if self.numpy.get_printoptions() != self.printing:
                 self.numpy.set_printoptions(**self.printing)
+        if self.kept_drawing is not None:
+            # As matplotlib itself does it: what was valid is not looked at again.
+            dict.update(self.drawing, self.kept_drawing)
         if self.kept_options is not None and self.options != self.kept_options:
             _put_back(self.options, self.kept_options)
 

@@ -23,7 +23,7 @@ from mettle_output import no_input
 GUARDED = (
     "sys os math cmath random time datetime itertools functools collections heapq bisect operator copy re json string "
     "statistics decimal fractions types typing builtins gc inspect linecache traceback asyncio io struct abc contextlib numpy "
-    "numpy.linalg numpy.random pandas"
+    "numpy.linalg numpy.random pandas matplotlib matplotlib.pyplot"
 ).split()
 
 # Twice Python's own: a cached recursion takes two frames a level here (`caches.py`), and must reach as deep as elsewhere.

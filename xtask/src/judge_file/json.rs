@@ -60,6 +60,7 @@ fn growth(growth: &GrowthReport) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use protocol::figures::Figures;
     use protocol::judging::{Effort, NamedInput, Printed};
 
     #[test]
@@ -73,6 +74,7 @@ mod tests {
             actual: None,
             differences: vec!["Too short.".into()],
             printed: Printed::default(),
+            figures: Figures::default(),
             error: None,
             shrinks: 2,
         };
@@ -92,6 +94,7 @@ mod tests {
             value: None,
             value_printed: Printed::default(),
             load_printed: Printed::default(),
+            load_figures: Figures::default(),
             options: Vec::new(),
         };
         let object = object("a-slug", &report);

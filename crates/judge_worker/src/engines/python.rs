@@ -1,9 +1,11 @@
 //! Python modules, run by CPython in Pyodide, wherever that lives.
 
 use super::ran;
+use crate::figures;
 use judge::engine::{Engine, Fault, Halt, Loaded, Printed, Ran, Trouble};
 use judge::manifest::{self, Generator, Manifest, Sampling, Signature};
 use judge::value::{Value, wire};
+use protocol::figures::Figures;
 use protocol::python::{self, Draws, FromPython, Method, ToPython};
 use protocol::recording::Recording;
 
@@ -132,9 +134,25 @@ impl<'a, L: PythonLink> PythonEngine<'a, L> {
         }
     }
 
+    /// The figures that the latest load or run left open.
+    pub async fn figures(&mut self) -> Figures {
+        if !self.loaded {
+            return Figures::default();
+        }
+        let (figures, stays) = figures::take(self.link).await;
+        self.loaded = stays;
+        figures
+    }
+
+    /// Whether the answer is in the interpreter, and ready to be called.
+    pub fn is_loaded(&self) -> bool {
+        self.loaded
+    }
+
     async fn take_in(&mut self) -> Result<Loaded, Halt> {
         // A fresh interpreter may still be starting: there is no limit on that here, its own start has one.
-        let need = ToPython::Need { packages: self.packages.clone() };
+        let packages = figures::packages(&self.packages, &[&self.source]);
+        let need = ToPython::Need { packages };
         match self.link.call(&need, Vec::new(), f64::INFINITY).await {
             Ok((FromPython::Ready, _)) => {}
             Ok((other, _)) => return Err(broken(other)),
@@ -150,7 +168,7 @@ impl<'a, L: PythonLink> PythonEngine<'a, L> {
             draws: self.draws.clone(),
         };
         match self.link.call(&load, Vec::new(), LOAD_LIMIT_MS).await {
-            Ok((FromPython::Loaded { stdout }, _)) => {
+            Ok((FromPython::Loaded { stdout, .. }, _)) => {
                 self.loaded = true;
                 Ok(Loaded { outcome: Ok(()), printed: printed(stdout) })
             }
@@ -283,7 +301,7 @@ mod tests {
 
     #[test]
     fn what_a_module_prints_while_it_loads_is_kept() {
-        let told = loaded(FromPython::Loaded { stdout: said("loading\n", "old", false) });
+        let told = loaded(FromPython::Loaded { stdout: said("loading\n", "old", false), anew: false });
         assert_eq!(told.outcome, Ok(()));
         assert_eq!((told.printed.stdout.as_str(), told.printed.stderr.as_str()), ("loading\n", "old"));
     }

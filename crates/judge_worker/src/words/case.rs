@@ -2,10 +2,12 @@
 
 use super::shown::{shown, shown_calls, shown_generator};
 use super::{plain, returned};
+use crate::figures;
 use judge::compare::Difference;
 use judge::engine::{self, Fault, Finding, JudgedCase, Trouble};
 use judge::manifest::Manifest;
 use judge::value::Value;
+use protocol::figures::Figures;
 use protocol::judging::{AnswerError, CaseReport, NamedInput, Printed};
 
 const BY_HAND: &str = "Work through this input by hand, then compare.";
@@ -52,6 +54,7 @@ pub(super) fn empty(name: &str) -> CaseReport {
         actual: None,
         differences: Vec::new(),
         printed: Printed::default(),
+        figures: Figures::default(),
         error: None,
         shrinks: 0,
     }
@@ -117,7 +120,7 @@ pub(super) fn advice_on_fault(manifest: &Manifest, fault: &Fault) -> Option<Stri
 
 /// Which modules there are.
 fn modules(manifest: &Manifest) -> String {
-    match &manifest.packages[..] {
+    match &figures::all(&manifest.packages)[..] {
         [] => "Python's own modules are here, and nothing beside them is needed.".into(),
         packages => format!("Python's own modules are here, and `{}`.", packages.join("`, `")),
     }
@@ -255,6 +258,8 @@ mod tests {
         assert_eq!(headline_of_refusal(&fault), "Line 2: there is no module `torch` here.");
         assert!(advice_on_fault(&manifest, &fault).is_some_and(|told| told.contains("Python's own modules")));
         manifest.packages = vec!["numpy".into(), "pandas".into()];
-        assert!(advice_on_fault(&manifest, &fault).is_some_and(|told| told.ends_with("`numpy`, `pandas`.")));
+        assert!(
+            advice_on_fault(&manifest, &fault).is_some_and(|told| told.ends_with("`numpy`, `pandas`, `matplotlib`."))
+        );
     }
 }

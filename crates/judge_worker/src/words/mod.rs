@@ -17,6 +17,7 @@ use judge::choice;
 use judge::engine::{Fault, Finding, Halt, Trouble};
 use judge::manifest::Manifest;
 use judge::session::Judgement;
+use protocol::figures::Figures;
 use protocol::judging::{CaseReport, Effort, OptionReport, Printed, Report, Verdict};
 
 fn report(verdict: Verdict, headline: impl Into<String>, effort: Effort, seed: u64) -> Report {
@@ -36,6 +37,7 @@ fn report(verdict: Verdict, headline: impl Into<String>, effort: Effort, seed: u
         value: None,
         value_printed: Printed::default(),
         load_printed: Printed::default(),
+        load_figures: Figures::default(),
         options: Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ mod debugging;
 mod early;
 mod editing;
 mod endurance;
+mod figures;
 mod help;
 mod hostile;
 mod keeping;
