@@ -108,7 +108,8 @@ export function create(element, { value, language, theme, label, onChange, onHel
       step.clear();
       if (!line || line > model.getLineCount()) return;
       const range = { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 };
-      step.set([{ range, options: { description: 'step', isWholeLine: true, className: raises ? 'step-line raises' : 'step-line' } }]);
+      const [className, linesDecorationsClassName] = ['step-line', 'step-bar'].map((name) => (raises ? `${name} raises` : name));
+      step.set([{ range, options: { description: 'step', isWholeLine: true, className, linesDecorationsClassName } }]);
       mounted.revealLineInCenterIfOutsideViewport(line);
     },
     /** Puts the keyboard in the editor, and the caret at a place in the text, counted in UTF-16 units. @param {number} [offset] */

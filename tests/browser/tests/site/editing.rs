@@ -87,8 +87,8 @@ const CARET_IN_SIGHT: &str = "(() => {
     }
     const style = getComputedStyle(area);
     const above = area.value.slice(0, area.selectionEnd).split('\\n').length - 1;
-    const top = parseFloat(style.paddingTop) + above * parseFloat(style.lineHeight) - area.scrollTop;
-    return top >= 0 && top + parseFloat(style.lineHeight) <= area.clientHeight;
+    const middle = parseFloat(style.paddingTop) + (above + 0.5) * parseFloat(style.lineHeight) - area.scrollTop;
+    return middle >= 0 && middle <= area.clientHeight;
 })()";
 
 #[tokio::test]
