@@ -13,6 +13,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { harnessCompiler } from './bytecode.mjs';
 import { absent, adopted } from './editor/absent.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -24,7 +25,7 @@ if (!out) {
 }
 const outputs = ['early.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js'].map((name) => join(out, name));
 const content = join(out, 'content');
-const inputs = [...['early', 'python', 'editor', 'build.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
+const inputs = [...['early', 'python', 'editor', 'build.mjs', 'bytecode.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
 
 if (isFresh()) {
   console.log(`The web parts in ${out} are up to date.`);
@@ -62,6 +63,7 @@ async function make() {
       entryPoints: [join(web, 'python/worker.js')],
       outfile: join(out, 'python/worker.js'),
       loader: { '.py': 'text' },
+      plugins: [await compiledHarness()],
       define: { 'globalThis.METTLE_BUILD': JSON.stringify(digest(join(web, 'python'))) },
     }),
     build({
@@ -84,6 +86,19 @@ async function make() {
       outfile: join(out, 'editor/editor.worker.js'),
     }),
   ]);
+}
+
+/** Byte code in place of the harness's sources, but for the one that is there to boot the others. */
+async function compiledHarness() {
+  const compiled = await harnessCompiler(join(web, 'node_modules/pyodide'));
+  return {
+    name: 'compiled-harness',
+    setup({ onLoad }) {
+      onLoad({ filter: /harness.\w+\.py$/ }, ({ path }) =>
+        path.endsWith('boot.py') ? undefined : { contents: compiled(path), loader: 'binary' },
+      );
+    },
+  };
 }
 
 function isFresh() {

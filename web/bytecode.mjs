@@ -67,6 +67,23 @@ function keep(file, content) {
   fs.renameSync(part, file);
 }
 
+/**
+ * What compiles the harness's modules: by the path of a source, the bytes that web/python/harness/boot.py takes for it.
+ * @param {string} pyodide the folder of the official Pyodide
+ * @returns {Promise<(source: string) => Uint8Array>}
+ */
+export async function harnessCompiler(pyodide) {
+  const { loadPyodide } = await import(pathToFileURL(path.join(pyodide, 'pyodide.mjs')).href);
+  const python = await loadPyodide({ indexURL: pyodide, env: ENV });
+  const compile = python.runPython('import marshal\nlambda name, source: marshal.dumps(compile(source, f"<mettle_{name}>", "exec"))');
+  return (source) => {
+    const made = compile(path.basename(source, '.py'), fs.readFileSync(source, 'utf8'));
+    const bytes = made.toJs();
+    made.destroy();
+    return bytes;
+  };
+}
+
 /** In an interpreter of its own, as what was compiled before leaves its traces in byte code. */
 async function compile(pyodide, file_name, archive, leftOut) {
   const { loadPyodide } = await import(pathToFileURL(path.join(pyodide, 'pyodide.mjs')).href);

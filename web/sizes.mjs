@@ -19,13 +19,14 @@ const PARTS = [
   ['Help while typing', /^(pyodide\/(jedi|parso)-[^/]*\.whl|python\/helper\.js)$/],
   ['Drawing (matplotlib)', /^pyodide\/(contourpy|cycler|fonttools|kiwisolver|matplotlib|matplotlib_pyodide|packaging|pillow|pyparsing)-[^/]*\.whl$/],
   ['Python worker', /^python\//],
-  ['Python packages', /^pyodide\/.*\.whl$/],
+  ['Python packages', /^pyodide\/.*\.pack$/],
+  ['The same as wheels, where those do not come', /^pyodide\/.*\.whl$/],
   ['Python (Pyodide)', /^pyodide\//],
   ['Everything else', /./],
 ];
 
 /** Archives travel as they are: they hold compressed data. */
-const PACKED = /\.(whl|zip|png|jpg|webp|woff2)$/;
+const PACKED = /\.(whl|pack|zip|png|jpg|webp|woff2)$/;
 
 const brotli = promisify(zlib.brotliCompress);
 

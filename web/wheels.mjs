@@ -14,9 +14,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { byteCompiled, sha256 } from './bytecode.mjs';
+import { packOf } from './packs.mjs';
 
-/** What problems may ask for, what answers may draw with, and what helps while typing; what these need in turn is taken too. */
-const PACKAGES = ['numpy', 'pandas', 'matplotlib', 'jedi'];
+/** What problems may ask for; what answers may draw with, and what helps while typing. What these need in turn is taken too. */
+const ANSWERS = ['numpy', 'pandas'];
+const PACKAGES = [...ANSWERS, 'matplotlib', 'jedi'];
 
 /**
  * What a package carries for others than us. Of jedi's stubs those of Python 3's own library stay; it lists the folder of the
@@ -43,10 +45,10 @@ class Stop extends Error {}
 
 const officialLock = () => JSON.parse(fs.readFileSync(path.join(PYODIDE, 'pyodide-lock.json'), 'utf8'));
 
-/** The lock's entries for PACKAGES and everything that they need. */
-function wanted(lock) {
+/** The lock's entries for packages and everything that they need. */
+function wanted(lock, packages = PACKAGES) {
   const entries = new Map();
-  const queue = [...PACKAGES];
+  const queue = [...packages];
   while (queue.length > 0) {
     const name = queue.pop();
     if (entries.has(name)) continue;
@@ -160,6 +162,7 @@ async function lay(folder, site) {
   const lock = officialLock();
   const store = path.join(folder, 'bytecode');
   const library = await byteCompiled(PYODIDE, store, LIBRARY, fs.readFileSync(path.join(PYODIDE, LIBRARY)));
+  const inAnswers = wanted(lock, ANSWERS);
   const packages = {};
   for (const [name, entry] of [...wanted(lock)].sort(([one], [other]) => (one < other ? -1 : 1))) {
     const file = path.join(folder, entry.file_name);
@@ -167,11 +170,14 @@ async function lay(folder, site) {
     if (!isRight(wheel, entry)) {
       throw new Stop(`${file} has changed since it was fetched. Delete it and run script/setup.`);
     }
-    packages[name] = { ...entry, ...(await byteCompiled(PYODIDE, store, entry.file_name, wheel, LEFT_OUT[name])) };
+    const compiled = await byteCompiled(PYODIDE, store, entry.file_name, wheel, LEFT_OUT[name]);
+    const pack = inAnswers.has(name) ? { pack: packOf(store, compiled.file_name) } : {};
+    packages[name] = { ...entry, ...compiled, ...pack };
   }
   fs.mkdirSync(site, { recursive: true });
   for (const name of CORE) copyIfNewer(path.join(PYODIDE, name), path.join(site, name));
-  const compiled = [library, ...Object.values(packages)].map((entry) => entry.file_name);
+  const wheels = Object.values(packages);
+  const compiled = [library, ...wheels, ...wheels.flatMap(({ pack }) => pack ?? [])].map((entry) => entry.file_name);
   for (const name of compiled) copyIfNewer(path.join(store, name), path.join(site, name));
   const core = CORE.map((name) => fs.readFileSync(path.join(PYODIDE, name)));
   const engine = { file_name: ENGINE, sha256: sha256(...core), size: fs.statSync(path.join(PYODIDE, ENGINE)).size };

@@ -34,6 +34,8 @@ extern "C" {
     fn set_theme(this: &Handle, theme: &str);
     #[wasm_bindgen(method, js_name = setMarkers)]
     fn set_markers(this: &Handle, markers: &Array);
+    #[wasm_bindgen(method, js_name = setStep)]
+    fn set_step(this: &Handle, line: Option<u32>, raises: bool);
     #[wasm_bindgen(method)]
     fn focus(this: &Handle, offset: u32);
     #[wasm_bindgen(method)]
@@ -159,6 +161,11 @@ impl Editor {
             }
         }
         self.handle.set_markers(&list);
+    }
+
+    /// Marks the line that a run is at, in place of the one before, and brings it on screen; `None` marks none.
+    pub fn mark_step(&self, line: Option<u32>, raises: bool) {
+        self.handle.set_step(line, raises);
     }
 
     /// Puts the keyboard in the editor and the caret at `offset` (UTF-16 units).

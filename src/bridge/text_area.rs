@@ -1,7 +1,7 @@
 //! The caret of a plain text area. Offsets are in UTF-16 units, as the browser counts.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDocument, HtmlTextAreaElement};
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{HtmlDocument, HtmlTextAreaElement, ResizeObserver};
 
 use super::page;
 
@@ -53,6 +53,51 @@ pub fn go_to(area: &impl AsRef<web_sys::Element>, offset: u32) {
 /// How far the text is scrolled, in pixels.
 pub fn scrolled(area: &impl AsRef<web_sys::Element>) -> i32 {
     area.as_ref().scroll_top()
+}
+
+/// A watch over a text area's height. Dropping it ends it.
+pub struct CaretWatch {
+    observer: ResizeObserver,
+    _closure: Closure<dyn FnMut()>,
+}
+
+/// From now on, whoever sees the caret's line sees it still when the text area gets lower. Lines must not be wrapped.
+pub fn keep_caret_in_sight(area: &impl AsRef<web_sys::Element>) -> Option<CaretWatch> {
+    let area = text_area(area)?;
+    let watched = area.clone();
+    let mut before = area.client_height();
+    let closure = Closure::<dyn FnMut()>::new(move || {
+        let height = watched.client_height();
+        if height < before {
+            hold_caret(&watched, before);
+        }
+        before = height;
+    });
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&area);
+    Some(CaretWatch { observer, _closure: closure })
+}
+
+impl Drop for CaretWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Scrolls no further than it takes to show the caret's line, if it was on screen while the text area was so high.
+fn hold_caret(area: &HtmlTextAreaElement, height_before: i32) {
+    let styled = web_sys::window().and_then(|window| window.get_computed_style(area).ok().flatten());
+    let pixels = |property| styled.as_ref()?.get_property_value(property).ok()?.strip_suffix("px")?.parse::<f64>().ok();
+    let (Some(line_height), Some(padding)) = (pixels("line-height"), pixels("padding-top")) else { return };
+    let end = selection(area).end as usize;
+    let lines_above = area.value().encode_utf16().take(end).filter(|unit| *unit == u16::from(b'\n')).count();
+    let top = padding + line_height * lines_above as f64;
+    let scrolled = f64::from(area.scroll_top());
+    let was_seen = top >= scrolled && top < scrolled + f64::from(height_before);
+    let missing = top + line_height + padding - f64::from(area.client_height());
+    if was_seen && missing > scrolled {
+        area.set_scroll_top(missing.ceil() as i32);
+    }
 }
 
 /// Whether the keyboard is in this element.

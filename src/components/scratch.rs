@@ -1,6 +1,6 @@
 //! A pad beside a problem: cells that run with the problem's inputs and the answer's names at hand.
 
-use leptos::{attr::custom::custom_attribute, ev::KeyboardEvent, html, prelude::*};
+use leptos::{ev::KeyboardEvent, html, prelude::*};
 use protocol::judging::{Answer, CellReport, Shown};
 
 use super::{
@@ -79,7 +79,9 @@ fn bound(judging: Judging, failing: Option<String>) -> String {
     });
     let names = known.unwrap_or_else(|| "the inputs".to_owned());
     let case = failing.unwrap_or_else(|| "example 1".to_owned());
-    format!("Here you have {names} from {case}, and what your answer defines. Names stay until Run, Submit or Reset.")
+    format!(
+        "Here you have {names} from {case}, and what your answer defines. Names stay until Run, Submit or Reset pad."
+    )
 }
 
 #[component]
@@ -103,11 +105,7 @@ fn PadArea(text: PadText, on_run: impl Fn() + Copy + 'static) -> impl IntoView {
             aria-describedby="scratch-help scratch-keys"
             aria-keyshortcuts="Control+Enter"
             rows="4"
-            autocapitalize="off"
-            autocomplete="off"
-            {..custom_attribute("autocorrect", "off")}
-            spellcheck="false"
-            wrap="off"
+            {..editor::for_code()}
             prop:value=move || text.get()
             on:input=move |event| text.set(event_target_value(&event))
             on:keydown=press
@@ -157,7 +155,7 @@ fn Controls(text: PadText, on_run: impl Fn() + Copy + Send + Sync + 'static) -> 
                 on:click=reset
             >
                 <IconView icon=Icon::Back />
-                "Reset"
+                "Reset pad"
             </button>
         </div>
     }

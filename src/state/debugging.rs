@@ -21,6 +21,15 @@ pub enum Session {
     Here(Arc<Replay>),
 }
 
+/// The line that a step is at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stepped {
+    /// From 1.
+    pub line: u32,
+    /// Whether an exception is raised there.
+    pub raises: bool,
+}
+
 /// Stepping through.
 #[derive(Clone, Copy, Debug)]
 pub struct Debugging {
@@ -54,6 +63,13 @@ impl Debugging {
     /// Which frame is looked at; 0 is the innermost.
     pub fn frame(&self) -> usize {
         self.frame.get()
+    }
+
+    /// Where the frame that is looked at is, as long as `text` is what was run.
+    pub fn stepped(&self, text: &str) -> Option<Stepped> {
+        let Session::Here(replay) = self.session.get() else { return None };
+        let is_what_ran = self.asked.with_value(|(source, _)| source == text);
+        is_what_ran.then(|| replay.stepped(self.at.get(), self.frame.get()))
     }
 
     /// Looks at a step; one beyond the end is the last.

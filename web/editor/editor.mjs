@@ -74,6 +74,8 @@ export function create(element, { value, language, theme, label, onChange, onHel
   const undress = dress(element);
   const mounted = monaco.create(element, { ...OPTIONS, ...font(element), value, language, ariaLabel: label });
   const model = mounted.getModel();
+  const step = mounted.createDecorationsCollection();
+  keepCaretInSight(mounted);
   helpWith(model, onHelp);
   let silent = false;
   model.onDidChangeContent(() => {
@@ -97,6 +99,19 @@ export function create(element, { value, language, theme, label, onChange, onHel
     setTheme: (name) => applyTheme(element, name),
     /** @param {Marker[]} markers replace those before */
     setMarkers: (markers) => monaco.setModelMarkers(model, MARKERS, markers.map((marker) => placed(model, marker))),
+    /**
+     * Marks the line that a run is at, in place of the one before.
+     * @param {number} [line] from 1; without it no line is marked
+     * @param {boolean} [raises] whether an exception is raised there
+     */
+    setStep(line, raises) {
+      step.clear();
+      if (!line || line > model.getLineCount()) return;
+      const range = { startLineNumber: line, startColumn: 1, endLineNumber: line, endColumn: 1 };
+      const [className, linesDecorationsClassName] = ['step-line', 'step-bar'].map((name) => (raises ? `${name} raises` : name));
+      step.set([{ range, options: { description: 'step', isWholeLine: true, className, linesDecorationsClassName } }]);
+      mounted.revealLineInCenterIfOutsideViewport(line);
+    },
     /** Puts the keyboard in the editor, and the caret at a place in the text, counted in UTF-16 units. @param {number} [offset] */
     focus(offset) {
       if (offset !== undefined) {
@@ -113,6 +128,19 @@ export function create(element, { value, language, theme, label, onChange, onHel
       undress();
     },
   };
+}
+
+/** Whoever sees the caret's line sees it still when a result leaves the editor less room. */
+function keepCaretInSight(mounted) {
+  let { height } = mounted.getLayoutInfo();
+  mounted.onDidLayoutChange((layout) => {
+    const before = height;
+    height = layout.height;
+    const caret = mounted.getPosition();
+    if (height >= before || !caret) return;
+    const top = mounted.getTopForLineNumber(caret.lineNumber) - mounted.getScrollTop();
+    if (top >= 0 && top < before) mounted.revealPosition(caret);
+  });
 }
 
 /** The page's own font for code, where it names one. */

@@ -3,12 +3,14 @@
  * Pyodide what it will want.
  */
 
+import { unpacked } from './packs.mjs';
+
 /** @typedef {{ stage: 'engine' | 'library' | 'packages', loaded: number, total: number }} Progress */
 
 const STAGES = [
   ['engine', /\.wasm$/],
   ['library', /\.zip$/],
-  ['packages', /\.whl$/],
+  ['packages', /\.(pack|whl)$/],
 ];
 
 /** Progress is told at most this often per stage. */
@@ -23,6 +25,8 @@ export class Downloads {
   #fetch = globalThis.fetch;
   /** @type {Map<string, Promise<Response>>} */
   #ahead = new Map();
+  /** Addresses of what Pyodide asks for and does not need. */
+  #taken = new Set();
   /** @type {Map<string, Progress & { known: number, told: number }>} */
   #stages = new Map();
   /** Whether something is fetched after the end. */
@@ -77,21 +81,32 @@ export class Downloads {
   }
 
   /**
-   * Begins to fetch packages and what they need, before Pyodide asks for them. What fails here is tried again and told by Pyodide.
-   * @param {any} lock
-   * @param {string[]} packages
+   * Fetches a file for ourselves. What Pyodide is given when it asks for it is empty.
+   * @param {string} url
    */
-  ahead(lock, packages) {
-    const queue = [...new Set(packages)].filter((name) => lock.packages[name]);
-    for (const name of queue) queue.push(...lock.packages[name].depends.filter((other) => !queue.includes(other)));
-    const wheels = queue.map((name) => lock.packages[name]);
-    this.#expect('packages', wheels);
-    for (const { file_name, sha256 } of wheels) {
-      const url = this.folder + file_name;
-      const wheel = this.#get(url, { integrity: integrity(sha256) });
-      wheel.catch(() => this.#ahead.delete(url));
-      this.#ahead.set(url, wheel);
-    }
+  take(url) {
+    const response = this.#get(url);
+    this.#taken.add(url);
+    return response;
+  }
+
+  /**
+   * Begins to fetch packs, before anyone asks for them.
+   * @param {any} lock
+   * @param {string[]} names of packages
+   * @returns {Map<string, Promise<Map<string, Uint8Array>>>} their files
+   */
+  ahead(lock, names) {
+    const packed = names.filter((name) => lock.packages[name].pack);
+    const packs = packed.map((name) => lock.packages[name].pack);
+    this.#expect('packages', packs);
+    const files = packs.map(async ({ file_name, sha256 }) => {
+      const response = await this.#get(this.folder + file_name, { integrity: integrity(sha256) });
+      if (!response.ok) throw new Error(`status ${response.status} for ${file_name}`);
+      return unpacked(response.body);
+    });
+    for (const one of files) one.catch(() => {});
+    return new Map(packed.map((name, at) => [name, files[at]]));
   }
 
   #expect(stage, files) {
@@ -102,6 +117,7 @@ export class Downloads {
   }
 
   async #get(url, options) {
+    if (this.#taken.has(url)) return new Response();
     const begun = this.#ahead.get(url);
     if (begun) {
       this.#ahead.delete(url);

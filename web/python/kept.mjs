@@ -3,6 +3,7 @@
 import { integrity } from './downloads.mjs';
 import { makeSnapshot } from './keeping.mjs';
 import { bounded } from './memory.mjs';
+import { unpacked } from './packs.mjs';
 import { BOOT_OPTIONS, places, wakeSession } from './session.mjs';
 import { restore } from './snapshot.mjs';
 import { Store, digestOf } from './store.mjs';
@@ -86,10 +87,7 @@ async function keepIn(store, folder, packages, sources) {
   const lock = JSON.parse(lockText);
   const { loadPyodide } = await import(`${folder}pyodide.mjs`);
   const boot = (options) => bounded(() => loadPyodide({ ...places(folder, lock), ...BOOT_OPTIONS, ...options }));
-  const read = async ({ file_name, sha256 }) => {
-    const wheel = await fetch(folder + file_name, { integrity: integrity(sha256) });
-    return new Uint8Array(await wheel.arrayBuffer());
-  };
+  const read = async ({ file_name, sha256 }) => unpacked((await fetch(folder + file_name, { integrity: integrity(sha256) })).body);
   const snapshot = await makeSnapshot(boot, lock, sources, packages, read);
   await store.write(key, snapshot);
   return `${snapshot.memory.length + snapshot.files.length} bytes`;

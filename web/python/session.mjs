@@ -31,7 +31,7 @@ const WAITING = 'mettle_entries';
 /**
  * Starts the harness in an interpreter.
  * @param {Pyodide} pyodide
- * @param {Record<string, string>} sources the text of `boot` and of each module in `HARNESS`
+ * @param {Record<string, string | Uint8Array>} sources the text of `boot`, and each module in `HARNESS` as text or compiled
  * @param {typeof loadPackages} [install]
  * @returns {Session}
  */
@@ -40,7 +40,7 @@ export function openSession(pyodide, sources, install) {
   const room = pyodide.toPy({});
   pyodide.runPython(sources.boot, { globals: room });
   const boot = room.get('boot');
-  const missing = HARNESS.filter((name) => typeof sources[name] !== 'string');
+  const missing = HARNESS.filter((name) => !sources[name]);
   if (missing.length > 0) throw new Error(`The harness lacks ${missing.join(', ')}.`);
   const modules = pyodide.toPy(HARNESS.map((name) => [`mettle_${name}`, sources[name]]));
   const list = boot(modules);
@@ -282,7 +282,7 @@ class PackageError extends Error {}
  * @param {Pyodide} pyodide
  * @param {string[]} wanted
  */
-async function loadPackages(pyodide, wanted) {
+export async function loadPackages(pyodide, wanted) {
   const errors = [];
   try {
     await pyodide.loadPackage(wanted, {

@@ -3,9 +3,11 @@
  * web/README.md describes its messages.
  */
 import { Downloads } from './downloads.mjs';
+import { Engine } from './engine.mjs';
 import { fetchOf, isolate } from './isolate.mjs';
 import { keep, restored } from './kept.mjs';
 import { bounded } from './memory.mjs';
+import { closure, installer } from './packs.mjs';
 import { BOOT_OPTIONS, openSession, places } from './session.mjs';
 import { SOURCES } from './sources.js';
 
@@ -41,7 +43,9 @@ self.onmessage = ({ data }) => {
 async function start(base, packages, signal) {
   const began = performance.now();
   downloads = new Downloads(`${base}pyodide/`, (progress) => tell({ kind: 'progress', ...progress }));
+  const engine = new Engine(downloads);
   const { session: ready, wasRestored } = await Promise.race([boots(downloads, packages), stalls(downloads)]);
+  engine.end();
   if (signal) ready.heed(new Uint8Array(signal));
   downloads.end();
   const lend = isolate();
@@ -62,9 +66,9 @@ async function boots(downloads, packages) {
   };
   const kept = await restored(engine, boot, text, packages);
   if (kept) return { session: kept, wasRestored: true };
-  // Wheels come in while the interpreter starts.
-  downloads.ahead(lock, packages);
-  const session = openSession(await boot({}), SOURCES);
+  // Packages come in while the interpreter starts.
+  const install = installer(downloads.ahead(lock, closure(lock, packages)));
+  const session = openSession(await boot({}), SOURCES, install);
   await session.prepare(packages);
   return { session, wasRestored: false };
 }

@@ -1,16 +1,27 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { Downloads } from '../python/downloads.mjs';
+import { closure, installer, unpacked } from '../python/packs.mjs';
 
 const FOLDER = 'http://localhost/pyodide/';
+/** Two files, `a/one` with two bytes and `two` with one. */
+const ARRAY = packOf([['a/one', 2], ['two', 1]], [1, 2, 3]);
 const lock = {
   files: { engine: { file_name: 'engine.wasm', size: 400 }, library: { file_name: 'library-0.zip', size: 300 } },
   packages: {
-    frame: { file_name: 'frame.whl', sha256: '00ff', size: 20, depends: ['array'] },
-    array: { file_name: 'array.whl', sha256: '00ff', size: 10, depends: [] },
-    other: { file_name: 'other.whl', sha256: '00ff', size: 5, depends: [] },
+    frame: { pack: { file_name: 'frame.pack', sha256: '00ff', size: 20 }, depends: ['array'] },
+    array: { pack: { file_name: 'array.pack', sha256: '00ff', size: ARRAY.length }, depends: [] },
+    other: { pack: { file_name: 'other.pack', sha256: '00ff', size: 5 }, depends: [] },
   },
 };
+
+function packOf(list, content) {
+  const text = Buffer.from(JSON.stringify(list));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  return gzipSync(Buffer.concat([length, text, Buffer.from(content)]));
+}
 
 /** A server that compresses: it tells no lengths. */
 function compressing(contents) {
@@ -29,24 +40,27 @@ it('knows how much is to come before it is there, also from a server that compre
   const original = globalThis.fetch;
   const asked = compressing({
     'pyodide-lock.json': JSON.stringify(lock),
-    'frame.whl': new Uint8Array(20),
-    'array.whl': new Uint8Array(10),
+    'frame.pack': new Uint8Array(20),
+    'array.pack': ARRAY,
     'engine.wasm': new Uint8Array(400),
   });
   const told = [];
   const downloads = new Downloads(FOLDER, (progress) => told.push(progress));
   try {
     assert.deepEqual(await downloads.lock(), { text: JSON.stringify(lock), lock });
-    downloads.ahead(lock, ['frame']);
+    const engine = downloads.take(`${FOLDER}engine.wasm`);
+    const files = downloads.ahead(lock, closure(lock, ['frame']));
     const first = Object.fromEntries(told.slice(0, 3).map(({ stage, loaded, total }) => [stage, [loaded, total]]));
-    assert.deepEqual(first, { engine: [0, 400], library: [0, 300], packages: [0, 30] });
-    await (await fetch(`${FOLDER}engine.wasm`)).arrayBuffer();
-    await (await fetch(`${FOLDER}array.whl`)).arrayBuffer();
+    assert.deepEqual(first, { engine: [0, 400], library: [0, 300], packages: [0, 20 + ARRAY.length] });
+    assert.equal((await (await engine).arrayBuffer()).byteLength, 400);
+    assert.equal((await (await fetch(`${FOLDER}engine.wasm`)).arrayBuffer()).byteLength, 0, 'Pyodide gets it again');
+    assert.deepEqual(Object.fromEntries(await files.get('array')), { 'a/one': Uint8Array.of(1, 2), two: Uint8Array.of(3) });
+    await assert.rejects(files.get('frame'), 'what is no pack is taken for one');
     await new Promise((done) => setTimeout(done, 20));
     const last = (wanted) => told.findLast(({ stage }) => stage === wanted);
     assert.deepEqual(last('engine'), { stage: 'engine', loaded: 400, total: 400 });
-    assert.deepEqual(last('packages'), { stage: 'packages', loaded: 30, total: 30 });
-    assert.deepEqual(asked, ['pyodide-lock.json', 'frame.whl', 'array.whl', 'engine.wasm'], 'nothing twice, nothing unasked');
+    assert.deepEqual(last('packages'), { stage: 'packages', loaded: 20 + ARRAY.length, total: 20 + ARRAY.length });
+    assert.deepEqual(asked, ['pyodide-lock.json', 'engine.wasm', 'frame.pack', 'array.pack'], 'nothing twice, nothing unasked');
   } finally {
     downloads.end();
     globalThis.fetch = original;
@@ -80,4 +94,25 @@ it('starts nothing without the lock', async () => {
     downloads.end();
     globalThis.fetch = original;
   }
+});
+
+it('leaves to Pyodide what did not come', async () => {
+  const asked = [];
+  const pyodide = {
+    loadedPackages: {},
+    loadPackage: async (names) => {
+      asked.push(...names);
+      for (const name of names) pyodide.loadedPackages[name] = 'default channel';
+    },
+  };
+  const lost = Promise.reject(new Error('status 404'));
+  lost.catch(() => {});
+  await installer(new Map([['frame', lost]]))(pyodide, ['frame']);
+  assert.deepEqual(asked, ['frame']);
+});
+
+it('refuses a pack that is cut off', async () => {
+  const short = packOf([['one', 2]], [1]);
+  await assert.rejects(unpacked(new Blob([short]).stream()), /not whole/);
+  await assert.rejects(unpacked(new Blob([short.subarray(0, 20)]).stream()));
 });

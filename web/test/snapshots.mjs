@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeSnapshot } from '../python/keeping.mjs';
+import { unpacked } from '../python/packs.mjs';
 import { BOOT_OPTIONS, HARNESS, places } from '../python/session.mjs';
 import { PYODIDE } from './host.mjs';
 
@@ -13,7 +14,7 @@ const lock = JSON.parse(readFileSync(`${folder}pyodide-lock.json`, 'utf8'));
 const harness = join(dirname(import.meta.filename), '../python/harness');
 const sources = Object.fromEntries(['boot', ...HARNESS].map((name) => [name, readFileSync(join(harness, `${name}.py`), 'utf8')]));
 const boot = (options) => loadPyodide({ ...places(folder, lock), ...BOOT_OPTIONS, ...options });
-const read = async ({ file_name }) => new Uint8Array(readFileSync(folder + file_name));
+const read = async ({ file_name }) => unpacked(new Blob([readFileSync(folder + file_name)]).stream());
 const { shape, memory, files } = await makeSnapshot(boot, lock, sources, packages, read);
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'memory'), memory);

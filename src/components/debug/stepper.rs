@@ -22,12 +22,10 @@ pub(super) fn Stepper(
     let sentence = of(|replay, at, _| replay.sentence(at));
     let remark = of(|replay, at, _| replay.remark(at).unwrap_or_default());
     let printed = of(|replay, at, _| replay.printed(at).to_owned());
-    let (lined, pictured, raising) = (replay.clone(), replay.clone(), replay.clone());
-    let line = Memo::new(move |_| {
-        let stack = lined.stack(debugging.at());
-        stack.len().checked_sub(debugging.frame() + 1).map_or(0, |place| stack[place].1)
-    });
-    let raises = Memo::new(move |_| raising.is_raise(debugging.at()));
+    let (lined, pictured) = (replay.clone(), replay.clone());
+    let stepped = Memo::new(move |_| lined.stepped(debugging.at(), debugging.frame()));
+    let line = Memo::new(move |_| stepped.get().line);
+    let raises = Memo::new(move |_| stepped.get().raises);
     let picture = Memo::new(move |_| pictured.picture(debugging.at(), debugging.frame()));
     let source_line = {
         let replay = replay.clone();

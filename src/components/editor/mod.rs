@@ -6,13 +6,13 @@ mod typing;
 use leptos::{html, prelude::*, task::spawn_local};
 
 use self::plain::PlainEditor;
-pub use self::plain::keys;
+pub use self::plain::{for_code, keys};
 use crate::{
     bridge::{
         editor::{self, Language, Marker},
         page, text_area,
     },
-    state::{helping::Helping, screen::Screen, settings::Settings},
+    state::{debugging::Stepped, helping::Helping, screen::Screen, settings::Settings},
 };
 
 /// A code editor.
@@ -30,6 +30,9 @@ pub fn Editor(
     /// Places that something is wrong with.
     #[prop(into)]
     markers: Signal<Vec<Marker>>,
+    /// The line that the debugger is at.
+    #[prop(optional, into)]
+    stepped: Signal<Option<Stepped>>,
 ) -> impl IntoView {
     let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
     let monaco = Monaco {
@@ -62,6 +65,11 @@ pub fn Editor(
     Effect::new(move |_| {
         let (markers, _) = (markers.get(), is_mounted.get());
         monaco.with(|editor| editor.mark(&markers));
+    });
+    Effect::new(move |_| {
+        let (stepped, _) = (stepped.get(), is_mounted.get());
+        let raises = stepped.is_some_and(|stepped| stepped.raises);
+        monaco.with(|editor| editor.mark_step(stepped.map(|stepped| stepped.line), raises));
     });
 
     view! {

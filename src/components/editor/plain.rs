@@ -1,6 +1,11 @@
 //! A plain editor that knows how to indent.
 
-use leptos::{attr::custom::custom_attribute, ev::KeyboardEvent, html, prelude::*};
+use leptos::{
+    attr::{Attribute, NextAttribute, custom::custom_attribute},
+    ev::KeyboardEvent,
+    html,
+    prelude::*,
+};
 
 use super::typing;
 use crate::bridge::{
@@ -28,6 +33,8 @@ pub fn PlainEditor(
 ) -> impl IntoView {
     let scrolled = RwSignal::new(0);
     let press = keys(area, text, language);
+    let watch = StoredValue::new_local(None);
+    Effect::new(move |_| watch.set_value(area.get().as_ref().and_then(text_area::keep_caret_in_sight)));
     view! {
         {move || markers.get().into_iter().map(|marker| view! { <LineMark line=marker.line scrolled=scrolled /> }).collect_view()}
         <textarea
@@ -37,11 +44,7 @@ pub fn PlainEditor(
             aria-label=label
             aria-describedby="plain-editor-help plain-editor-errors"
             aria-invalid=move || markers.with(|markers| !markers.is_empty()).to_string()
-            autocapitalize="off"
-            autocomplete="off"
-            {..custom_attribute("autocorrect", "off")}
-            spellcheck="false"
-            wrap="off"
+            {..for_code()}
             prop:value=move || text.get()
             on:input=move |event| on_input.run(event_target_value(&event))
             on:scroll=move |_| {
@@ -58,6 +61,12 @@ pub fn PlainEditor(
             "Tab indents. To leave the field with Tab, press Escape first."
         </p>
     }
+}
+
+/// What a text area for code has: nothing corrects what is typed, and lines are as long as they are.
+pub fn for_code() -> impl Attribute {
+    view! { <{..} autocapitalize="off" autocomplete="off" spellcheck="false" wrap="off" /> }
+        .add_any_attr(custom_attribute("autocorrect", "off"))
 }
 
 /// What the keys do in a text area for code: Tab indents, Enter keeps the indentation, after Escape the next Tab leaves.

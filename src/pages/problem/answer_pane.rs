@@ -35,11 +35,20 @@ pub fn AnswerPane(
     let text = Signal::derive(move || answer.text());
     let on_input = Callback::new(move |text| answer.type_text(text));
     let kind = problem.entry.kind;
+    let debugging = expect_context::<Judging>().debugging();
+    let stepped = Memo::new(move |_| debugging.stepped(&answer.text()));
     let markers = markers(answer);
     let field = match kind {
         Kind::Function => view! {
             <Help packages=problem.packages.clone() />
-            <Editor text=text on_input=on_input language=Language::Python label="Your Python code" markers=markers />
+            <Editor
+                text=text
+                on_input=on_input
+                language=Language::Python
+                label="Your Python code"
+                markers=markers
+                stepped=stepped
+            />
             <PythonPart />
         }
         .into_any(),

@@ -94,7 +94,7 @@ fn ResetButtons(answer: AnswerStore) -> impl IntoView {
             on:click=move |_| answer.reset()
         >
             <IconView icon=Icon::Back />
-            "Reset"
+            "Reset answer"
         </button>
     }
 }

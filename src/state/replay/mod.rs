@@ -17,6 +17,8 @@ pub use self::{
     linked::{After, Chain, Linked, Node, Tree},
 };
 
+use super::debugging::Stepped;
+
 /// Names of fields that lead back to where one came from.
 const BACK: &[&str] = &["prev", "previous", "parent", "back", "before", "up"];
 
@@ -79,6 +81,13 @@ impl Replay {
     /// How many frames are left out of [`Replay::stack`], after the outermost ones.
     pub fn hidden(&self, at: usize) -> u32 {
         self.step(at).map_or(0, |step| step.hidden)
+    }
+
+    /// Where a frame is at a step; 0 is the innermost.
+    pub fn stepped(&self, at: usize, from_top: usize) -> Stepped {
+        let stack = self.stack(at);
+        let line = stack.len().checked_sub(from_top + 1).map_or(0, |place| stack[place].1);
+        Stepped { line, raises: self.is_raise(at) }
     }
 
     /// Whether an exception is raised at a step.

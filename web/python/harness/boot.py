@@ -2,9 +2,10 @@
 
 
 def boot(sources):
-    """Takes `(name, source)` pairs, each after what it imports. Returns the entries of the last, and what makes bytes of
+    """Takes `(name, source)` pairs, each after what it imports; a source may be compiled already. Returns the entries of the last, and what makes bytes of
     JavaScript's: so a frame below a candidate's never holds an object of JavaScript."""
     import builtins
+    import marshal
     import sys
     import types
 
@@ -14,7 +15,8 @@ def boot(sources):
         # A copy: what a candidate rebinds in `builtins` does not reach the harness.
         module.__builtins__ = own
         sys.modules[name] = module
-        exec(compile(source, f"<{name}>", "exec"), vars(module))
+        code = compile(source, f"<{name}>", "exec") if isinstance(source, str) else marshal.loads(source)
+        exec(code, vars(module))
     for name, _ in sources:
         del sys.modules[name]
 

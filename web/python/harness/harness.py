@@ -63,6 +63,7 @@ def start(imports):
         sys.setrecursionlimit(state.RECURSION_LIMIT)
     else:
         _forget()
+    importlib.invalidate_caches()
     for name in imports:
         importlib.import_module(name)
     proof.prove()

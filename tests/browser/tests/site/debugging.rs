@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Key, Screen, Visitor, visit};
+use serde_json::{Value, json};
 use std::time::Duration;
 
 const SLUG: &str = "max-confidence-per-window";
@@ -37,6 +38,22 @@ async fn a_failing_case_is_stepped_through() {
         visitor.see("[data-name=returns]").await?;
         visitor.click("[data-testid=debug-close]").await?;
         is_closed(visitor).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_editor_marks_the_line_of_the_step() {
+    visit(Screen::DESKTOP, async |visitor| {
+        judged_wrong(visitor).await?;
+        visitor.click("[data-testid=failing] [data-testid=step-through]").await?;
+        is_at(visitor, 1, "is called").await?;
+        marks(visitor, json!(["def max_per_window(scores, k):"])).await?;
+        visitor.click("[data-testid=debug-next]").await?;
+        marks(visitor, json!(["best = []"])).await?;
+        visitor.click("[data-testid=debug-close]").await?;
+        is_closed(visitor).await?;
+        marks(visitor, json!([])).await
     })
     .await;
 }
@@ -140,6 +157,17 @@ async fn is_at(visitor: &Visitor, line: u32, said: &str) -> Result<()> {
         serde_json::json!(said)
     );
     visitor.wait(&format!("line {line}, “{said}”"), &script, Duration::from_secs(60)).await.map(drop)
+}
+
+/// Waits until the code editor marks the line of a step where it shows these lines.
+async fn marks(visitor: &Visitor, lines: Value) -> Result<()> {
+    let script = format!(
+        "const tops = [...document.querySelectorAll('.editor .step-line')].map((one) => one.parentElement.style.top);
+         const lines = [...document.querySelectorAll('.editor .view-line')].filter((one) => tops.includes(one.style.top));
+         const marked = lines.map((one) => one.innerText.replaceAll('\\u00a0', ' ').trim());
+         return JSON.stringify(marked) === JSON.stringify({lines})"
+    );
+    visitor.wait(&format!("a mark at {lines}"), &script, Duration::from_secs(5)).await.map(drop)
 }
 
 /// What a name holds, as text.

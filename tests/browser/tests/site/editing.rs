@@ -51,6 +51,47 @@ async fn the_plain_editor_can_be_chosen_and_keeps_the_text() {
 }
 
 #[tokio::test]
+async fn the_caret_stays_in_sight_when_a_result_takes_room() {
+    visit(Screen::DESKTOP, async |visitor| {
+        let long = format!("{ONE_LINE}\n\n{}", "# Another line.\n".repeat(60));
+        for kind in ["monaco", "plain"] {
+            visitor.open_problem(SLUG).await?;
+            visitor.editor_settles().await?;
+            if kind == "plain" {
+                visitor.click("[data-testid=plain-editor]").await?;
+            }
+            visitor.see(&format!("[data-testid=editor][data-editor={kind}]")).await?;
+            visitor.write_code(&long).await?;
+            visitor.python_is_ready().await?;
+            let height = "return document.querySelector('[data-testid=editor]').clientHeight";
+            let before = visitor.ask(height).await?.as_f64().context("no height")?;
+            let script = format!("return {CARET_IN_SIGHT}");
+            ensure!(visitor.ask(&script).await? == true, "{kind}: the caret is out of sight from the start");
+            visitor.run().await?;
+            let after = visitor.ask(height).await?.as_f64().context("no height")?;
+            ensure!(after < before, "{kind}: the result takes no room ({before} to {after})");
+            visitor.wait(&format!("{kind}: the caret in sight"), &script, Duration::from_secs(5)).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// Whether the caret's line is within the editor, either of the two.
+const CARET_IN_SIGHT: &str = "(() => {
+    const editor = document.querySelector('[data-testid=editor]').getBoundingClientRect();
+    const area = document.querySelector('[data-testid=editor-plain]');
+    if (!area) {
+        const caret = document.querySelector('.editor .cursor').getBoundingClientRect();
+        return caret.height > 0 && caret.top >= editor.top && caret.bottom <= editor.bottom;
+    }
+    const style = getComputedStyle(area);
+    const above = area.value.slice(0, area.selectionEnd).split('\\n').length - 1;
+    const middle = parseFloat(style.paddingTop) + (above + 0.5) * parseFloat(style.lineHeight) - area.scrollTop;
+    return middle >= 0 && middle <= area.clientHeight;
+})()";
+
+#[tokio::test]
 async fn a_phone_gets_the_plain_editor_and_it_works() {
     visit(Screen::PHONE, async |visitor| {
         visitor.open("/").await?;
