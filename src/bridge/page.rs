@@ -134,11 +134,12 @@ pub fn on_visibility(mut act: impl FnMut() + 'static) -> Option<Listener> {
     Some(Listener::new(&document()?.into(), "visibilitychange", move |_| act()))
 }
 
-/// Whether the page may share memory with its workers, which takes two headers of the server.
-pub(super) fn is_isolated() -> bool {
-    window()
-        .and_then(|window| js_sys::Reflect::get(&window, &"crossOriginIsolated".into()).ok())
-        .is_some_and(|told| told.is_truthy())
+/// Whether the page may share memory with its workers. That takes two headers of the server, and a browser that then has
+/// such memory: WebKitGTK says that the page is isolated, and has none.
+pub(super) fn shares_memory() -> bool {
+    let has =
+        |page: &web_sys::Window, name: &str| js_sys::Reflect::get(page, &name.into()).is_ok_and(|it| it.is_truthy());
+    window().is_some_and(|page| has(&page, "crossOriginIsolated") && has(&page, "SharedArrayBuffer"))
 }
 
 /// The device's memory in gigabytes, roughly, where the browser tells it.

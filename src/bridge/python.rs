@@ -90,7 +90,7 @@ impl PythonWorker {
             }
             None => {
                 let worker = Worker::start(MODULE, hear, on_crash)?;
-                let signal = page::is_isolated().then(|| SharedArrayBuffer::new(1));
+                let signal = page::shares_memory().then(|| SharedArrayBuffer::new(1));
                 order(&worker, packages, signal.as_ref()).map_err(|error| worker::describe(&error))?;
                 (worker, signal)
             }

@@ -21,7 +21,8 @@ function start(packages) {
   const news = [];
   worker.onmessage = ({ data }) => news.push(data);
   worker.onerror = ({ message }) => news.push({ kind: 'failed', message: message || 'It could not be loaded.' });
-  const signal = globalThis.crossOriginIsolated ? new SharedArrayBuffer(1) : undefined;
+  // WebKitGTK calls a page isolated, and has no such memory for it.
+  const signal = globalThis.crossOriginIsolated && globalThis.SharedArrayBuffer ? new SharedArrayBuffer(1) : undefined;
   worker.postMessage({ packages: packages ? packages.split(',') : [], base: new URL('./', document.baseURI).href, signal });
   return { packages, worker, news, signal };
 }

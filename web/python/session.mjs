@@ -114,7 +114,7 @@ export class Session {
 
   /**
    * From now on a 2 in this byte breaks off the answer that runs.
-   * @param {Uint8Array} signal in shared memory
+   * @param {Uint8Array} signal in shared memory, where somebody is to write to it
    */
   heed(signal) {
     this.#pyodide.setInterruptBuffer(signal);

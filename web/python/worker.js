@@ -46,7 +46,9 @@ async function start(base, packages, signal) {
   const engine = new Engine(downloads);
   const { session: ready, wasRestored } = await Promise.race([boots(downloads, packages), stalls(downloads)]);
   engine.end();
-  if (signal) ready.heed(new Uint8Array(signal));
+  // Without shared memory nobody ever writes to it. But looking at it is a call of JavaScript now and then, and WebKit ends a
+  // worker only at one of those: a loop of Python would go on unseen, and take a core from all that follows.
+  ready.heed(new Uint8Array(signal ?? 1));
   downloads.end();
   const lend = isolate();
   const files = fetchOf(downloads.later, downloads.folder, ready.files);

@@ -1,5 +1,6 @@
 //! What a visitor does with mouse and keyboard.
 
+use crate::engine::Engine;
 use crate::keyboard::Key;
 use crate::visitor::{SOON, Visitor};
 use anyhow::{Context, Result, ensure};
@@ -14,7 +15,7 @@ impl Visitor {
     pub async fn click(&self, css: &str) -> Result<()> {
         let enabled = format!("const it = document.querySelector({}); return it !== null && !it.disabled", json!(css));
         self.wait(&format!("{css} to click"), &enabled, SOON).await?;
-        let element = self.browser.find(By::Css(css)).await?;
+        let element = self.session.browser.find(By::Css(css)).await?;
         // As a person would scroll; the driver leaves it at the screen's edge, where bars may lie over it.
         let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.ask_with(middle, vec![element.to_json()?]).await?;
@@ -51,7 +52,7 @@ impl Visitor {
     /// The browser refuses.
     pub async fn type_keys(&self, text: impl Into<TypingData>) -> Result<()> {
         // The driver sends keys to an element, so that it is the one that has the keyboard.
-        let element = self.browser.active_element().await.context("nothing has the keyboard")?;
+        let element = self.session.browser.active_element().await.context("nothing has the keyboard")?;
         element.send_keys(text).await.context("keys cannot be typed")
     }
 
@@ -60,6 +61,14 @@ impl Visitor {
     /// # Errors
     /// The browser refuses.
     pub async fn paste(&self, text: &str) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => self.write_to_clipboard(text).await?,
+            Engine::Firefox | Engine::WebKit => self.copy_by_keyboard(text).await?,
+        }
+        self.press(Key::Paste).await
+    }
+
+    async fn write_to_clipboard(&self, text: &str) -> Result<()> {
         let permission = json!({ "name": "clipboard-write", "allowWithoutSanitization": false });
         let granted = json!({ "permission": permission, "setting": "granted", "origin": self.origin() });
         self.devtools("Browser.setPermission", granted).await?;
@@ -67,7 +76,23 @@ impl Visitor {
             navigator.clipboard.writeText(text).then(() => done(true), (error) => done(String(error)))";
         let copied = self.ask_later(script, vec![json!(text)]).await?;
         ensure!(copied == true, "the clipboard cannot be written: {copied}");
-        self.press(Key::Paste).await
+        Ok(())
+    }
+
+    /// Copies from a field that is there for a moment, as somebody would who has the text elsewhere.
+    async fn copy_by_keyboard(&self, text: &str) -> Result<()> {
+        let show = "const field = document.createElement('textarea');
+            window.copying = { field, before: document.activeElement };
+            document.body.append(field);
+            field.value = arguments[0];
+            field.focus({ preventScroll: true })";
+        self.ask_with(show, vec![json!(text)]).await?;
+        self.press(Key::SelectAll).await?;
+        self.press(Key::Copy).await?;
+        let hide = "const { field, before } = window.copying;
+            before.focus({ preventScroll: true });
+            field.remove()";
+        self.ask(hide).await.map(drop)
     }
 
     /// Writes the answer's one line in place of what is there.

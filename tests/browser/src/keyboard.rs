@@ -11,6 +11,8 @@ pub enum Key {
     Escape,
     /// Everything in the field.
     SelectAll,
+    /// Keeps what is chosen for pasting.
+    Copy,
     /// What was copied.
     Paste,
     /// Back by one.
@@ -41,6 +43,7 @@ impl Key {
             Key::Tab => Code::Tab.into(),
             Key::Escape => Code::Escape.into(),
             Key::SelectAll => Code::Control + "a",
+            Key::Copy => Code::Control + "c",
             Key::Paste => Code::Control + "v",
             Key::Left => Code::Left.into(),
             Key::Right => Code::Right.into(),

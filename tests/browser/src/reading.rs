@@ -130,6 +130,6 @@ impl Visitor {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
         }
-        self.browser.screenshot(path).await.with_context(|| format!("no picture at {}", path.display()))
+        self.session.browser.screenshot(path).await.with_context(|| format!("no picture at {}", path.display()))
     }
 }

@@ -62,7 +62,7 @@ impl Visitor {
     /// # Errors
     /// It does not start, or its result is wrong.
     pub async fn stock_pyodide(&self, stock: &Stock, packages: &str) -> Result<f64> {
-        self.browser.goto(stock.page(packages)).await.context("the page of stock Pyodide does not load")?;
+        self.session.browser.goto(stock.page(packages)).await.context("the page of stock Pyodide does not load")?;
         let script = "
             const mark = performance.getEntriesByName('stock:result')[0];
             return mark?.startTime ?? (document.title === 'Pyodide alone' ? null : document.title)";

@@ -1,7 +1,8 @@
 //! A test's frame: one visitor at a time, the records checked at the end of each visit.
 
-use crate::browser::Screen;
+use crate::engine::Engine;
 use crate::evidence::Evidence;
+use crate::screen::Screen;
 use crate::visitor::Visitor;
 use anyhow::Result;
 use tokio::sync::Mutex;
@@ -15,12 +16,23 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
 /// # Panics
 /// Where any of this fails, with the reason and a picture of the page.
 pub async fn visit(screen: Screen, test: impl AsyncFnOnce(&Visitor) -> Result<()>) {
+    if is_left_out() {
+        return;
+    }
     let evidence = serially(screen, test).await;
     let outside = evidence.outside();
     assert!(outside.is_empty(), "requests left the origin: {outside:#?}");
     assert!(evidence.console_errors.is_empty(), "errors in the console: {:#?}", evidence.console_errors);
     assert!(!evidence.page_requests.is_empty(), "the page's requests are not on record");
     assert!(!evidence.all_requests.is_empty(), "the browser's requests are not on record");
+}
+
+/// Whether this thread's test is not tried in the chosen engine, which is then said. [`visit`] asks this by itself.
+///
+/// # Panics
+/// Where there is no such engine.
+pub fn is_left_out() -> bool {
+    Engine::chosen().unwrap_or_else(|error| panic!("{error:#}")).leaves_out()
 }
 
 /// As [`visit`], but the records are the test's own to judge.

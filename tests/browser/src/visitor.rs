@@ -1,16 +1,15 @@
 //! A browser with somebody in front of it.
 
-use crate::browser::{Screen, capabilities};
-use crate::driver::Driver;
-use crate::evidence::{Evidence, page_requests, requests_on_behalf_of};
-use anyhow::{Context, Result, bail};
+use crate::engine::Engine;
+use crate::engines::{Session, first_script};
+use crate::evidence::Evidence;
+use crate::screen::Screen;
+use crate::site::Site;
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tempfile::TempDir;
-use thirtyfour::prelude::*;
-use xtask::serve::{Server, serve};
 
 /// How long anything that needs no interpreter may take, on a machine that is busy with other things.
 pub(crate) const SOON: Duration = Duration::from_secs(20);
@@ -21,11 +20,10 @@ pub(crate) const GLANCE: Duration = Duration::from_millis(40);
 
 /// A browser with a fresh profile, at the built site.
 pub struct Visitor {
-    pub(crate) browser: WebDriver,
-    server: Server,
-    net_log: PathBuf,
-    // Dropped in this order: the driver ends the browser, then the browser's folder goes.
-    _driver: Driver,
+    pub(crate) engine: Engine,
+    pub(crate) session: Session,
+    site: Site,
+    // Dropped last: the browser's folder goes when the browser has gone.
     profile: TempDir,
 }
 
@@ -35,20 +33,18 @@ pub(crate) fn dist() -> PathBuf {
 }
 
 impl Visitor {
-    /// Starts server, driver and browser.
+    /// Starts server, driver and browser: Chromium, or the engine that `METTLE_ENGINE` names.
     ///
     /// # Errors
-    /// One of them does not start.
+    /// One of them does not start, or there is no such engine.
     pub async fn arrive(screen: Screen) -> Result<Visitor> {
-        let server = serve(&dist(), "127.0.0.1", 0)?;
+        let engine = Engine::chosen()?;
+        let site = first_script(engine).map_or_else(Site::plain, Site::with_first)?;
         let profile =
             tempfile::Builder::new().prefix("mettle-visitor-").tempdir().context("no folder for a profile")?;
-        let net_log = profile.path().join("net-log.json");
-        let driver = Driver::start(profile.path())?;
-        let capabilities = capabilities(screen, profile.path(), &net_log)?;
-        let browser = WebDriver::new(driver.address(), capabilities).await.context("the browser does not start")?;
-        browser.set_script_timeout(AT_LENGTH).await?;
-        Ok(Visitor { browser, server, net_log, _driver: driver, profile })
+        let session = Session::begin(engine, screen, profile.path(), &site).await?;
+        session.browser.set_script_timeout(AT_LENGTH).await?;
+        Ok(Visitor { engine, session, site, profile })
     }
 
     /// Leaves, and gives what the browser recorded.
@@ -56,22 +52,12 @@ impl Visitor {
     /// # Errors
     /// The records cannot be had.
     pub async fn leave(self) -> Result<Evidence> {
-        let console = self.browser.get_log("browser").await.context("no console log")?;
-        let performance = self.browser.get_log("performance").await.context("no performance log")?;
-        let origin = self.server.origin();
-        self.browser.clone().quit().await.context("the browser does not end")?;
-        let net_log = wait_for_file(&self.net_log).await?;
-        Ok(Evidence {
-            page_requests: page_requests(performance.iter().map(|entry| entry.message.as_str())),
-            all_requests: requests_on_behalf_of(&origin, &net_log)?,
-            console_errors: console.into_iter().filter(|it| it.level == "SEVERE").map(|it| it.message).collect(),
-            origin,
-        })
+        self.session.end(self.engine, self.profile.path(), &self.site).await
     }
 
     /// The site's origin.
     pub fn origin(&self) -> String {
-        self.server.origin()
+        self.site.server.origin()
     }
 
     /// The folder of the browser's profile, by which its processes are known.
@@ -81,7 +67,7 @@ impl Visitor {
 
     /// What the site's server was asked for so far.
     pub fn served(&self) -> Vec<String> {
-        self.server.requests()
+        self.site.server.requests()
     }
 
     /// Goes to a path of the site, such as `/p/two-sum/`.
@@ -89,7 +75,11 @@ impl Visitor {
     /// # Errors
     /// The page does not load.
     pub async fn open(&self, path: &str) -> Result<()> {
-        self.browser.goto(format!("{}{path}", self.origin())).await.with_context(|| format!("{path} does not load"))
+        self.session
+            .browser
+            .goto(format!("{}{path}", self.origin()))
+            .await
+            .with_context(|| format!("{path} does not load"))
     }
 
     /// Goes to a problem and waits until its statement can be read.
@@ -114,7 +104,7 @@ impl Visitor {
     /// # Errors
     /// It does not load.
     pub async fn reload(&self) -> Result<()> {
-        self.browser.refresh().await.context("the page does not load again")
+        self.session.browser.refresh().await.context("the page does not load again")
     }
 
     /// Evaluates JavaScript in the page; `script` returns what is wanted.
@@ -130,7 +120,8 @@ impl Visitor {
     /// # Errors
     /// The script throws.
     pub async fn ask_with(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        let found = self.browser.execute(script, arguments).await.with_context(|| format!("in the page: {script}"))?;
+        let found =
+            self.session.browser.execute(script, arguments).await.with_context(|| format!("in the page: {script}"))?;
         Ok(found.json().clone())
     }
 
@@ -139,7 +130,7 @@ impl Visitor {
     /// # Errors
     /// The script throws, or never calls back.
     pub async fn ask_later(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
-        let found = self.browser.execute_async(script, arguments).await;
+        let found = self.session.browser.execute_async(script, arguments).await;
         Ok(found.with_context(|| format!("in the page: {script}"))?.json().clone())
     }
 
@@ -148,29 +139,21 @@ impl Visitor {
     /// # Errors
     /// The browser refuses.
     pub async fn before_each_page(&self, script: &str) -> Result<()> {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
+        match self.engine {
+            Engine::Chromium => {
+                let source = json!({ "source": script });
+                self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+            }
+            Engine::Firefox | Engine::WebKit => self.site.add_first(script),
+        }
     }
 
-    /// Sends a command of the DevTools protocol.
+    /// Sends a command of the DevTools protocol, which is Chromium's alone.
     ///
     /// # Errors
-    /// The browser refuses.
+    /// The browser refuses, or is another one.
     pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value> {
-        self.browser.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())
-    }
-}
-
-/// The network log is whole once Chromium, on its way out, has written the last brace.
-async fn wait_for_file(path: &Path) -> Result<String> {
-    let begin = Instant::now();
-    loop {
-        let text = fs::read_to_string(path).unwrap_or_default();
-        if text.trim_end().ends_with('}') && serde_json::from_str::<Value>(&text).is_ok() {
-            return Ok(text);
-        }
-        if begin.elapsed() > SOON {
-            bail!("Chromium did not finish its network log");
-        }
-        tokio::time::sleep(GLANCE).await;
+        ensure!(self.engine == Engine::Chromium, "{method} is a command of Chromium's, and this is {:?}", self.engine);
+        self.session.browser.cdp().send_raw(method, parameters).await.with_context(|| method.to_owned())
     }
 }

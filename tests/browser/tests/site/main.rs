@@ -1,4 +1,4 @@
-//! The whole system in Chromium: what a candidate does, and what must hold while they do it.
+//! The whole system in a real browser: what a candidate does, and what must hold while they do it.
 
 mod alarms;
 mod bad_input;

@@ -1,0 +1,85 @@
+//! How each engine's browser is started, with which records kept, and what it recorded.
+
+mod chromium;
+mod display;
+mod driver;
+mod firefox;
+mod proxy;
+mod webkit;
+
+use crate::engine::Engine;
+use crate::evidence::Evidence;
+use crate::screen::Screen;
+use crate::site::Site;
+use anyhow::{Context, Result};
+use display::Display;
+use driver::Driver;
+use proxy::Proxy;
+use serde_json::Value;
+use std::path::Path;
+use thirtyfour::{Capabilities, WebDriver, prelude::WebDriverResult};
+
+/// A browser that runs, and what it leans on.
+pub(crate) struct Session {
+    /// The browser itself.
+    pub browser: WebDriver,
+    /// What stands between it and every address but the site's.
+    proxy: Option<Proxy>,
+    // Dropped in this order: the driver ends the browser, then its display goes.
+    _driver: Driver,
+    _display: Option<Display>,
+}
+
+impl Session {
+    /// Starts the engine's browser before this screen, with this folder for what it keeps.
+    ///
+    /// # Errors
+    /// It does not start.
+    pub async fn begin(engine: Engine, screen: Screen, profile: &Path, site: &Site) -> Result<Session> {
+        match engine {
+            Engine::Chromium => chromium::begin(screen, profile).await,
+            Engine::Firefox => firefox::begin(screen, profile, site).await,
+            Engine::WebKit => webkit::begin(screen, profile, site).await,
+        }
+    }
+
+    /// Ends the browser and gives what it recorded.
+    ///
+    /// # Errors
+    /// The records cannot be had.
+    pub async fn end(self, engine: Engine, profile: &Path, site: &Site) -> Result<Evidence> {
+        match engine {
+            Engine::Chromium => chromium::end(self, site, profile).await,
+            Engine::Firefox => firefox::end(self, site).await,
+            Engine::WebKit => webkit::end(self, site).await,
+        }
+    }
+
+    /// Makes the window so large that the page has the screen's size, whatever bars the browser has around it.
+    async fn fit(&self, screen: Screen) -> Result<()> {
+        let (width, height) = screen.size();
+        self.browser.set_window_rect(0, 0, width, height).await.context("the window has no size")?;
+        let found = self.browser.execute("return [innerWidth, innerHeight]", Vec::new()).await?;
+        let inner = |at: usize| found.json()[at].as_u64().and_then(|it| u32::try_from(it).ok()).unwrap_or_default();
+        let (wide, high) = (width + width.saturating_sub(inner(0)), height + height.saturating_sub(inner(1)));
+        self.browser.set_window_rect(0, 0, wide, high).await.context("the window has no other size")?;
+        Ok(())
+    }
+}
+
+/// What the site of this engine's visits has before its own scripts; `None` where the browser can be told such scripts.
+pub(crate) fn first_script(engine: Engine) -> Option<&'static str> {
+    match engine {
+        Engine::Chromium => None,
+        Engine::Firefox => Some(""),
+        Engine::WebKit => Some(webkit::WITNESS),
+    }
+}
+
+fn capabilities<const N: usize>(entries: [(&str, Value); N]) -> WebDriverResult<Capabilities> {
+    let mut capabilities = Capabilities::new();
+    for (name, value) in entries {
+        capabilities.set(name, value)?;
+    }
+    Ok(capabilities)
+}
