@@ -22,7 +22,20 @@ const ALL: [(Engine, &str); 3] =
     [(Engine::Chromium, "chromium"), (Engine::Firefox, "firefox"), (Engine::WebKit, "webkit")];
 
 /// What is not tried where, and why: an engine, the test, and what is not seen there.
-const NOT_TRIED: [(Engine, &str, &str); 0] = [];
+const NOT_TRIED: [(Engine, &str, &str); 6] = [
+    (Engine::Firefox, "endurance::submits_in_a_row_add_nothing", NO_MEASURE),
+    (Engine::WebKit, "endurance::submits_in_a_row_add_nothing", NO_MEASURE),
+    (Engine::WebKit, "spare::a_loop_of_python_is_interrupted_where_memory_can_be_shared", NO_SHARED_MEMORY),
+    (Engine::WebKit, "spare::an_interrupted_time_limit_is_told_as_such", NO_SHARED_MEMORY),
+    (Engine::WebKit, "keeping::a_later_visit_starts_from_memory_and_judges_as_the_first", NO_STORE),
+    (Engine::WebKit, "keeping::what_is_kept_is_thrown_away_on_any_doubt", NO_STORE),
+];
+
+const NO_MEASURE: &str = "whether memory grows is not seen: the browser does not tell a page its memory";
+const NO_SHARED_MEMORY: &str =
+    "no interrupt is seen: the browser has no SharedArrayBuffer, so an interpreter is replaced instead";
+const NO_STORE: &str =
+    "no start from kept memory is seen: a driven session has no navigator.storage, so each start is a plain one";
 
 impl Engine {
     /// The engine that `METTLE_ENGINE` names; Chromium where it names none.

@@ -37,6 +37,8 @@ pub(super) async fn begin(screen: Screen, profile: &Path, site: &Site) -> Result
     let variables = [
         ("DISPLAY", display.name()),
         ("GDK_BACKEND", "x11".to_owned()),
+        // There is no graphics card: layers would be put together by the processor, at the answers' cost.
+        ("WEBKIT_DISABLE_COMPOSITING_MODE", "1".to_owned()),
         ("XDG_CONFIG_HOME", folder("config")),
         ("XDG_DATA_HOME", folder("data")),
         ("XDG_CACHE_HOME", folder("cache")),

@@ -160,7 +160,7 @@ async fn what_has_the_keyboard_on_a_phone_is_not_hidden() {
 const HIDDEN_FOCUS: &str = "
     const element = document.activeElement, place = element.getBoundingClientRect();
     // Past the last one the keyboard is in the browser's own bars.
-    if (element === document.body) return '';
+    if (element === document.body || !element.matches(':focus')) return '';
     const shares = [[0.5, 0.5], [0.05, 0.1], [0.95, 0.1], [0.05, 0.9], [0.95, 0.9]];
     const seen = ([across, down]) => {
         const top = document.elementFromPoint(place.x + place.width * across, place.y + place.height * down);

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use browser_tests::bank::submission;
 use browser_tests::{Screen, Visitor, serially};
 use std::fs;
+use std::time::Instant;
 
 const SLUG: &str = "max-confidence-per-window";
 /// Fewer than there are; a folder that is not found must not pass.
@@ -58,7 +59,12 @@ async fn judges_all(visitor: &Visitor, programs: &[Program]) -> Result<()> {
             visitor.python_is_ready().await?;
             open = &program.slug;
         }
-        if let Err(error) = judges(visitor, program).await {
+        let began = Instant::now();
+        let judged = judges(visitor, program).await;
+        // Shown where the test fails, or is run with --nocapture.
+        let end = if judged.is_ok() { "held" } else { "not held" };
+        println!("{}: {end} after {:.1} s", program.name, began.elapsed().as_secs_f64());
+        if let Err(error) = judged {
             failures.push(format!("{}: {error:#}", program.name));
             // Whatever is left of it goes with the page.
             open = "";
