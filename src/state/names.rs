@@ -95,9 +95,11 @@ pub fn stage_label(stage: Stage) -> &'static str {
     }
 }
 
-/// A pattern in kebab case as words: `sliding-window` becomes `sliding window`.
+/// A pattern in kebab case as words: `sliding-window` becomes `sliding window`, `bfs` becomes `BFS`.
 pub fn pattern_label(pattern: &str) -> String {
-    pattern.replace('-', " ")
+    const SHORT: [&str; 6] = ["bfs", "dfs", "dp", "2d", "lru", "sql"];
+    let word = |word: &str| if SHORT.contains(&word) { word.to_uppercase() } else { word.to_owned() };
+    pattern.split('-').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// A role in kebab case as people write it: `ml-engineer` becomes `ML engineer`.
@@ -122,6 +124,12 @@ pub fn capitalised(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn patterns_are_words_and_abbreviations_capitals() {
+        assert_eq!(pattern_label("sliding-window"), "sliding window");
+        assert_eq!(pattern_label("dp-2d"), "DP 2D");
+    }
 
     #[test]
     fn roles_are_written_as_people_write_them() {

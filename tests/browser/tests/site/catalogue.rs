@@ -55,11 +55,11 @@ async fn filters_and_order_are_in_the_address() {
         ensure!(sorted.len() == of_chapter.len(), "an order leaves nothing out: {sorted:?}");
         visitor.select("[data-testid=chapter]", "").await?;
         let minutes = format!(
-            "{SHOWN}.map((it) => Number(/(\\d+) min/.exec(it.innerText)[1])).every((it, at, all) => at === 0 || all[at - 1] <= it)"
+            "{SHOWN}.map((it) => Number(/(\\d+) min/.exec(it.querySelector('.tags').innerText)[1])).every((it, at, all) => at === 0 || all[at - 1] <= it)"
         );
         visitor.wait("the shortest first", &minutes, Duration::from_secs(5)).await?;
         visitor.select("[data-testid=minutes]", "5").await?;
-        let short = format!("{SHOWN}.every((it) => Number(/(\\d+) min/.exec(it.innerText)[1]) <= 5)");
+        let short = format!("{SHOWN}.every((it) => Number(/(\\d+) min/.exec(it.querySelector('.tags').innerText)[1]) <= 5)");
         visitor.wait("only what is short", &short, Duration::from_secs(5)).await?;
         let patterns = "return document.querySelectorAll('[data-testid=pattern] option').length > 10";
         ensure!(visitor.ask(patterns).await? == true, "the patterns of the bank are offered");
