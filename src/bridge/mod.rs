@@ -20,6 +20,7 @@ pub mod media;
 pub mod page;
 pub mod picture;
 pub mod python;
+pub mod squeeze;
 pub mod storage;
 pub mod text_area;
 mod worker;

@@ -17,6 +17,7 @@ pub mod progress_ring;
 pub mod prose;
 pub mod python_status;
 pub mod scratch;
+pub mod share;
 pub mod shown;
 pub mod tags;
 pub mod verdict_banner;

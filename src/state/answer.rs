@@ -129,6 +129,22 @@ impl AnswerStore {
         }
     }
 
+    /// Puts another answer in the place of this one; [`AnswerStore::undo_reset`] takes a text's replacement back. `false`
+    /// where it is none that this problem can have.
+    pub fn replace(&self, other: Answer) -> bool {
+        if !self.problem.with_value(|problem| fitting(problem)(&other)) {
+            return false;
+        }
+        match other {
+            Answer::Text(text) => self.swap(text),
+            options => {
+                self.answer.set(options);
+                self.save_soon();
+            }
+        }
+        true
+    }
+
     /// Brings back what the last reset replaced. What it replaces in turn can be brought back the same way.
     pub fn undo_reset(&self) {
         if let Some(text) = self.replaced.get_untracked() {

@@ -125,6 +125,8 @@ pub struct Filters {
     pub asked_by: Option<String>,
     /// Where the person stands with it.
     pub status: Option<Status>,
+    /// The slugs of a set that somebody put together; empty where any will do.
+    pub set: Vec<String>,
     /// The order, which leaves nothing out.
     pub sort: Sort,
 }
@@ -144,6 +146,7 @@ impl Filters {
             minutes: id("minutes").parse().ok(),
             asked_by: text("asked-by"),
             status: find(&Status::ALL, Status::id, &id("status")),
+            set: id("set").split(',').map(str::trim).filter(|slug| !slug.is_empty()).map(str::to_owned).collect(),
             sort: find(&Sort::ALL, Sort::id, &id("sort")).unwrap_or_default(),
         }
     }
@@ -161,6 +164,7 @@ impl Filters {
             ("minutes", self.minutes.map(|minutes| minutes.to_string())),
             ("asked-by", self.asked_by.clone()),
             ("status", self.status.map(|status| status.id().to_owned())),
+            ("set", Some(self.set.join(",")).filter(|set| !set.is_empty())),
             ("sort", (self.sort != Sort::Study).then(|| self.sort.id().to_owned())),
         ]
         .into_iter()
@@ -193,6 +197,7 @@ impl Filters {
             && self.difficulty.is_none_or(|difficulty| difficulty == entry.difficulty)
             && self.minutes.is_none_or(|minutes| entry.minutes <= minutes)
             && self.status.is_none_or(|status| status == Status::of(&entry.slug, progress))
+            && (self.set.is_empty() || self.set.contains(&entry.slug))
             && holds(&entry.patterns, &self.pattern)
             && holds(&entry.roles, &self.role)
             && holds(&entry.asked_by, &self.asked_by)
@@ -245,6 +250,7 @@ mod tests {
             ("minutes", "20"),
             ("asked-by", "A B"),
             ("status", "tried"),
+            ("set", "a,b"),
             ("sort", "shortest"),
         ];
         let read = filters(&query);
@@ -262,6 +268,7 @@ mod tests {
                 ("q", "  "),
                 ("chapter", "two"),
                 ("minutes", "-1"),
+                ("set", " , "),
                 ("sort", "oddest"),
             ])
             .to_query()
@@ -311,6 +318,7 @@ mod tests {
         assert!(!shown(&[("role", "data-engineer")]));
         assert!(!shown(&[("minutes", "9")]));
         assert!(!shown(&[("asked-by", "anyone")]));
+        assert!(shown(&[("set", "other, window-max")]) && !shown(&[("set", "other")]));
         assert_eq!(filters(&[("minutes", "9"), ("role", "x"), ("kind", "function")]).folded(), 2);
         assert!(filters(&[("sort", "title")]).admit_all() && !filters(&[("minutes", "9")]).admit_all());
     }

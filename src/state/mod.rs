@@ -28,6 +28,7 @@ pub mod roster;
 pub mod scratch;
 pub mod screen;
 pub mod settings;
+pub mod share;
 pub mod shelf;
 pub mod words;
 

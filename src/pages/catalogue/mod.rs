@@ -4,6 +4,7 @@ mod address;
 mod entries;
 mod filter_bar;
 mod pick_bar;
+mod share_set;
 
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use self::{
     entries::{ChapterSection, FlatSection, HEADS},
     filter_bar::{FilterBar, SEARCH},
     pick_bar::PickBar,
+    share_set::ShareSet,
 };
 use crate::{
     bridge::{Listener, keys, page},
@@ -93,8 +95,10 @@ fn Problems(catalogue: Arc<Catalogue>) -> impl IntoView {
                         1 => "1 problem".to_owned(),
                         count => format!("{count} problems"),
                     }}
+                    {move || filters.with(|filters| !filters.set.is_empty()).then_some(", a set from a link")}
                 </p>
                 <Show when=move || !filters.with(Filters::admit_all)>
+                    <ShareSet shown=shown />
                     <button
                         type="button"
                         class="button"

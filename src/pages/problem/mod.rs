@@ -25,6 +25,7 @@ use crate::{
         debug::Debugger,
         load_failure::LoadFailure,
         scratch::{self, ScratchPad},
+        share::SharedAnswer,
     },
     pages::not_found::NotFoundPage,
     state::{
@@ -83,6 +84,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
         <div class="workbench" data-slug=slug>
             <StatementPane problem=problem.clone() />
             <div class="work-pane">
+                <SharedAnswer problem=problem.clone() answer=answer />
                 <AnswerPane problem=problem.clone() answer=answer />
                 <Toolbar problem=problem.clone() answer=answer />
                 <ResultPane problem=problem.clone() answer=answer />

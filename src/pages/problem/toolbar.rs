@@ -10,7 +10,10 @@ use protocol::{
 
 use crate::{
     bridge::keys,
-    components::icon::{Icon, IconView},
+    components::{
+        icon::{Icon, IconView},
+        share::ShareButton,
+    },
     state::{
         answer::AnswerStore,
         helping::Helping,
@@ -70,6 +73,7 @@ pub fn Toolbar(
                 </button>
             </Show>
             <span class="spread"></span>
+            <ShareButton slug=problem.entry.slug.clone() answer=answer />
             {(kind != Kind::Choice).then(|| view! { <ResetButtons answer=answer /> })}
             {(kind == Kind::Function).then(|| view! { <HelpSwitch /> })}
             {matches!(kind, Kind::Function | Kind::Query).then(|| view! { <EditorSwitch /> })}

@@ -69,6 +69,20 @@ async fn filters_and_order_are_in_the_address() {
 }
 
 #[tokio::test]
+async fn a_link_leads_to_a_set_of_problems() {
+    visit(Screen::DESKTOP, async |visitor| {
+        visitor.open("/?set=softmax-by-row,k-means-cost,no-such-problem").await?;
+        let two = format!("{SHOWN}.length === 2");
+        visitor.wait("the two that there are", &two, Duration::from_secs(10)).await?;
+        let told = visitor.text("[data-testid=count]").await?;
+        ensure!(told == "2 problems, a set from a link", "{told:?}");
+        visitor.click("[data-testid=show-all]").await?;
+        address_holds(visitor, "").await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn keys_alone_lead_to_a_problem() {
     visit(Screen::DESKTOP, async |visitor| {
         visitor.open("/").await?;

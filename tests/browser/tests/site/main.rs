@@ -14,6 +14,7 @@ mod keeping;
 mod live;
 mod problems;
 mod scratch;
+mod sharing;
 mod spare;
 mod storage;
 mod visiting;

@@ -1,11 +1,11 @@
-//! How soon a problem can be read, answered and judged, as Markdown tables: `script/measure [visits]`.
+//! How soon a problem can be read, answered and judged, as Markdown tables: `script/measure [visits [starts]]`.
 
 mod costs;
 mod starts;
 mod stops;
 
-use anyhow::{Context, Result};
-use browser_tests::timing::summary;
+use anyhow::{Context, Result, bail};
+use browser_tests::{Engine, timing::summary};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
@@ -13,8 +13,14 @@ async fn main() -> Result<()> {
         Some(count) => count.parse().context("the number of visits is no number")?,
         None => 5,
     };
-    println!("Medians of {visits} visits in milliseconds (least to most); Chromium, servers on the same machine.\n");
+    let engine = Engine::chosen()?;
+    println!("Medians of {visits} visits in milliseconds (least to most); {engine:?}, servers on the same machine.\n");
     starts::tell(visits).await?;
+    match std::env::args().nth(2).as_deref() {
+        None => {}
+        Some("starts") => return Ok(()),
+        Some(other) => bail!("{other:?} is none of the parts: starts"),
+    }
     costs::tell_submits(visits).await?;
     costs::tell_million(visits).await?;
     stops::tell_stops(visits).await?;
