@@ -9,6 +9,7 @@ pub mod editor;
 pub mod figures;
 pub mod growth_plot;
 pub mod hints;
+pub mod history;
 pub mod icon;
 pub mod load_failure;
 pub mod mark;

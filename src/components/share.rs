@@ -9,6 +9,7 @@ use crate::{
     bridge::{dialog, page},
     components::{
         copy_button::CopyButton,
+        history::as_text,
         icon::{Icon, IconView},
     },
     routes::Route,
@@ -167,7 +168,6 @@ pub fn SharedAnswer(
         page::forget_fragment();
         arrival.set(if answer.replace(shared) { Arrival::Used } else { Arrival::Unreadable });
     };
-    let options = StoredValue::new(problem);
     move || {
         match arrival.get() {
         Arrival::None => ().into_any(),
@@ -181,7 +181,7 @@ pub fn SharedAnswer(
         }
         .into_any(),
         Arrival::Here(shared) => {
-            let code = options.with_value(|problem| shown(problem, &shared.answer));
+            let code = as_text(&shared.answer, problem.options.len());
             let whose = match shared.by.as_str() {
                 "" => "somebody who gave no name".to_owned(),
                 name => format!("“{name}”"),
@@ -244,16 +244,5 @@ fn DismissButton(#[prop(into)] on_dismiss: Callback<()>) -> impl IntoView {
         <button type="button" class="button quiet" data-testid="shared-dismiss" on:click=move |_| on_dismiss.run(())>
             "Dismiss"
         </button>
-    }
-}
-
-/// An answer as text.
-fn shown(problem: &ProblemPage, answer: &Answer) -> String {
-    match answer {
-        Answer::Text(text) => text.clone(),
-        Answer::Options(chosen) => {
-            let known = chosen.iter().filter(|option| **option < problem.options.len());
-            known.map(|option| format!("option {}", option + 1)).collect::<Vec<_>>().join(", ")
-        }
     }
 }

@@ -17,7 +17,7 @@ pub struct Desk {
     /// The newest answer typed while an earlier one is being judged: only the newest matters.
     typed_meanwhile: Option<Answer>,
     /// Submits on their way, by request; their verdict counts even when something newer is on screen.
-    submits: BTreeMap<RequestId, String>,
+    submits: BTreeMap<RequestId, (String, Answer)>,
     outcome: Option<Outcome>,
     /// Whether Python is there for an expression that the evaluator does not know whole.
     python_may_stand_in: bool,
@@ -53,6 +53,21 @@ pub struct Outcome {
     pub report: Report,
 }
 
+/// A submit that came to a verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attempted {
+    /// The problem.
+    pub slug: String,
+    /// What was judged.
+    pub answer: Answer,
+    /// What the judge says of it.
+    pub verdict: Verdict,
+    /// Cases that passed.
+    pub passed: u32,
+    /// Cases that were planned.
+    pub total: u32,
+}
+
 /// What a message of the judge asks the app to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Heard {
@@ -62,8 +77,8 @@ pub enum Heard {
     ReplacePython,
     /// A request ended.
     Ended {
-        /// For a submit that came to a verdict: the problem and the verdict, to be counted.
-        counts: Option<(String, Verdict)>,
+        /// For a submit that came to a verdict: what is to be counted and kept.
+        counts: Option<Attempted>,
         /// What to send now.
         next: Option<JudgeRequest>,
     },
@@ -172,7 +187,7 @@ impl Desk {
         self.last_id = self.last_id.wrapping_add(1);
         let id = RequestId(self.last_id);
         if effort == Effort::Submit {
-            self.submits.insert(id, self.slug.clone());
+            self.submits.insert(id, (self.slug.clone(), answer.clone()));
         }
         self.running = Some(Running {
             id,
@@ -193,7 +208,14 @@ impl Desk {
     }
 
     fn end(&mut self, id: RequestId, report: Report) -> Heard {
-        let counts = self.submits.remove(&id).filter(|_| is_attempt(report.verdict)).map(|slug| (slug, report.verdict));
+        let submitted = self.submits.remove(&id).filter(|_| is_attempt(report.verdict));
+        let counts = submitted.map(|(slug, answer)| Attempted {
+            slug,
+            answer,
+            verdict: report.verdict,
+            passed: report.cases_passed,
+            total: report.cases_total,
+        });
         let Some(running) = self.running.take_if(|running| running.id == id) else {
             return Heard::Ended { counts, next: None };
         };
@@ -260,6 +282,14 @@ mod tests {
         desk.outcome().map(|outcome| (&outcome.answer, outcome.report.verdict))
     }
 
+    /// What is to be counted, where nothing else is to be done.
+    fn counted(heard: Heard) -> Option<(String, Answer, Verdict)> {
+        match heard {
+            Heard::Ended { counts: Some(counts), next: None } => Some((counts.slug, counts.answer, counts.verdict)),
+            _ => None,
+        }
+    }
+
     #[test]
     fn messages_of_an_older_request_are_dropped() {
         let mut desk = desk();
@@ -297,10 +327,8 @@ mod tests {
             panic!("no submit followed")
         };
         assert_eq!((submit.effort, &submit.answer), (Effort::Submit, &text("x")));
-        assert_eq!(
-            desk.hear(done(submit.id, Effort::Submit, Verdict::Accepted)),
-            Heard::Ended { counts: Some(("a".to_owned(), Verdict::Accepted)), next: None }
-        );
+        let heard = desk.hear(done(submit.id, Effort::Submit, Verdict::Accepted));
+        assert_eq!(counted(heard), Some(("a".to_owned(), text("x"), Verdict::Accepted)));
     }
 
     #[test]
@@ -334,10 +362,8 @@ mod tests {
         let mut desk = desk();
         let submit = desk.ask(Effort::Submit, text("x"), None);
         desk.open("b");
-        assert_eq!(
-            desk.hear(done(submit.id, Effort::Submit, Verdict::Accepted)),
-            Heard::Ended { counts: Some(("a".to_owned(), Verdict::Accepted)), next: None }
-        );
+        let heard = desk.hear(done(submit.id, Effort::Submit, Verdict::Accepted));
+        assert_eq!(counted(heard), Some(("a".to_owned(), text("x"), Verdict::Accepted)));
         assert_eq!(shown(&desk), None);
     }
 

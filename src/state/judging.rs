@@ -11,6 +11,7 @@ use protocol::{
 use super::{
     debugging::Debugging,
     desk::{Desk, Heard},
+    history::HistoryStore,
     progress::ProgressStore,
     python::{Python, PythonLoss, PythonStatus},
     scratch::Scratch,
@@ -51,6 +52,7 @@ pub struct Judging {
     problem: StoredValue<Option<Arc<ProblemPage>>>,
     python: Python,
     progress: ProgressStore,
+    history: HistoryStore,
     debugging: Debugging,
     scratch: Scratch,
     judge: StoredValue<Option<JudgeWorker>, LocalStorage>,
@@ -62,13 +64,14 @@ pub struct Judging {
 
 impl Judging {
     /// Nothing is judged and nothing runs yet.
-    pub fn new(python: Python, progress: ProgressStore) -> Self {
+    pub fn new(python: Python, progress: ProgressStore, history: HistoryStore) -> Self {
         let judging = Self {
             desk: RwSignal::new(Desk::default()),
             slow: RwSignal::new(false),
             problem: StoredValue::new(None),
             python,
             progress,
+            history,
             debugging: Debugging::new(),
             scratch: Scratch::new(),
             judge: StoredValue::new_local(None),
@@ -374,8 +377,9 @@ impl Judging {
                     self.slow.set(false);
                     self.python.keeping().rest();
                 }
-                if let Some((slug, verdict)) = counts {
-                    self.progress.add_attempt(&slug, verdict);
+                if let Some(attempted) = counts {
+                    self.progress.add_attempt(&attempted.slug, attempted.verdict);
+                    self.history.add(attempted);
                 }
                 match next {
                     Some(next) => self.send(next),

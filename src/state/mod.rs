@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod bug_report;
 pub mod catalogue;
+pub mod changes;
 pub mod debugging;
 pub mod desk;
 pub mod draft;
@@ -13,6 +14,7 @@ pub mod facets;
 pub mod filters;
 pub mod growth;
 pub mod helping;
+pub mod history;
 pub mod judging;
 pub mod keeping;
 pub mod load;
@@ -42,7 +44,9 @@ pub fn provide() {
     provide_context(notices);
     provide_context(progress);
     provide_context(python);
-    provide_context(judging::Judging::new(python, progress));
+    let history = history::HistoryStore::new(notices);
+    provide_context(history);
+    provide_context(judging::Judging::new(python, progress, history));
     provide_context(catalogue::CatalogueStore::new());
     provide_context(words::WordStore::new());
     provide_context(screen::Screen::watch());

@@ -31,6 +31,7 @@ use crate::{
     state::{
         answer::AnswerStore,
         catalogue::CatalogueStore,
+        history::HistoryStore,
         judging::{Judging, has_run},
         load::Load,
         names::APP,
@@ -65,6 +66,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
     let answer = AnswerStore::open(problem.clone(), expect_context::<Notices>());
     page::set_title(&format!("{} – {APP}", problem.entry.title));
     judging.open(&problem);
+    expect_context::<HistoryStore>().open(&problem.entry.slug);
     on_cleanup(move || judging.close());
     judge_as_typed(&problem, answer, judging);
     let shortcuts = listen_for_shortcuts(problem.entry.kind, answer, judging);
@@ -90,7 +92,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
                 <ResultPane problem=problem.clone() answer=answer />
                 {pad}
             </div>
-            <HelpPane problem=problem />
+            <HelpPane problem=problem answer=answer />
         </div>
         <Debugger />
     }

@@ -8,11 +8,13 @@ use protocol::content::{CatalogueEntry, NameGiven, ProblemPage};
 use crate::{
     components::{
         hints::Hints,
+        history::HistoryList,
         icon::{Icon, IconView},
         tags::Tags,
     },
     routes::Route,
     state::{
+        answer::AnswerStore,
         catalogue::{CatalogueStore, neighbours},
         progress::ProgressStore,
     },
@@ -45,17 +47,20 @@ pub fn StatementPane(
     }
 }
 
-/// Hints, editorial, and the way to the neighbours.
+/// Hints, editorial, earlier attempts, and the way to the neighbours.
 #[component]
 pub fn HelpPane(
     /// The problem.
     problem: Arc<ProblemPage>,
+    /// The answer.
+    answer: AnswerStore,
 ) -> impl IntoView {
     let is_solved = is_solved(&problem);
     view! {
         <section class="help-pane" aria-label="Help">
             <Hints hints=problem.hints.clone() />
             <Editorial html=problem.editorial_html.clone() is_solved=is_solved />
+            <HistoryList answer=answer options=problem.options.clone() />
             <Neighbours slug=problem.entry.slug.clone() />
         </section>
     }

@@ -9,6 +9,7 @@ mod editing;
 mod endurance;
 mod figures;
 mod help;
+mod history;
 mod hostile;
 mod keeping;
 mod live;
