@@ -96,7 +96,7 @@ fn AttemptBody(theirs: StoredValue<Answer>, answer: AnswerStore, options: usize)
                 })}
             <button
                 type="button"
-                class="button"
+                class="button restore"
                 data-testid="attempt-restore"
                 on:click=move |_| {
                     answer.replace(theirs.get_value());
@@ -118,10 +118,14 @@ fn Changes(old: String, answer: AnswerStore) -> impl IntoView {
         Change::Gone => view! { <del class="line">"- " {line} "\n"</del> }.into_any(),
         Change::New => view! { <ins class="line">"+ " {line} "\n"</ins> }.into_any(),
     };
-    view! {
-        <pre tabindex="0" class="changes" data-testid="changes">
-            <code>{move || changes(&old, &answer.text()).into_iter().map(line).collect_view()}</code>
-        </pre>
+    move || match changes(&old, &answer.text()) {
+        Some(lines) => view! {
+            <pre tabindex="0" class="changes" data-testid="changes">
+                <code>{lines.into_iter().map(line).collect_view()}</code>
+            </pre>
+        }
+        .into_any(),
+        None => view! { <p class="quiet-text">"These two are too long to be compared here."</p> }.into_any(),
     }
 }
 
