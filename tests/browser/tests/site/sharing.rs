@@ -38,11 +38,11 @@ async fn an_answer_travels_in_a_link_and_replaces_none() {
         let link = link(visitor).await?;
 
         // Somebody else, with an answer of their own.
-        visitor.open_bare_page().await?;
+        visitor.open("/").await?;
         visitor.ask("localStorage.clear()").await?;
         visitor.open_problem(EXPRESSION).await?;
         visitor.write_line(MINE).await?;
-        visitor.open_bare_page().await?;
+        visitor.open("/").await?;
         visitor.open(&link).await?;
         let told = visitor.text("[data-testid=shared-answer]").await?;
         ensure!(told.contains("“Ada”") && told.contains("was not run"), "{told:?}");
@@ -67,12 +67,12 @@ async fn a_broken_link_is_told() {
         let bomb = "const bytes = new Uint8Array(8 * 1024 * 1024), done = arguments[0];
             new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer().then((it) =>
                 done(btoa(String.fromCharCode(...new Uint8Array(it))).replaceAll('+', '-').replaceAll('/', '_')))";
-        visitor.open_bare_page().await?;
+        visitor.open("/").await?;
         let bomb = visitor.ask_later(bomb, Vec::new()).await?;
         let bomb = format!("answer=1.{}", bomb.as_str().context("no bomb")?);
         ensure!(bomb.len() < 16 * 1024, "it would be refused for its length");
         for fragment in ["answer=1.q1YqLk", "answer=1.%F0", "answer=9.abc", "answer=", &bomb] {
-            visitor.open_bare_page().await?;
+            visitor.open("/").await?;
             visitor.open(&format!("/p/{EXPRESSION}/#{fragment}")).await?;
             let told = visitor.text("[data-testid=shared-broken]").await?;
             ensure!(told.contains("cannot be read") && told.contains("untouched"), "{told:?}");
