@@ -5,7 +5,7 @@ use browser_tests::{Screen, Visitor, visit};
 use std::time::Duration;
 
 const EXPRESSION: &str = "softmax-by-row";
-const THEIRS: &str = "x - 1  # theirs: µ → \u{1f600}";
+const THEIRS: &str = "x - 1  # theirs: µ → ß";
 const MINE: &str = "x + 1";
 
 /// The link that the dialog gives, from its path on.
