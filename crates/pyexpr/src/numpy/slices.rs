@@ -5,23 +5,8 @@ use std::borrow::Cow;
 use ndarray::{ArcArray, ArrayViewD, IxDyn};
 
 use super::layout::stretch;
+use crate::object::elements::collected;
 use crate::object::{Array, Data, Number};
-
-/// The elements of a view in C order, row by row.
-fn collected<A: Copy>(view: &ArrayViewD<A>) -> Vec<A> {
-    let mut elements = Vec::with_capacity(view.len());
-    if view.ndim() == 0 || view.is_empty() {
-        elements.extend(view.iter().copied());
-        return elements;
-    }
-    for row in view.rows() {
-        match row.as_slice() {
-            Some(slice) => elements.extend_from_slice(slice),
-            None => elements.extend(row.iter().copied()),
-        }
-    }
-    elements
-}
 
 /// The elements of a view in C order, copied only where they lie otherwise.
 pub(super) fn in_c_order<A: Copy>(view: ArrayViewD<A>) -> Cow<[A]> {

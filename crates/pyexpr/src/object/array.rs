@@ -10,6 +10,7 @@ use ndarray::{ArcArray, IxDyn};
 use num_complex::Complex64;
 
 use super::dtype::DType;
+use super::elements::collected;
 use super::{Number, Object, Scalar};
 use crate::error::{Error, Result, unsupported, value_error};
 
@@ -180,10 +181,7 @@ impl Array {
     pub(crate) fn to_floats(&self) -> Vec<f64> {
         match &self.data {
             Data::Int(data) => data.iter().map(|&int| int as f64).collect(),
-            Data::Float(data) => match data.as_slice() {
-                Some(slice) => slice.to_vec(),
-                None => data.iter().copied().collect(),
-            },
+            Data::Float(data) => collected(&data.view()),
             Data::Complex(data) => data.iter().map(|value| value.re).collect(),
         }
     }
@@ -191,7 +189,7 @@ impl Array {
     /// The elements in C order, as complex numbers.
     pub(crate) fn to_complex(&self) -> Vec<Complex64> {
         match &self.data {
-            Data::Complex(data) => data.iter().copied().collect(),
+            Data::Complex(data) => collected(&data.view()),
             _ => self.to_floats().into_iter().map(|value| Complex64::new(value, 0.0)).collect(),
         }
     }
@@ -199,10 +197,7 @@ impl Array {
     /// The elements in C order, as integers. Floats are cut off.
     pub(crate) fn to_ints(&self) -> Vec<i64> {
         match &self.data {
-            Data::Int(data) => match data.as_slice() {
-                Some(slice) => slice.to_vec(),
-                None => data.iter().copied().collect(),
-            },
+            Data::Int(data) => collected(&data.view()),
             Data::Float(data) => data.iter().map(|&float| float as i64).collect(),
             Data::Complex(data) => data.iter().map(|value| value.re as i64).collect(),
         }

@@ -10,6 +10,7 @@ mod convert;
 pub(crate) mod deque;
 pub(crate) mod dict;
 pub(crate) mod dtype;
+pub(crate) mod elements;
 pub(crate) mod hash;
 pub(crate) mod integer;
 pub(crate) mod repr;
