@@ -3,9 +3,12 @@
 use crate::engine::Engine;
 use crate::keyboard::Key;
 use crate::visitor::{SOON, Visitor};
-use anyhow::{Context, Result, ensure};
-use serde_json::json;
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
 use thirtyfour::{By, TypingData};
+
+/// How often a text is pasted before the clipboard counts as broken.
+const PASTES: usize = 3;
 
 impl Visitor {
     /// Clicks an element, once it is there and can be clicked.
@@ -56,16 +59,34 @@ impl Visitor {
         element.send_keys(text).await.context("keys cannot be typed")
     }
 
-    /// Pastes a text wherever the keyboard is.
+    /// Pastes a text in place of all that the focused field holds.
     ///
-    /// # Errors
-    /// The browser refuses.
-    pub async fn paste(&self, text: &str) -> Result<()> {
-        match self.engine {
-            Engine::Chromium => self.write_to_clipboard(text).await?,
-            Engine::Firefox | Engine::WebKit => self.copy_by_keyboard(text).await?,
+    /// A display's clipboard changes hands in its own time: now and then a chord finds it empty, or with what was copied
+    /// before, and the page never hears of this text. So the page is asked what came, and the driver tries again.
+    async fn paste_over_all(&self, text: &str) -> Result<()> {
+        let mut came = Value::Null;
+        for _ in 0..PASTES {
+            self.press(Key::SelectAll).await?;
+            match self.engine {
+                Engine::Chromium => self.write_to_clipboard(text).await?,
+                Engine::Firefox | Engine::WebKit => self.copy_by_keyboard(text).await?,
+            }
+            let listen = "window.pasted = new Promise((resolve) => {
+                const hear = (event) => resolve(event.clipboardData.getData('text/plain'));
+                window.addEventListener('paste', hear, { capture: true, once: true });
+                setTimeout(() => {
+                    window.removeEventListener('paste', hear, { capture: true });
+                    resolve(null);
+                }, 4000);
+            })";
+            self.ask(listen).await?;
+            self.press(Key::Paste).await?;
+            came = self.ask_later("window.pasted.then(arguments[0])", Vec::new()).await?;
+            if came == text {
+                return Ok(());
+            }
         }
-        self.press(Key::Paste).await
+        bail!("{text:?} was pasted {PASTES} times, but at last the page was given {came}")
     }
 
     async fn write_to_clipboard(&self, text: &str) -> Result<()> {
@@ -117,7 +138,6 @@ impl Visitor {
         let is_plain = self.attribute("[data-testid=editor]", "data-editor").await? == "plain";
         let field = if is_plain { "[data-testid=editor-plain]" } else { "[data-testid=editor] .view-lines" };
         self.click(field).await?;
-        self.press(Key::SelectAll).await?;
-        self.paste(text).await
+        self.paste_over_all(text).await
     }
 }
