@@ -24,28 +24,8 @@ pub fn base_path() -> String {
     format!("{folder}/")
 }
 
-/// A page of the site as a whole address, such as a link that is given to others.
-pub fn whole_address(path: &str) -> String {
-    resolve(path)
-}
-
-/// What stands after `#` in the address; empty where there is none.
-pub fn fragment() -> String {
-    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.strip_prefix('#').unwrap_or_default().to_owned()
-}
-
-/// Takes away what stands after `#` in the address, without a step in the history.
-pub fn forget_fragment() {
-    let Some(window) = window() else { return };
-    let location = window.location();
-    let (Ok(path), Ok(query), Ok(history)) = (location.pathname(), location.search(), window.history()) else { return };
-    let state = history.state().unwrap_or_default();
-    let _ = history.replace_state_with_url(&state, "", Some(&format!("{path}{query}")));
-}
-
-/// A file of the site as an absolute address.
-pub(super) fn resolve(path: &str) -> String {
+/// A file or page of the site as a whole address, such as a link that is given to others.
+pub fn resolve(path: &str) -> String {
     base_uri().and_then(|base| Url::new_with_base(path, &base).ok()).map_or_else(|| path.to_owned(), |url| url.href())
 }
 

@@ -13,6 +13,7 @@ pub mod history;
 pub mod icon;
 pub mod load_failure;
 pub mod mark;
+pub mod modal;
 pub mod notice_list;
 pub mod progress_ring;
 pub mod prose;

@@ -2,15 +2,20 @@
 
 use std::sync::Arc;
 
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
 use protocol::{content::ProblemPage, judging::Answer};
 
 use crate::{
-    bridge::{dialog, page},
+    bridge::page,
     components::{
         copy_button::CopyButton,
         history::as_text,
         icon::{Icon, IconView},
+        modal,
     },
     routes::Route,
     state::{
@@ -41,24 +46,14 @@ pub fn ShareButton(
 
 #[component]
 fn ShareDialog(slug: String, answer: AnswerStore, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
-    let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(node) = node.get() {
-            dialog::open(&node);
-        }
-    });
-    let close = move |_| {
-        if let Some(node) = node.get_untracked() {
-            dialog::close(&node);
-        }
-    };
+    let (node, close) = modal::opened();
     let (with_answer, by) = (RwSignal::new(false), RwSignal::new(String::new()));
     let link = link(slug, answer, with_answer, by);
     view! {
         <dialog class="dialog" data-testid="share-dialog" aria-labelledby="share-title" node_ref=node on:close=move |_| on_close.run(())>
             <header>
                 <h2 id="share-title">"Share this problem"</h2>
-                <button type="button" class="button quiet" on:click=close>
+                <button type="button" class="button quiet" on:click=move |_| close()>
                     <IconView icon=Icon::Cross />
                     "Close"
                 </button>
@@ -111,7 +106,7 @@ fn link(
     with_answer: RwSignal<bool>,
     by: RwSignal<String>,
 ) -> RwSignal<Result<String, String>> {
-    let bare = page::whole_address(&Route::Problem { slug }.to_path());
+    let bare = page::resolve(&Route::Problem { slug }.to_path());
     let link = RwSignal::new(Ok(bare.clone()));
     let newest = StoredValue::new(0u32);
     Effect::new(move |_| {
@@ -153,19 +148,29 @@ pub fn SharedAnswer(
     answer: AnswerStore,
 ) -> impl IntoView {
     let arrival = RwSignal::new(Arrival::None);
-    let fragment = page::fragment();
-    if share::is_meant(&fragment) {
-        spawn_local(async move {
-            let found = share::read(&fragment).await.map_or(Arrival::Unreadable, Arrival::Here);
-            let _ = arrival.try_set(found);
-        });
-    }
+    let location = use_location();
+    // A link to the same problem may be opened while the page is there: then only the fragment changes.
+    Effect::new(move |_| {
+        let fragment = location.hash.get().trim_start_matches('#').to_owned();
+        if share::is_meant(&fragment) {
+            spawn_local(async move {
+                let found = share::read(&fragment).await.map_or(Arrival::Unreadable, Arrival::Here);
+                let _ = arrival.try_set(found);
+            });
+        }
+    });
+    let navigate = StoredValue::new_local(use_navigate());
+    let forget_fragment = move || {
+        let path = location.pathname.get_untracked();
+        let options = NavigateOptions { resolve: false, replace: true, scroll: false, ..Default::default() };
+        navigate.with_value(|navigate| navigate(&path, options));
+    };
     let dismiss = move |()| {
-        page::forget_fragment();
+        forget_fragment();
         arrival.set(Arrival::None);
     };
     let take = move |shared: Answer| {
-        page::forget_fragment();
+        forget_fragment();
         arrival.set(if answer.replace(shared) { Arrival::Used } else { Arrival::Unreadable });
     };
     move || {

@@ -220,9 +220,43 @@ fn blank(problem: &ProblemPage) -> Answer {
 
 /// Whether a stored answer is one that this problem can have.
 fn fitting(problem: &ProblemPage) -> impl Fn(&Answer) -> bool + use<> {
-    let (kind, options) = (problem.entry.kind, problem.options.len());
+    let (kind, options, several) = (problem.entry.kind, problem.options.len(), problem.several);
     move |answer| match answer {
         Answer::Text(_) => kind != Kind::Choice,
-        Answer::Options(chosen) => kind == Kind::Choice && chosen.iter().all(|option| *option < options),
+        Answer::Options(chosen) => {
+            let is_in_order = chosen.is_sorted_by(|one, next| one < next);
+            let is_as_asked = several || chosen.len() <= 1;
+            kind == Kind::Choice && is_in_order && is_as_asked && chosen.iter().all(|option| *option < options)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use protocol::content::{ChoiceOption, Difficulty};
+
+    use super::{super::catalogue::tests::entry, *};
+
+    fn choice(several: bool) -> ProblemPage {
+        ProblemPage {
+            entry: entry("a", Kind::Choice, Difficulty::Easy),
+            statement_html: String::new(),
+            hints: vec![],
+            editorial_html: String::new(),
+            starter: String::new(),
+            options: ["x", "y", "z"].map(|html| ChoiceOption { html: html.to_owned() }).to_vec(),
+            several,
+            packages: vec![],
+            names: vec![],
+        }
+    }
+
+    #[test]
+    fn what_comes_from_elsewhere_is_only_taken_where_a_person_could_have_given_it() {
+        let fits = |several, chosen: &[usize]| fitting(&choice(several))(&Answer::Options(chosen.to_vec()));
+        assert!(fits(false, &[]) && fits(false, &[2]) && fits(true, &[0, 2]));
+        assert!(!fits(false, &[0, 1]), "one option is asked for");
+        assert!(!fits(true, &[3]) && !fits(true, &[1, 1]) && !fits(true, &[2, 0]));
+        assert!(!fitting(&choice(true))(&Answer::Text(String::new())));
     }
 }

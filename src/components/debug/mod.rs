@@ -6,12 +6,14 @@ mod drawing;
 mod linked;
 mod stepper;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use self::stepper::Stepper;
 use crate::{
-    bridge::dialog,
-    components::icon::{Icon, IconView},
+    components::{
+        icon::{Icon, IconView},
+        modal,
+    },
     state::{debugging::Session, judging::Judging},
 };
 
@@ -56,17 +58,7 @@ pub fn Debugger() -> impl IntoView {
 fn DebuggerDialog() -> impl IntoView {
     let judging = expect_context::<Judging>();
     let debugging = judging.debugging();
-    let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(node) = node.get() {
-            dialog::open(&node);
-        }
-    });
-    let close = move |_| {
-        if let Some(node) = node.get_untracked() {
-            dialog::close(&node);
-        }
-    };
+    let (node, close) = modal::opened();
     let title = move || match debugging.session() {
         Session::Here(replay) => format!("Step through: {}", replay.case()),
         _ => "Step through".to_owned(),
@@ -98,7 +90,7 @@ fn DebuggerDialog() -> impl IntoView {
         >
             <header class="debug-head">
                 <h2 id="debugger-title">{title}</h2>
-                <button type="button" class="button quiet" aria-label="Close" data-testid="debug-close" on:click=close>
+                <button type="button" class="button quiet" aria-label="Close" data-testid="debug-close" on:click=move |_| close()>
                     <IconView icon=Icon::Cross />
                     "Close"
                 </button>

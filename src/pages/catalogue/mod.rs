@@ -123,21 +123,23 @@ fn Problems(catalogue: Arc<Catalogue>) -> impl IntoView {
 /// The problems that the filters admit, in the order that they ask for.
 fn shown(catalogue: Arc<Catalogue>, filters: Signal<Filters>) -> Memo<Vec<CatalogueEntry>> {
     let (progress, words) = (expect_context::<ProgressStore>(), expect_context::<WordStore>());
-    Memo::new(move |_| {
-        let filters = filters.get();
-        if !filters.words.trim().is_empty() {
+    // The address may ask for words before anybody is in the search field.
+    Effect::new(move |_| {
+        if filters.with(|filters| !filters.words.trim().is_empty()) {
             words.ask();
         }
-        let admitted = progress.with(|progress| {
+    });
+    Memo::new(move |_| {
+        let filters = filters.get();
+        let mut admitted = progress.with(|progress| {
             words.with(|words| {
                 let statement = |entry: &CatalogueEntry| words.get(&entry.slug).map(String::as_str);
                 let admit = |entry: &&CatalogueEntry| filters.admit(entry, progress, statement(entry));
                 catalogue.problems.iter().filter(admit).cloned().collect::<Vec<_>>()
             })
         });
-        let mut sorted = admitted;
-        filters.sort.apply(&mut sorted);
-        sorted
+        filters.sort.apply(&mut admitted);
+        admitted
     })
 }
 

@@ -19,7 +19,7 @@ pub fn ShareSet(
         (1..=MOST).contains(&set.len()).then(|| {
             let query = Filters { set, ..Filters::default() }.to_query();
             let query = query.into_iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("&");
-            let link = format!("{}?{query}", page::whole_address(&Route::Catalogue.to_path()));
+            let link = format!("{}?{query}", page::resolve(&Route::Catalogue.to_path()));
             view! { <CopyButton label="Copy a link to these" text=link /> }
         })
     }

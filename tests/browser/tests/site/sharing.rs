@@ -55,6 +55,15 @@ async fn an_answer_travels_in_a_link_and_replaces_none() {
         holds(visitor, THEIRS).await?;
         ensure!(visitor.ask("return location.hash").await? == "", "the answer is taken out of the address");
         visitor.click("[data-testid=shared-undo]").await?;
+        holds(visitor, MINE).await?;
+
+        // The page is there already: only the fragment changes, and the same one twice.
+        for _ in 0..2 {
+            visitor.open(&link).await?;
+            visitor.see("[data-testid=shared-answer]").await?;
+            visitor.click("[data-testid=shared-dismiss]").await?;
+            ensure!(!visitor.has("[data-testid=shared-answer]").await?, "it is dismissed");
+        }
         holds(visitor, MINE).await
     })
     .await;
