@@ -4,6 +4,7 @@ use crate::visitor::dist;
 use anyhow::{Context, Result};
 use std::fs;
 use std::os::unix::fs::symlink;
+use std::path::Path;
 use tempfile::TempDir;
 use xtask::serve::{Server, serve};
 
@@ -20,9 +21,9 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// Serves the site as it is built.
-    pub fn plain() -> Result<Site> {
-        Ok(Site { server: serve(&dist(), "127.0.0.1", 0)?, folder: None })
+    /// Serves this folder as it is.
+    pub fn of(folder: &Path) -> Result<Site> {
+        Ok(Site { server: serve(folder, "127.0.0.1", 0)?, folder: None })
     }
 
     /// Serves the site with `script` before its own.

@@ -1,31 +1,29 @@
 //! Pyodide as it is distributed, on a page of its own with nothing around it: what the site's own start is compared with.
 
-use crate::visitor::{AT_LENGTH, Visitor};
+use crate::screen::Screen;
+use crate::visitor::{AT_LENGTH, BARE_PAGE, Visitor};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
-use xtask::serve::{Server, serve};
 
 /// What Pyodide consists of.
 const CORE: [&str; 5] = ["pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
 /// The page around it, in `tests/browser/stock`.
 const PAGE: [&str; 3] = ["index.html", "page.js", "worker.js"];
 
-/// A server of the official files.
+/// A folder of the official files.
 pub struct Stock {
-    server: Server,
-    // Dropped after the server.
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Stock {
-    /// Lays the official files, with the wheels of `wheels`, in a folder of their own and serves them.
+    /// Lays the official files, with the wheels of `wheels`, in a folder of their own.
     ///
     /// # Errors
     /// One of them is not there.
-    pub fn serve(wheels: &Path) -> Result<Stock> {
+    pub fn lay(wheels: &Path) -> Result<Stock> {
         let folder = tempfile::Builder::new().prefix("mettle-stock-").tempdir().context("no folder for Pyodide")?;
         let root = xtask::root();
         let parts = [("web/node_modules/pyodide", &CORE[..]), ("tests/browser/stock", &PAGE[..])];
@@ -40,13 +38,19 @@ impl Stock {
                 copy(&path, folder.path())?;
             }
         }
-        let server = serve(folder.path(), "127.0.0.1", 0)?;
-        Ok(Stock { server, _folder: folder })
+        // A page with nothing on it, where the site has one.
+        let bare = folder.path().join(BARE_PAGE.trim_start_matches('/'));
+        fs::create_dir_all(bare.parent().context("a page in no folder")?).context("no folder for a bare page")?;
+        fs::write(bare, "[]").context("no bare page")?;
+        Ok(Stock { folder })
     }
 
-    /// The address of the page that loads these packages.
-    fn page(&self, packages: &str) -> String {
-        format!("{}/?packages={packages}", self.server.origin())
+    /// Somebody whose site is stock Pyodide.
+    ///
+    /// # Errors
+    /// The browser does not start.
+    pub async fn visitor(&self, screen: Screen) -> Result<Visitor> {
+        Visitor::arrive_at(screen, self.folder.path()).await
     }
 }
 
@@ -57,12 +61,13 @@ fn copy(file: &Path, folder: &Path) -> Result<()> {
 }
 
 impl Visitor {
-    /// Milliseconds from navigation to the first result of stock Pyodide with these packages, which are joined by commas.
+    /// Milliseconds from navigation to the first result of stock Pyodide with these packages, which are joined by commas; for its
+    /// visitors.
     ///
     /// # Errors
     /// It does not start, or its result is wrong.
-    pub async fn stock_pyodide(&self, stock: &Stock, packages: &str) -> Result<f64> {
-        self.session.browser.goto(stock.page(packages)).await.context("the page of stock Pyodide does not load")?;
+    pub async fn stock_pyodide(&self, packages: &str) -> Result<f64> {
+        self.open(&format!("/?packages={packages}")).await.context("the page of stock Pyodide does not load")?;
         let script = "
             const mark = performance.getEntriesByName('stock:result')[0];
             return mark?.startTime ?? (document.title === 'Pyodide alone' ? null : document.title)";

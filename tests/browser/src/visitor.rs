@@ -15,6 +15,8 @@ use tempfile::TempDir;
 pub(crate) const SOON: Duration = Duration::from_secs(20);
 /// How long a start of Python and a whole judging may take there.
 pub(crate) const AT_LENGTH: Duration = Duration::from_secs(180);
+/// A page of the site on which nothing runs.
+pub(crate) const BARE_PAGE: &str = "/content/catalogue.json";
 /// How often the page is looked at.
 pub(crate) const GLANCE: Duration = Duration::from_millis(40);
 
@@ -39,7 +41,16 @@ impl Visitor {
     /// One of them does not start, or there is no such engine.
     pub async fn arrive(screen: Screen) -> Result<Visitor> {
         let engine = Engine::chosen()?;
-        let site = first_script(engine).map_or_else(Site::plain, Site::with_first)?;
+        let site = first_script(engine).map_or_else(|| Site::of(&dist()), Site::with_first)?;
+        Self::arrive_with(engine, screen, site).await
+    }
+
+    /// Starts a browser with a fresh profile whose site is this folder.
+    pub(crate) async fn arrive_at(screen: Screen, folder: &Path) -> Result<Visitor> {
+        Self::arrive_with(Engine::chosen()?, screen, Site::of(folder)?).await
+    }
+
+    async fn arrive_with(engine: Engine, screen: Screen, site: Site) -> Result<Visitor> {
         let profile =
             tempfile::Builder::new().prefix("mettle-visitor-").tempdir().context("no folder for a profile")?;
         let session = Session::begin(engine, screen, profile.path(), &site).await?;
@@ -96,7 +107,7 @@ impl Visitor {
     /// # Errors
     /// It does not load.
     pub async fn open_bare_page(&self) -> Result<()> {
-        self.open("/content/catalogue.json").await
+        self.open(BARE_PAGE).await
     }
 
     /// Loads the page again.

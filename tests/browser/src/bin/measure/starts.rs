@@ -44,7 +44,7 @@ struct Round {
 /// Visits each kind of problem `visits` times and prints two tables.
 pub async fn tell(visits: usize) -> Result<()> {
     let wheels = std::env::var_os("METTLE_STOCK_WHEELS").context("METTLE_STOCK_WHEELS names no folder")?;
-    let stock = Stock::serve(wheels.as_ref())?;
+    let stock = Stock::lay(wheels.as_ref())?;
     let mut rounds: Vec<Vec<Round>> = SUBJECTS.iter().map(|_| Vec::new()).collect();
     for number in 1..=visits {
         for (subject, rounds) in SUBJECTS.iter().zip(&mut rounds) {
@@ -76,10 +76,10 @@ async fn visit(subject: &Subject, stock: &Stock) -> Result<Round> {
     visitor.leave().await?;
 
     // A profile of its own: what the site has brought into the caches must not help.
-    let visitor = Visitor::arrive(Screen::DESKTOP).await?;
-    let stock_first = visitor.stock_pyodide(stock, subject.packages).await?;
+    let visitor = stock.visitor(Screen::DESKTOP).await?;
+    let stock_first = visitor.stock_pyodide(subject.packages).await?;
     visitor.open_bare_page().await?;
-    let stock_later = visitor.stock_pyodide(stock, subject.packages).await?;
+    let stock_later = visitor.stock_pyodide(subject.packages).await?;
     visitor.leave().await?;
     Ok(Round { first, later, stock_first, stock_later })
 }
