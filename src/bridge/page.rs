@@ -185,3 +185,11 @@ fn all_seen(selector: &str) -> Vec<HtmlElement> {
 fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
+
+/// Whether the part of the page whose folding changed is open now.
+pub fn is_unfolded(event: &web_sys::Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlDetailsElement>().ok())
+        .is_some_and(|part| part.open())
+}

@@ -7,9 +7,11 @@ use super::{
     debug::StepThrough,
     figures::FiguresView,
     icon::{Icon, IconView},
+    own_inputs::KeepAsInput,
     prose::Prose,
     shown::ShownView,
 };
+use crate::state::own_inputs::is_own;
 
 /// A case in full. With `hooks`, its parts carry the names by which tests find the failing case.
 #[component]
@@ -31,7 +33,8 @@ pub fn CaseView(
         view! {
             <div class="case-part inputs" data-testid=hook("failing-input")>
                 <h4>{if inputs.len() == 1 { "Input" } else { "Inputs" }}</h4>
-                {inputs.into_iter().map(|input| view! { <Input input=input /> }).collect_view()}
+                {inputs.clone().into_iter().map(|input| view! { <Input input=input /> }).collect_view()}
+                {(!is_own(&name)).then(|| view! { <KeepAsInput inputs=inputs /> })}
             </div>
         }
     });
@@ -145,7 +148,7 @@ pub fn ErrorView(
     }
 }
 
-/// The cases of a run, each to be opened; those with figures are open.
+/// The cases of a run, each to be opened; those with figures and a person's own are open.
 #[component]
 pub fn CaseList(
     /// The cases in order.
@@ -157,7 +160,8 @@ pub fn CaseList(
 ) -> impl IntoView {
     let item = |case: CaseReport| {
         let source = source.clone();
-        let (passed, name, is_open) = (case.passed.to_string(), case.name.clone(), !case.figures.is_empty());
+        let (passed, name) = (case.passed.to_string(), case.name.clone());
+        let is_open = !case.figures.is_empty() || is_own(&case.name);
         let (icon, word) = if case.passed { (Icon::Check, "passed") } else { (Icon::Cross, "failed") };
         view! {
             <details class="case" data-passed=passed open=is_open>
@@ -170,11 +174,12 @@ pub fn CaseList(
             </details>
         }
     };
+    let has_own = cases.iter().any(|case| is_own(&case.name));
     let cases: Vec<_> = cases.into_iter().filter(|case| shown.as_ref() != Some(&case.name)).collect();
     (!cases.is_empty()).then(|| {
         view! {
             <section class="case-list" data-testid="cases">
-                <h3>"Examples"</h3>
+                <h3>{if has_own { "Examples and your inputs" } else { "Examples" }}</h3>
                 {cases.into_iter().map(item).collect_view()}
             </section>
         }

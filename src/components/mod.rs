@@ -15,6 +15,7 @@ pub mod load_failure;
 pub mod mark;
 pub mod modal;
 pub mod notice_list;
+pub mod own_inputs;
 pub mod progress_ring;
 pub mod prose;
 pub mod python_status;

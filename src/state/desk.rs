@@ -167,7 +167,10 @@ impl Desk {
                 Heard::Nothing
             }
             FromJudge::Done { id, report } => self.end(id, *report),
-            FromJudge::Recorded { .. } | FromJudge::Echoed { .. } => Heard::Nothing,
+            FromJudge::Recorded { .. }
+            | FromJudge::Echoed { .. }
+            | FromJudge::Fields { .. }
+            | FromJudge::Checked { .. } => Heard::Nothing,
         }
     }
 
@@ -200,7 +203,7 @@ impl Desk {
             counterexample: None,
         });
         let python_may_stand_in = self.python_may_stand_in;
-        JudgeRequest { id, slug: self.slug.clone(), effort, answer, seed, python_may_stand_in }
+        JudgeRequest { id, slug: self.slug.clone(), effort, answer, seed, python_may_stand_in, own: Vec::new() }
     }
 
     fn current(&mut self, id: RequestId) -> Option<&mut Running> {

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::{
     content::{Kind, ProblemPage},
-    judging::{Answer, DebugRequest, Effort, FromJudge, JudgeRequest, ScratchRequest, ToJudge, Verdict},
+    judging::{Answer, DebugRequest, Effort, FromJudge, JudgeRequest, RequestId, ScratchRequest, ToJudge, Verdict},
 };
 
 use super::{
     debugging::Debugging,
     desk::{Desk, Heard},
     history::HistoryStore,
+    notices::Notices,
+    own_inputs::OwnInputs,
     progress::ProgressStore,
     python::{Python, PythonLoss, PythonStatus},
     scratch::Scratch,
@@ -20,6 +22,9 @@ use crate::bridge::{Listener, clock::Timer, judge::JudgeWorker, page, python::Py
 
 /// How long typing must rest before a query is judged; what is cheaper is judged at once.
 const QUERY_REST_MS: u32 = 120;
+
+/// How long typing must rest before an input of a person's own is looked at.
+const OWN_REST_MS: u32 = 200;
 
 /// How long an expression that only Python knows must rest before Python is fetched for it.
 const PYTHON_REST_MS: u32 = 700;
@@ -55,6 +60,8 @@ pub struct Judging {
     history: HistoryStore,
     debugging: Debugging,
     scratch: Scratch,
+    own: OwnInputs,
+    own_rest: StoredValue<Option<Timer>, LocalStorage>,
     judge: StoredValue<Option<JudgeWorker>, LocalStorage>,
     rest: StoredValue<Option<Timer>, LocalStorage>,
     patience: StoredValue<Option<Timer>, LocalStorage>,
@@ -64,7 +71,7 @@ pub struct Judging {
 
 impl Judging {
     /// Nothing is judged and nothing runs yet.
-    pub fn new(python: Python, progress: ProgressStore, history: HistoryStore) -> Self {
+    pub fn new(python: Python, progress: ProgressStore, history: HistoryStore, notices: Notices) -> Self {
         let judging = Self {
             desk: RwSignal::new(Desk::default()),
             slow: RwSignal::new(false),
@@ -74,6 +81,8 @@ impl Judging {
             history,
             debugging: Debugging::new(),
             scratch: Scratch::new(),
+            own: OwnInputs::new(notices),
+            own_rest: StoredValue::new_local(None),
             judge: StoredValue::new_local(None),
             rest: StoredValue::new_local(None),
             patience: StoredValue::new_local(None),
@@ -94,9 +103,14 @@ impl Judging {
         self.close();
         self.problem.set_value(Some(problem.clone()));
         self.desk.update(|desk| desk.open(&problem.entry.slug));
+        self.own.open(&problem.entry.slug);
         self.follow_python();
         if self.judge().is_ok() && problem.entry.kind == Kind::Function && !self.python.is_on() {
             self.start_python();
+        }
+        if has_run(problem.entry.kind) {
+            self.say(&ToJudge::AskFields { slug: problem.entry.slug.clone() });
+            self.check_inputs();
         }
         self.tend_spare();
     }
@@ -127,8 +141,44 @@ impl Judging {
     /// Judges an answer because a person asked for it.
     pub fn ask(&self, effort: Effort, answer: Answer, seed: Option<u64>) {
         self.rest.set_value(None);
-        if let Some(request) = self.desk.try_update(|desk| desk.ask(effort, answer, seed)) {
+        if let Some(mut request) = self.desk.try_update(|desk| desk.ask(effort, answer, seed)) {
+            if effort == Effort::Run {
+                request.own = self.own.all();
+            }
             self.send(request);
+        }
+    }
+
+    /// A person's own inputs for the open problem.
+    pub fn own(&self) -> OwnInputs {
+        self.own
+    }
+
+    /// Takes an own input in: these fields, or the first example's to begin with.
+    pub fn add_input(&self, fields: Option<Vec<String>>) {
+        self.own.add(fields.unwrap_or_else(|| self.own.sample()));
+        self.check_inputs();
+    }
+
+    /// Takes in what was typed into a field of an own input.
+    pub fn edit_input(&self, id: u32, at: usize, text: String) {
+        let judging = *self;
+        self.own.edit(id, at, text);
+        self.own_rest.set_value(Some(Timer::after(OWN_REST_MS, move || judging.check_inputs())));
+    }
+
+    /// Removes an own input.
+    pub fn remove_input(&self, id: u32) {
+        self.own.remove(id);
+    }
+
+    /// Has the judge look at the own inputs that it has not seen.
+    fn check_inputs(&self) {
+        let name = || self.desk.try_update(Desk::name_request).map_or(RequestId(0), |(id, _)| id);
+        for question in self.own.questions(name) {
+            if self.send_to_judge(&ToJudge::Check(question)).is_err() {
+                self.own.fail();
+            }
         }
     }
 
@@ -369,6 +419,11 @@ impl Judging {
             self.scratch.hear(id, outcome);
             return self.tend_spare();
         }
+        match message {
+            FromJudge::Fields { slug, fields } => return self.own.hear_fields(&slug, fields),
+            FromJudge::Checked { id, check } => return self.own.hear_check(id, *check),
+            _ => {}
+        }
         match self.desk.try_update(|desk| desk.hear(message)) {
             Some(Heard::ReplacePython) => self.replace_python(),
             Some(Heard::Ended { counts, next }) => {
@@ -398,6 +453,7 @@ impl Judging {
         self.judge.set_value(None);
         self.debugging.fail("The judge stopped working. Your answer is kept; try again.");
         self.scratch.fail("The judge stopped working. Your cell is kept; try again.");
+        self.own.fail();
         self.end(
             Verdict::JudgeError,
             format!("The judge stopped working: {reason}"),

@@ -20,6 +20,7 @@ pub mod keeping;
 pub mod load;
 pub mod names;
 pub mod notices;
+pub mod own_inputs;
 pub mod pick;
 pub mod problem;
 pub mod progress;
@@ -46,7 +47,7 @@ pub fn provide() {
     provide_context(python);
     let history = history::HistoryStore::new(notices);
     provide_context(history);
-    provide_context(judging::Judging::new(python, progress, history));
+    provide_context(judging::Judging::new(python, progress, history, notices));
     provide_context(catalogue::CatalogueStore::new());
     provide_context(words::WordStore::new());
     provide_context(screen::Screen::watch());

@@ -31,6 +31,7 @@ fn request(slug: &str, kind: Kind, text: &str, seed: u64) -> Result<JudgeRequest
         answer,
         seed: Some(seed),
         python_may_stand_in: false,
+        own: Vec::new(),
     })
 }
 
@@ -60,7 +61,7 @@ impl<'a> Trial<'a> {
     /// Judges an answer given as text; of a `choice` problem, the indices of the options.
     pub fn submit(&self, text: &str, python: &mut impl PythonLink) -> Result<Report> {
         let request = request(self.package.slug, self.manifest.kind, text, self.seed)?;
-        let terms = Terms { package: self.package, manifest: self.manifest, time_scale: self.time_scale };
+        let terms = Terms { package: self.package, manifest: self.manifest, time_scale: self.time_scale, own: &[] };
         let watcher =
             &mut Silent { start: Instant::now(), shrinks: self.shrinks, measures_growth: self.measures_growth };
         Ok(pollster::block_on(answer::judge_on(terms, &request, self.seed, python, watcher)))

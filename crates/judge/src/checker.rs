@@ -70,6 +70,7 @@ type Accept = Box<dyn Fn(&Value, &Value, &Value) -> Result<Vec<Difference>, Conv
 /// Arguments are a [`Value::Tuple`] in the order of the signature.
 pub struct Checker {
     reference: Expected,
+    canonical: Expected,
     examples: Vec<Example>,
     edges: Vec<Edge>,
     random: Option<MakeSized>,
@@ -136,6 +137,7 @@ impl Checker {
         Typed {
             checker: Checker {
                 reference: Box::new(move |value| Ok(reference.call(Arguments::from_value(value)?).into_value())),
+                canonical: Box::new(|value| Ok(Arguments::from_value(value)?.into_value())),
                 examples: Vec::new(),
                 edges: Vec::new(),
                 random: None,
@@ -154,6 +156,14 @@ impl Checker {
     /// [`ConvertError`] where the arguments are not of the reference's types.
     pub fn expected(&self, arguments: &Value) -> Result<Value, ConvertError> {
         (self.reference)(arguments)
+    }
+
+    /// The arguments as the reference takes them: 1 where a float is asked for becomes 1.0.
+    ///
+    /// # Errors
+    /// [`ConvertError`] where the arguments are not of the reference's types.
+    pub fn canonical(&self, arguments: &Value) -> Result<Value, ConvertError> {
+        (self.canonical)(arguments)
     }
 
     /// The worked examples.

@@ -29,6 +29,8 @@ pub struct Task<'a> {
     pub yardstick: Option<&'a str>,
     /// Every limit of time is multiplied by this. 1 but for the verifier, which asks whether a verdict hangs on a limit.
     pub time_scale: f64,
+    /// A person's own cases, which a [`Depth::Run`] tries after the examples.
+    pub own: &'a [PlannedCase],
 }
 
 /// All that was found out about one answer.
@@ -96,7 +98,10 @@ pub async fn judge<E: Engine, W: Watcher>(
     engine: &mut E,
     watcher: &mut W,
 ) -> Result<Judgement, Halt> {
-    let cases = plan(task.checker, depth, seed, task.manifest.random_cases as usize);
+    let mut cases = plan(task.checker, depth, seed, task.manifest.random_cases as usize);
+    if depth == Depth::Run {
+        cases.extend_from_slice(task.own);
+    }
     let limit_ms = limit(task, depth, &cases, engine).await?;
     let mut judgement = Judgement::new(seed, cases.len());
     let loaded = engine.load(answer).await?;

@@ -1,11 +1,11 @@
 //! Judging one answer of any kind.
 
 use crate::engines::{ExpressionEngine, PythonEngine, PythonLink, QueryEngine, StandInEngine};
-use crate::{figures, words};
+use crate::{figures, own, words};
 use judge::checker::Checker;
 use judge::engine::{Fault, Finding, Halt, Trouble, Watcher};
 use judge::manifest::{Kind, Manifest, Signature};
-use judge::plan::Depth;
+use judge::plan::{Depth, PlannedCase};
 use judge::session::{Judgement, Task, judge as judge_cases};
 use problems::Package;
 use protocol::judging::{Answer, Effort, JudgeRequest, Report};
@@ -28,7 +28,9 @@ pub async fn judge<L: PythonLink, W: Watcher>(
         );
     };
     let manifest = package.manifest();
-    judge_on(Terms { package, manifest: &manifest, time_scale: 1.0 }, request, seed, python, watcher).await
+    let own = if request.effort == Effort::Run { own::cases(&request.slug, &request.own) } else { Vec::new() };
+    let terms = Terms { package, manifest: &manifest, time_scale: 1.0, own: &own };
+    judge_on(terms, request, seed, python, watcher).await
 }
 
 /// What an answer is judged on. The verifier bends the manifest and the limits of time; everyone else takes them as they are.
@@ -40,6 +42,8 @@ pub struct Terms<'a> {
     pub manifest: &'a Manifest,
     /// See [`Task::time_scale`].
     pub time_scale: f64,
+    /// See [`Task::own`].
+    pub own: &'a [PlannedCase],
 }
 
 impl<'a> Terms<'a> {
@@ -51,8 +55,8 @@ impl<'a> Terms<'a> {
     }
 
     fn task(self, checker: &'a Checker) -> Task<'a> {
-        let Terms { package, manifest, time_scale } = self;
-        Task { manifest, checker, yardstick: package.yardstick, time_scale }
+        let Terms { package, manifest, time_scale, own } = self;
+        Task { manifest, checker, yardstick: package.yardstick, time_scale, own }
     }
 }
 

@@ -13,5 +13,6 @@ pub mod convert;
 pub mod debug;
 pub mod engines;
 pub mod figures;
+pub mod own;
 pub mod scratch;
 pub mod words;

@@ -2,7 +2,7 @@
 
 use crate::debug::Inputs;
 use crate::engines::{LinkError, PythonLink, Reply, printed};
-use crate::{figures, words};
+use crate::{figures, own::CALLS, words};
 use judge::manifest::{Generator, Kind, Manifest, Signature};
 use judge::plan::{Depth, plan};
 use judge::value::{Value, wire};
@@ -14,9 +14,6 @@ use std::collections::BTreeMap;
 
 /// Time for an answer's module to run, and for a cell, in milliseconds.
 const LIMIT_MS: f64 = 10_000.0;
-
-/// What a class's method calls are bound to.
-const CALLS: &str = "calls";
 
 /// A pad that had to be made anew: something was judged meanwhile, matplotlib came, or the interpreter was replaced.
 const GONE: &str = "Names from earlier cells are gone.";

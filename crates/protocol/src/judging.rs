@@ -21,6 +21,13 @@ pub enum ToJudge {
     Debug(DebugRequest),
     /// Run a cell of a problem's pad.
     Scratch(ScratchRequest),
+    /// Say what a person's own inputs consist of.
+    AskFields {
+        /// Which problem.
+        slug: String,
+    },
+    /// Look at an input of a person's own.
+    Check(CheckRequest),
     /// Give the request up. What is with the interpreter is broken off, or a [`FromJudge::ReplacePython`] follows.
     Stop {
         /// Which request.
@@ -52,6 +59,29 @@ pub struct JudgeRequest {
     /// Whether an expression that the evaluator does not know whole may go to Python, which is there.
     #[serde(default)]
     pub python_may_stand_in: bool,
+    /// A person's own inputs, which a Run tries after the examples. Those that break a rule are left out.
+    #[serde(default)]
+    pub own: Vec<OwnInput>,
+}
+
+/// An input of a person's own, as it is typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnInput {
+    /// What its case is called.
+    pub name: String,
+    /// A text for each [`OwnField`], in their order.
+    pub fields: Vec<String>,
+}
+
+/// An input of a person's own to look at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CheckRequest {
+    /// The UI's name for it.
+    pub id: RequestId,
+    /// Which problem.
+    pub slug: String,
+    /// As in [`OwnInput::fields`].
+    pub fields: Vec<String>,
 }
 
 /// An answer to record on one case.
@@ -153,8 +183,60 @@ pub enum FromJudge {
         /// What came of the cell, or why nothing did, in words.
         outcome: Result<Box<CellReport>, String>,
     },
+    /// The answer to a [`ToJudge::AskFields`].
+    Fields {
+        /// Which problem.
+        slug: String,
+        /// What there is to fill in; empty where a problem takes no inputs.
+        fields: Vec<OwnField>,
+    },
+    /// The answer to a [`ToJudge::Check`].
+    Checked {
+        /// Which request.
+        id: RequestId,
+        /// What was found.
+        check: Box<OwnCheck>,
+    },
     /// The interpreter did not come back in time: end it and send a [`ToJudge::PythonPort`].
     ReplacePython,
+}
+
+/// One part of a person's own input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnField {
+    /// The parameter's or table's name; `calls` for a class.
+    pub name: String,
+    /// Its type for people.
+    pub meaning: String,
+    /// What the first example has there, as it would be typed.
+    pub sample: String,
+}
+
+/// What was found of a person's own input.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct OwnCheck {
+    /// For each field, why it cannot be taken.
+    pub faults: Vec<Option<FieldFault>>,
+    /// The problem's rule that the input as a whole breaks.
+    pub rule: Option<String>,
+    /// What the reference gives, where all is well and there is one right answer.
+    pub expected: Option<Shown>,
+}
+
+impl OwnCheck {
+    /// Whether an answer can be tried on it.
+    pub fn is_legal(&self) -> bool {
+        self.rule.is_none() && self.faults.iter().all(Option::is_none)
+    }
+}
+
+/// Why a field cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldFault {
+    /// One sentence: what is wrong, and what to do.
+    pub message: String,
+    /// Line and column in the field, both from 1, columns in characters; `None` where the whole field is meant.
+    pub place: Option<(u32, u32)>,
 }
 
 /// What the judge is busy with.
@@ -301,6 +383,9 @@ pub struct NamedInput {
     pub name: String,
     /// Its value.
     pub value: Shown,
+    /// The whole of it as it would be typed, where that is not too long.
+    #[serde(default)]
+    pub source: Option<String>,
 }
 
 /// A value made ready for people.

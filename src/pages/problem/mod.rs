@@ -24,6 +24,7 @@ use crate::{
     components::{
         debug::Debugger,
         load_failure::LoadFailure,
+        own_inputs::OwnInputs,
         scratch::{self, ScratchPad},
         share::SharedAnswer,
     },
@@ -89,6 +90,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
                 <SharedAnswer problem=problem.clone() answer=answer />
                 <AnswerPane problem=problem.clone() answer=answer />
                 <Toolbar problem=problem.clone() answer=answer />
+                <OwnInputs />
                 <ResultPane problem=problem.clone() answer=answer />
                 {pad}
             </div>

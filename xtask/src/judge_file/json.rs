@@ -69,7 +69,7 @@ mod tests {
         let failing = CaseReport {
             name: "example 1".into(),
             passed: false,
-            inputs: vec![NamedInput { name: "k".into(), value: literal("3") }],
+            inputs: vec![NamedInput { name: "k".into(), value: literal("3"), source: None }],
             expected: Some(literal("[1]")),
             actual: None,
             differences: vec!["Too short.".into()],

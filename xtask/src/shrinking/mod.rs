@@ -167,7 +167,7 @@ fn measure(package: &Package, file: &Path, args: &Args, python: &mut NodeLink) -
     let (Some(checker), Some(signature)) = (package.checker(), &manifest.signature) else {
         bail!("the problem has no checker for this kind of answer");
     };
-    let task = Task { manifest: &manifest, checker: &checker, yardstick: package.yardstick, time_scale: 1.0 };
+    let task = Task { manifest: &manifest, checker: &checker, yardstick: package.yardstick, time_scale: 1.0, own: &[] };
     let name = file.strip_prefix(crate::root().join("problems")).unwrap_or(file).display().to_string();
     let name = name.split('/').skip(1).filter(|part| *part != "submissions").collect::<Vec<_>>().join("/");
     macro_rules! with {

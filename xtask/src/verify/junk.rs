@@ -17,7 +17,7 @@ const DEPTH: usize = 150;
 
 pub(super) fn check(subject: &Subject<'_>, python: &mut NodeLink, tally: &mut Tally) -> Result<()> {
     let Some(checker) = &subject.checker else { return Ok(()) };
-    let task = Task { manifest: &subject.manifest, checker, yardstick: None, time_scale: 1.0 };
+    let task = Task { manifest: &subject.manifest, checker, yardstick: None, time_scale: 1.0, own: &[] };
     let exact = Comparison { relative: 0.0, absolute: 0.0, ..subject.manifest.comparison.clone() };
     for (at, example) in checker.examples().iter().enumerate() {
         // That the reference takes the example is checked elsewhere.

@@ -4,12 +4,14 @@
 //! ([`wire`]). NaN, infinities and -0.0 survive both.
 
 mod array;
+mod fit;
 mod frame;
 pub mod literal;
 mod parse;
 pub mod wire;
 
 pub use array::{Data, Dtype, NdArray, ShapeError};
+pub use fit::fitted;
 pub use frame::{DataFrame, Series, Table};
 pub use num_bigint::BigInt;
 

@@ -55,7 +55,7 @@ pub fn judged(
     answer: impl Fn(&Value) -> Result<Value, &'static str>,
 ) -> (Judgement, Vec<JudgedCase>, usize) {
     let manifest = manifest();
-    let task = Task { manifest: &manifest, checker, yardstick: None, time_scale: 1.0 };
+    let task = Task { manifest: &manifest, checker, yardstick: None, time_scale: 1.0, own: &[] };
     let mut engine = Function { answer, runs: 0 };
     let mut seen = Seen::default();
     let judgement = at_once(judge(task, "", Depth::Submit, seed, &mut engine, &mut seen)).expect("nothing halts");

@@ -5,6 +5,7 @@ mod outbox;
 
 use crate::answer;
 use crate::debug::{self, Inputs};
+use crate::own;
 use crate::scratch;
 use futures_channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use futures_util::StreamExt;
@@ -26,7 +27,8 @@ pub fn start() {
     let newest = Rc::new(Cell::new(None));
     let (requests, inbox) = unbounded();
 
-    let listener = Listener { switchboard: switchboard.clone(), newest: newest.clone(), requests };
+    let listener =
+        Listener { outbox: outbox.clone(), switchboard: switchboard.clone(), newest: newest.clone(), requests };
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event| listener.hear(&event));
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker listens for as long as it lives.
@@ -37,6 +39,7 @@ pub fn start() {
 }
 
 struct Listener {
+    outbox: Outbox,
     switchboard: Rc<Switchboard>,
     newest: Rc<Cell<Option<RequestId>>>,
     requests: UnboundedSender<Work>,
@@ -68,6 +71,15 @@ impl Listener {
             }
             ToJudge::Scratch(request) => {
                 let _ = self.requests.unbounded_send(Work::Scratch(request));
+            }
+            // Neither needs an interpreter, so neither waits for what is in it.
+            ToJudge::AskFields { slug } => {
+                let fields = own::fields(&slug);
+                self.outbox.send(&FromJudge::Fields { slug, fields });
+            }
+            ToJudge::Check(request) => {
+                let check = Box::new(own::check(&request.slug, &request.fields));
+                self.outbox.send(&FromJudge::Checked { id: request.id, check });
             }
             ToJudge::Stop { id } => self.switchboard.stop(id),
             ToJudge::PythonPort => {

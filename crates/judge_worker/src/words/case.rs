@@ -2,7 +2,7 @@
 
 use super::shown::{shown, shown_calls, shown_generator};
 use super::{plain, returned};
-use crate::figures;
+use crate::{figures, own};
 use judge::compare::Difference;
 use judge::engine::{self, Fault, Finding, JudgedCase, Trouble};
 use judge::manifest::Manifest;
@@ -181,13 +181,17 @@ fn inputs(manifest: &Manifest, arguments: &Value) -> Vec<NamedInput> {
     let Value::Tuple(values) = arguments else {
         return Vec::new();
     };
+    let sources = own::sources(manifest, arguments);
+    let source = |at: usize| sources.get(at).filter(|source| source.len() <= own::LONGEST).cloned();
     if let Some(calls) = manifest.signature.as_ref().filter(|signature| !signature.methods.is_empty()) {
-        return vec![NamedInput { name: "calls".into(), value: shown_calls(&calls.name, values) }];
+        let value = shown_calls(&calls.name, values);
+        return vec![NamedInput { name: own::CALLS.into(), value, source: source(0) }];
     }
     let mut inputs: Vec<NamedInput> = manifest
         .names()
         .zip(values)
-        .map(|(name, value)| NamedInput { name: name.to_owned(), value: shown(value) })
+        .enumerate()
+        .map(|(at, (name, value))| NamedInput { name: name.to_owned(), value: shown(value), source: source(at) })
         .collect();
     if let (Some(sampling), Some(last)) = (&manifest.sampling, inputs.last_mut()) {
         last.value = shown_generator(sampling.generator, values.last());

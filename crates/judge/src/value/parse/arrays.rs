@@ -14,7 +14,7 @@ impl Parser<'_> {
         arguments.none_left(self)?;
         let mut array = match (items, dtype) {
             (Value::NdArray(array), None) => array,
-            (items, dtype) => self.nested(start, &items, dtype)?,
+            (items, dtype) => nested(&items, dtype).or_else(|message| self.fail_at(start, message))?,
         };
         while self.rest().starts_with(".reshape") {
             self.at += ".reshape".len();
@@ -43,40 +43,6 @@ impl Parser<'_> {
         NdArray::new(sides, array.data().clone()).or_else(|error| self.fail_at(start, error.to_string()))
     }
 
-    /// An array of nested lists.
-    fn nested(&self, start: usize, items: &Value, dtype: Option<Dtype>) -> Parsed<NdArray> {
-        let shape = sides(items);
-        let mut flat = Vec::new();
-        flatten(items, shape.len(), &mut flat);
-        let is_wide = |item: &Value| matches!(item, Value::NdArray(array) if !array.shape().is_empty());
-        let is_object = dtype == Some(Dtype::Object);
-        if flat.iter().any(|item| matches!(item, Value::List(_) | Value::Tuple(_))) && !is_object {
-            return self.fail_at(start, "the inner lists differ in length; make them equally long");
-        }
-        if flat.iter().any(is_wide) && !is_object {
-            return self.fail_at(start, "an array inside an array is not read; write nested lists");
-        }
-        let dtype = dtype.unwrap_or_else(|| inferred(&flat, Habit::NumPy));
-        let data = converted(&flat, dtype).or_else(|message| self.fail_at(start, message))?;
-        NdArray::new(shape, data).or_else(|error| self.fail_at(start, error.to_string()))
-    }
-
-    /// A column: a list, an array of one axis, or dates.
-    fn column(&self, start: usize, items: &Value, dtype: Option<Dtype>) -> Parsed<NdArray> {
-        let data = match (items, dtype) {
-            (Value::NdArray(array), None) if array.shape().len() == 1 => return Ok(array.clone()),
-            (Value::NdArray(array), Some(dtype)) if array.shape().len() == 1 => {
-                let items: Vec<Value> = (0..array.len()).map(|at| array.data().get(at)).collect();
-                converted(&items, dtype)
-            }
-            (Value::List(items) | Value::Tuple(items), dtype) => {
-                converted(items, dtype.unwrap_or_else(|| inferred(items, Habit::Pandas)))
-            }
-            (other, _) => Err(format!("a column is a list of values, not a {}", other.type_name())),
-        };
-        data.map(NdArray::flat).or_else(|message| self.fail_at(start, message))
-    }
-
     /// `pd.Series(values, index=…, dtype=…, name=…)`.
     pub(super) fn series(&self, mut arguments: Arguments) -> Parsed<Value> {
         let start = arguments.start;
@@ -85,7 +51,7 @@ impl Parser<'_> {
         let dtype = self.dtype(&mut arguments)?;
         let name = arguments.next_or("name").unwrap_or(Value::None);
         arguments.none_left(self)?;
-        let values = self.column(start, &items, dtype)?;
+        let values = column(&items, dtype).or_else(|message| self.fail_at(start, message))?;
         let index = self.index(start, index, values.len())?;
         if index.len() != values.len() {
             let message =
@@ -109,7 +75,7 @@ impl Parser<'_> {
         arguments.none_left(self)?;
         let columns: Vec<(Value, NdArray)> = entries
             .into_iter()
-            .map(|(name, items)| Ok((name, self.column(start, &items, None)?)))
+            .map(|(name, items)| Ok((name, column(&items, None).or_else(|message| self.fail_at(start, message))?)))
             .collect::<Parsed<_>>()?;
         let index = self.index(start, index, columns.first().map_or(0, |(_, values)| values.len()))?;
         if let Some((name, values)) = columns.iter().find(|(_, values)| values.len() != index.len()) {
@@ -129,14 +95,14 @@ impl Parser<'_> {
         let start = arguments.start;
         let items = arguments.next_or("arg").unwrap_or(Value::List(Vec::new()));
         arguments.none_left(self)?;
-        self.column(start, &items, Some(Dtype::DateTime)).map(Value::NdArray)
+        column(&items, Some(Dtype::DateTime)).map(Value::NdArray).or_else(|message| self.fail_at(start, message))
     }
 
     /// The named index, or row numbers from 0.
     fn index(&self, start: usize, given: Option<Value>, count: usize) -> Parsed<NdArray> {
         match given {
             None | Some(Value::None) => Ok(NdArray::flat(Data::Int64((0..count as i64).collect()))),
-            Some(items) => self.column(start, &items, None),
+            Some(items) => column(&items, None).or_else(|message| self.fail_at(start, message)),
         }
     }
 
@@ -163,6 +129,42 @@ impl Parser<'_> {
         }
         Ok(known)
     }
+}
+
+/// An array of nested lists, or what is wrong with them.
+pub(in crate::value) fn nested(items: &Value, dtype: Option<Dtype>) -> Result<NdArray, String> {
+    let shape = sides(items);
+    let mut flat = Vec::new();
+    flatten(items, shape.len(), &mut flat);
+    let is_wide = |item: &Value| matches!(item, Value::NdArray(array) if !array.shape().is_empty());
+    let is_object = dtype == Some(Dtype::Object);
+    if flat.iter().any(|item| matches!(item, Value::List(_) | Value::Tuple(_))) && !is_object {
+        return Err("the inner lists differ in length; make them equally long".into());
+    }
+    if flat.iter().any(is_wide) && !is_object {
+        return Err("an array inside an array is not read; write nested lists".into());
+    }
+    let data = converted(&flat, dtype.unwrap_or_else(|| inferred(&flat, Habit::NumPy)))?;
+    NdArray::new(shape, data).map_err(|error| error.to_string())
+}
+
+/// A column, of a list, an array of one axis or dates; or what is wrong with it.
+pub(in crate::value) fn column(items: &Value, dtype: Option<Dtype>) -> Result<NdArray, String> {
+    let data = match (items, dtype) {
+        (Value::NdArray(array), None) if array.shape().len() == 1 => return Ok(array.clone()),
+        (Value::NdArray(array), Some(dtype)) if array.shape().len() == 1 => {
+            if array.dtype() == dtype {
+                return Ok(array.clone());
+            }
+            let items: Vec<Value> = (0..array.len()).map(|at| array.data().get(at)).collect();
+            converted(&items, dtype)
+        }
+        (Value::List(items) | Value::Tuple(items), dtype) => {
+            converted(items, dtype.unwrap_or_else(|| inferred(items, Habit::Pandas)))
+        }
+        (other, _) => Err(format!("a column is a list of values, not a {}", other.type_name())),
+    };
+    data.map(NdArray::flat)
 }
 
 /// The shape of nested lists, as far in as they are regular.

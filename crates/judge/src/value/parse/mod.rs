@@ -20,6 +20,7 @@ mod elements;
 mod numbers;
 mod strings;
 
+pub(super) use arrays::{column, nested};
 pub(super) use elements::{Habit, converted, inferred};
 
 use super::Value;
