@@ -4,6 +4,7 @@
 //! A [`Visitor`] is a browser of its own with a fresh profile, a driver and a server of its own, all of which end with it.
 //! Nothing here looks into the app's memory or calls its functions: a visitor clicks, types and reads.
 
+pub mod accessibility;
 mod acting;
 mod answering;
 pub mod bank;

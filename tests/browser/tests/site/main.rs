@@ -1,5 +1,6 @@
 //! The whole system in a real browser: what a candidate does, and what must hold while they do it.
 
+mod accessibility;
 mod alarms;
 mod bad_input;
 mod catalogue;
@@ -13,6 +14,7 @@ mod history;
 mod hostile;
 mod keeping;
 mod live;
+mod own_inputs;
 mod problems;
 mod scratch;
 mod sharing;

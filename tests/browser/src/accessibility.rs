@@ -1,0 +1,55 @@
+//! What axe-core finds wrong with a page, and pages as somebody prefers them.
+
+use crate::visitor::Visitor;
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use std::fs;
+
+/// Where npm has put it.
+const AXE: &str = "web/node_modules/axe-core/axe.min.js";
+
+/// How a page may be preferred: a name, and what the system says of it.
+pub const THEMES: [(&str, [(&str, &str); 2]); 4] = [
+    ("light", [("prefers-color-scheme", "light"), ("prefers-contrast", "no-preference")]),
+    ("dark", [("prefers-color-scheme", "dark"), ("prefers-contrast", "no-preference")]),
+    ("light, more contrast", [("prefers-color-scheme", "light"), ("prefers-contrast", "more")]),
+    ("dark, more contrast", [("prefers-color-scheme", "dark"), ("prefers-contrast", "more")]),
+];
+
+impl Visitor {
+    /// Has the system say how pages are preferred, and that nothing should move; in Chromium only.
+    ///
+    /// # Errors
+    /// The browser refuses.
+    pub async fn prefer(&self, features: &[(&str, &str)]) -> Result<()> {
+        let still = ("prefers-reduced-motion", "reduce");
+        let features: Vec<Value> =
+            features.iter().chain([&still]).map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        // Even the shortest change of a colour takes a frame or two.
+        let settled = "const done = arguments[0]; setTimeout(() => requestAnimationFrame(() => done()), 100)";
+        self.ask_later(settled, Vec::new()).await.map(drop)
+    }
+
+    /// What axe-core finds on the page as it is, by all of its rules: a line for each element.
+    ///
+    /// # Errors
+    /// It cannot be run.
+    pub async fn accessibility_faults(&self) -> Result<Vec<String>> {
+        let axe = fs::read_to_string(xtask::root().join(AXE))
+            .with_context(|| format!("{AXE} is not there; script/setup fetches it"))?;
+        let is_there = self.ask("return typeof axe === 'object'").await?;
+        if is_there != true {
+            // A script that the driver runs need not obey the page's policy.
+            self.ask(&format!("{axe}; window.axe = axe")).await?;
+        }
+        let script = "const done = arguments[0];
+            const line = (rule, node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`;
+            axe.run(document, { resultTypes: ['violations'] }).then(
+                ({ violations }) => done(violations.flatMap((rule) => rule.nodes.map((node) => line(rule, node)))),
+                (error) => done([`axe-core failed: ${error}`]))";
+        let found = self.ask_later(script, Vec::new()).await?;
+        let lines = found.as_array().context("axe-core gave no list")?;
+        Ok(lines.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    }
+}
