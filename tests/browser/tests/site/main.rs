@@ -14,6 +14,7 @@ mod hostile;
 mod keeping;
 mod live;
 mod problems;
+mod prose;
 mod scratch;
 mod sharing;
 mod spare;
