@@ -1,6 +1,7 @@
 //! The worked examples of a statement, with the reference's own answers.
 
 use super::grid;
+use super::highlight;
 use super::html::escape;
 use anyhow::{Result, anyhow, bail};
 use judge::checker::Checker;
@@ -73,7 +74,7 @@ fn calls(class: &str, arguments: &[Value], answer: &Value) -> String {
         Some(value) => format!("{line}  # {}", cut(value)),
     });
     let text: Vec<String> = told.collect();
-    format!("<pre><code>{}</code></pre>", escape(&text.join("\n")))
+    format!("<pre><code class=\"language-python\">{}</code></pre>", highlight::python(&text.join("\n")))
 }
 
 fn shown(value: &Value) -> String {

@@ -4,9 +4,11 @@
 mod examples;
 mod files;
 mod grid;
+mod highlight;
 mod hints;
 mod html;
 mod markdown;
+mod math;
 mod page;
 mod words;
 

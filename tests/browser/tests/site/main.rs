@@ -16,6 +16,7 @@ mod keeping;
 mod live;
 mod own_inputs;
 mod problems;
+mod prose;
 mod scratch;
 mod sharing;
 mod spare;
