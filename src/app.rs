@@ -9,7 +9,7 @@ use leptos_router::{
 
 use crate::{
     bridge::page,
-    components::{mark::Mark, notice_list::NoticeList},
+    components::{mark::Mark, notice_list::NoticeList, timer::TimerView},
     pages::{catalogue::CataloguePage, not_found::NotFoundPage, problem::ProblemPage},
     routes::Route,
     state::{self, names::APP},
@@ -52,6 +52,9 @@ fn Shell(
                     "Problems"
                 </a>
             </nav>
+            <div class="header-tools">
+                <TimerView />
+            </div>
         </header>
         <main id="main" tabindex="-1" data-page=move || page_name(&route.get())>
             <NoticeList />

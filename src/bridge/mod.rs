@@ -8,6 +8,7 @@ pub mod chance;
 pub mod clipboard;
 pub mod clock;
 pub mod dialog;
+pub mod drag;
 mod early;
 pub mod editor;
 pub mod fetch;

@@ -49,6 +49,11 @@ pub fn has_focus_within(id: &str) -> bool {
     focused.zip(element(id)).is_some_and(|(focused, element)| element.contains(Some(focused.as_ref())))
 }
 
+/// Whether no element has the keyboard, as after the one that had it went away.
+pub fn is_focus_lost() -> bool {
+    document().is_some_and(|page| page.active_element().is_none_or(|focused| focused.tag_name() == "BODY"))
+}
+
 /// Moves the keyboard to the seen element of `selector` after or before the one that has it; to the first where none
 /// has it. `false` where there is none.
 pub fn step_focus(selector: &str, forward: bool) -> bool {
@@ -88,6 +93,14 @@ pub fn scroll_into_view(id: &str) {
         let options = web_sys::ScrollIntoViewOptions::new();
         options.set_block(web_sys::ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Scrolls back to the element with this id where its parent's beginning is above the screen: it may itself stick to the edge.
+pub fn scroll_up_to(id: &str) {
+    let parent = element(id).and_then(|element| element.parent_element());
+    if let Some(parent) = parent.filter(|parent| parent.get_bounding_client_rect().top() < 0.0) {
+        parent.scroll_into_view();
     }
 }
 

@@ -17,6 +17,7 @@ use crate::{
         changes::{Change, changes},
         history::{Attempt, HistoryStore},
         names::{verdict_id, verdict_label},
+        stopwatch,
     },
 };
 
@@ -49,7 +50,8 @@ pub fn HistoryList(
 
 #[component]
 fn AttemptView(attempt: Attempt, answer: AnswerStore, options: usize) -> impl IntoView {
-    let Attempt { at_ms, verdict, passed, total, answer: theirs } = attempt;
+    let effort = effort(&attempt);
+    let Attempt { at_ms, verdict, passed, total, answer: theirs, .. } = attempt;
     let is_open = RwSignal::new(false);
     let cases = (total > 0).then(|| format!("{passed} of {total} cases"));
     let icon = match verdict {
@@ -65,6 +67,7 @@ fn AttemptView(attempt: Attempt, answer: AnswerStore, options: usize) -> impl In
                     <IconView icon=icon />
                     <strong>{verdict_label(verdict)}</strong>
                     {cases.map(|cases| view! { <span>{cases}</span> })}
+                    {effort.map(|effort| view! { <span data-testid="attempt-effort">{effort}</span> })}
                     <time>{clock::moment_label(at_ms)}</time>
                 </summary>
                 <Show when=move || is_open.get()>
@@ -127,6 +130,17 @@ fn Changes(old: String, answer: AnswerStore) -> impl IntoView {
         .into_any(),
         None => view! { <p class="quiet-text">"These two are too long to be compared here."</p> }.into_any(),
     }
+}
+
+/// What it took by then: hints and time, as far as there were any.
+fn effort(attempt: &Attempt) -> Option<String> {
+    let hints = attempt.hints_read.filter(|read| *read > 0).map(|read| match read {
+        1 => "1 hint".to_owned(),
+        read => format!("{read} hints"),
+    });
+    let time = attempt.taken_ms.map(|ms| format!("{} on the timer", stopwatch::label(ms)));
+    let parts: Vec<String> = hints.into_iter().chain(time).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// An answer as text; options by their numbers.

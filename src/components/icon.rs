@@ -17,6 +17,8 @@ pub enum Icon {
     Dash,
     /// Run.
     Play,
+    /// Go on later.
+    Pause,
     /// Stop.
     Square,
     /// Begin again.
@@ -48,6 +50,7 @@ impl Icon {
             Icon::Alert => "M8 2.2 14.4 13.4H1.6ZM8 6.4v3.2M8 11.4v.2",
             Icon::Dash => "M3.5 8h9",
             Icon::Play => "M5 3.2v9.6L12.4 8Z",
+            Icon::Pause => "M5.4 3.4v9.2M10.6 3.4v9.2",
             Icon::Square => "M4.2 4.2h7.6v7.6H4.2Z",
             Icon::Back => "M3 6.4h6.4a3.3 3.3 0 0 1 0 6.6H6.4M5.6 3.6 2.8 6.4l2.8 2.8",
             Icon::Left => "M10 3.4 5.4 8l4.6 4.6",

@@ -16,6 +16,7 @@ use crate::{
         answer::AnswerStore,
         judging::Judging,
         notices::Notices,
+        panes::Panes,
         scratch::{Cell, PadText},
     },
 };
@@ -31,7 +32,7 @@ pub fn ScratchPad(
     /// The answer whose names cells may use.
     answer: AnswerStore,
 ) -> impl IntoView {
-    let judging = expect_context::<Judging>();
+    let (judging, panes) = (expect_context::<Judging>(), expect_context::<Panes>());
     let text = PadText::open(&slug, expect_context::<Notices>());
     let failing = Memo::new(move |_| failing_case(judging));
     let run = move || {
@@ -44,7 +45,8 @@ pub fn ScratchPad(
         }
     };
     view! {
-        <details class="scratch" id=ID data-testid="scratch">
+        // Behind a tab of its own it need not be unfolded.
+        <details class="scratch" id=ID data-testid="scratch" open=move || panes.are_tabs()>
             <summary>"Scratch pad"</summary>
             <p class="scratch-help" id="scratch-help">{move || bound(judging, failing.get())}</p>
             <PadArea text=text on_run=run />

@@ -94,7 +94,8 @@ fn effort_id(effort: Effort) -> &'static str {
     }
 }
 
-fn icon(verdict: Verdict) -> Icon {
+/// The sign that stands for a verdict.
+pub fn icon(verdict: Verdict) -> Icon {
     match verdict {
         Verdict::Accepted => Icon::Check,
         Verdict::WrongAnswer => Icon::Cross,
@@ -105,7 +106,8 @@ fn icon(verdict: Verdict) -> Icon {
     }
 }
 
-fn tone(verdict: Verdict) -> &'static str {
+/// The tone of a verdict, as attributes write it.
+pub fn tone(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Accepted => "good",
         Verdict::Stopped | Verdict::Incomplete => "calm",

@@ -243,6 +243,7 @@ mod tests {
             statement_html: String::new(),
             hints: vec![],
             editorial_html: String::new(),
+            follow_ups: vec![],
             starter: String::new(),
             options: ["x", "y", "z"].map(|html| ChoiceOption { html: html.to_owned() }).to_vec(),
             several,

@@ -11,7 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     desk::Attempted,
     notices::Notices,
+    progress::ProgressStore,
     shelf::{self, BrowserShelf, Reading, Shelf},
+    stopwatch::Stopwatch,
 };
 use crate::bridge::{Listener, clock, storage};
 
@@ -37,6 +39,12 @@ pub struct Attempt {
     pub total: u32,
     /// The answer.
     pub answer: Answer,
+    /// How many hints had been opened. Earlier versions did not note it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hints_read: Option<u32>,
+    /// How long the timer had run, in milliseconds, where it was used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_ms: Option<f64>,
 }
 
 /// The attempts at one problem, the oldest first.
@@ -95,12 +103,14 @@ pub struct HistoryStore {
     slug: StoredValue<String>,
     history: RwSignal<History>,
     notices: Notices,
+    progress: ProgressStore,
+    stopwatch: Stopwatch,
     _other_tabs: StoredValue<Option<Listener>, LocalStorage>,
 }
 
 impl HistoryStore {
     /// Knows no problem yet.
-    pub fn new(notices: Notices) -> Self {
+    pub fn new(notices: Notices, progress: ProgressStore, stopwatch: Stopwatch) -> Self {
         let (slug, history) = (StoredValue::new(String::new()), RwSignal::new(History::default()));
         let listener = storage::on_change_elsewhere(move |key, text| {
             if key == slug.with_value(|slug| History::key(slug)) {
@@ -110,7 +120,7 @@ impl HistoryStore {
                 }
             }
         });
-        Self { slug, history, notices, _other_tabs: StoredValue::new_local(listener) }
+        Self { slug, history, notices, progress, stopwatch, _other_tabs: StoredValue::new_local(listener) }
     }
 
     /// Reads the attempts at a problem.
@@ -130,7 +140,9 @@ impl HistoryStore {
         let Attempted { slug, answer, verdict, passed, total } = attempted;
         // Another tab may have stored something whose event has not come yet.
         let (mut history, writable) = self.read(&slug);
-        history.add(Attempt { at_ms: clock::now_ms(), verdict, passed, total, answer });
+        let hints_read = Some(untrack(|| self.progress.hints_read(&slug)));
+        let taken_ms = self.stopwatch.taken_ms(&slug);
+        history.add(Attempt { at_ms: clock::now_ms(), verdict, passed, total, answer, hints_read, taken_ms });
         if writable && let Err(error) = BrowserShelf.set(&History::key(&slug), &history.to_text()) {
             self.notices.tell(error);
         }
@@ -153,7 +165,8 @@ mod tests {
     use super::*;
 
     fn attempt(text: &str, verdict: Verdict) -> Attempt {
-        Attempt { at_ms: 1.0, verdict, passed: 1, total: 2, answer: Answer::Text(text.to_owned()) }
+        let answer = Answer::Text(text.to_owned());
+        Attempt { at_ms: 1.0, verdict, passed: 1, total: 2, answer, hints_read: None, taken_ms: None }
     }
 
     fn texts(history: &History) -> Vec<String> {
@@ -172,6 +185,9 @@ mod tests {
         let read = History::parse(stored);
         assert!(read.whole);
         assert_eq!(texts(&read.value), ["x"]);
+        assert_eq!(History::parse(&history.to_text()).value.attempts, history.attempts);
+        let noted = Attempt { hints_read: Some(2), taken_ms: Some(760_000.0), ..attempt("y", Verdict::WrongAnswer) };
+        history.add(noted);
         assert_eq!(History::parse(&history.to_text()).value.attempts, history.attempts);
         for text in ["", "[]", r#"{"version":2,"attempts":[]}"#] {
             assert!(!History::parse(text).whole, "{text}");

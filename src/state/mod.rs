@@ -19,8 +19,10 @@ pub mod judging;
 pub mod keeping;
 pub mod load;
 pub mod names;
+pub mod notes;
 pub mod notices;
 pub mod own_inputs;
+pub mod panes;
 pub mod pick;
 pub mod problem;
 pub mod progress;
@@ -33,6 +35,7 @@ pub mod screen;
 pub mod settings;
 pub mod share;
 pub mod shelf;
+pub mod stopwatch;
 pub mod words;
 
 use leptos::prelude::provide_context;
@@ -45,12 +48,16 @@ pub fn provide() {
     provide_context(notices);
     provide_context(progress);
     provide_context(python);
-    let history = history::HistoryStore::new(notices);
+    let stopwatch = stopwatch::Stopwatch::new(notices);
+    provide_context(stopwatch);
+    let history = history::HistoryStore::new(notices, progress, stopwatch);
     provide_context(history);
     provide_context(judging::Judging::new(python, progress, history, notices));
     provide_context(catalogue::CatalogueStore::new());
     provide_context(words::WordStore::new());
-    provide_context(screen::Screen::watch());
+    let screen = screen::Screen::watch();
+    provide_context(screen);
+    provide_context(panes::Panes::open(screen, notices));
     provide_context(helping::Helping::new());
     provide_context(settings::Settings::open(notices));
 }

@@ -54,13 +54,34 @@ impl ProgressStore {
 
     /// Takes a submit's verdict in and stores it.
     pub fn add_attempt(&self, slug: &str, verdict: Verdict) {
+        self.change(|progress| progress.add_attempt(slug, verdict, clock::now_ms()));
+    }
+
+    /// How many of a problem's hints were ever opened.
+    pub fn hints_read(&self, slug: &str) -> u32 {
+        self.with(|progress| progress.record(slug).map_or(0, |record| record.hints_read))
+    }
+
+    /// Notes that so many hints were opened.
+    pub fn note_hints(&self, slug: &str, read: u32) {
+        if untrack(|| self.hints_read(slug)) < read {
+            self.change(|progress| progress.note_hints(slug, read));
+        }
+    }
+
+    /// Notes that the editorial was opened.
+    pub fn note_editorial(&self, slug: &str) {
+        self.change(|progress| progress.note_editorial(slug, clock::now_ms()));
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Progress)) {
         // Another tab may have stored something whose event has not come yet.
         let stored = BrowserShelf.get(KEY).ok().flatten().map(|text| Progress::parse(&text).value);
         self.progress.update(|progress| {
             if let Some(stored) = stored {
                 progress.merge(stored);
             }
-            progress.add_attempt(slug, verdict, clock::now_ms());
+            change(progress);
         });
         if self.writable.get_value()
             && let Err(error) = BrowserShelf.set(KEY, &self.progress.with_untracked(Progress::to_text))

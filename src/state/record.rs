@@ -1,7 +1,8 @@
 //! The stored form of progress, version 1, and how two tabs' progress become one.
 //!
 //! ```json
-//! { "version": 1, "problems": { "<slug>": { "solvedAtMs": 1.0, "attempts": 2, "lastVerdict": "accepted", "lastAtMs": 1.0 } } }
+//! { "version": 1, "problems": { "<slug>": { "solvedAtMs": 1.0, "attempts": 2, "lastVerdict": "accepted", "lastAtMs": 1.0,
+//!   "hintsRead": 1, "editorialAtMs": 1.0 } } }
 //! ```
 //! Fields that this version does not know are kept and written back.
 
@@ -28,6 +29,10 @@ pub struct Record {
     pub last_verdict: Option<Verdict>,
     /// When that was.
     pub last_at_ms: Option<f64>,
+    /// How many hints were ever opened.
+    pub hints_read: u32,
+    /// When the editorial was first opened.
+    pub editorial_at_ms: Option<f64>,
     /// What another version stored here.
     unknown: Map<String, Value>,
 }
@@ -64,6 +69,17 @@ impl Progress {
         if verdict == Verdict::Accepted {
             record.solved_at_ms.get_or_insert(now_ms);
         }
+    }
+
+    /// Notes that so many hints were opened. None is ever closed again.
+    pub fn note_hints(&mut self, slug: &str, read: u32) {
+        let record = self.problems.entry(slug.to_owned()).or_default();
+        record.hints_read = record.hints_read.max(read);
+    }
+
+    /// Notes that the editorial was opened. The first time counts.
+    pub fn note_editorial(&mut self, slug: &str, now_ms: f64) {
+        self.problems.entry(slug.to_owned()).or_default().editorial_at_ms.get_or_insert(now_ms);
     }
 
     /// Takes in what another tab knows. Nothing that either knows is lost.
@@ -113,10 +129,9 @@ impl Progress {
 
 impl Record {
     fn merge(&mut self, other: Record) {
-        self.solved_at_ms = match (self.solved_at_ms, other.solved_at_ms) {
-            (Some(ours), Some(theirs)) => Some(ours.min(theirs)),
-            (ours, theirs) => ours.or(theirs),
-        };
+        self.solved_at_ms = earlier(self.solved_at_ms, other.solved_at_ms);
+        self.editorial_at_ms = earlier(self.editorial_at_ms, other.editorial_at_ms);
+        self.hints_read = self.hints_read.max(other.hints_read);
         self.attempts = self.attempts.max(other.attempts);
         if other.last_at_ms > self.last_at_ms {
             self.last_at_ms = other.last_at_ms;
@@ -131,10 +146,12 @@ impl Record {
         let mut take = |name| fields.remove(name).filter(|value| !value.is_null());
         Some(Record {
             solved_at_ms: optional(take("solvedAtMs"), |value| value.as_f64())?,
-            attempts: optional(take("attempts"), |value| u32::try_from(value.as_u64()?).ok())?.unwrap_or(0),
+            attempts: optional(take("attempts"), count)?.unwrap_or(0),
             // A verdict that a later version names is no damage; it is only not shown.
             last_verdict: take("lastVerdict").and_then(|value| serde_json::from_value(value).ok()),
             last_at_ms: optional(take("lastAtMs"), |value| value.as_f64())?,
+            hints_read: optional(take("hintsRead"), count)?.unwrap_or(0),
+            editorial_at_ms: optional(take("editorialAtMs"), |value| value.as_f64())?,
             unknown: fields,
         })
     }
@@ -145,6 +162,8 @@ impl Record {
             "attempts": self.attempts,
             "lastVerdict": self.last_verdict,
             "lastAtMs": self.last_at_ms,
+            "hintsRead": self.hints_read,
+            "editorialAtMs": self.editorial_at_ms,
         });
         let mut fields = self.unknown.clone();
         if let Value::Object(known) = known {
@@ -154,12 +173,24 @@ impl Record {
     }
 }
 
+/// The earlier of two moments, as far as there are any.
+fn earlier(ours: Option<f64>, theirs: Option<f64>) -> Option<f64> {
+    match (ours, theirs) {
+        (Some(ours), Some(theirs)) => Some(ours.min(theirs)),
+        (ours, theirs) => ours.or(theirs),
+    }
+}
+
 /// Outer `None`: there is a value, and it is not of the form.
 fn optional<T>(value: Option<Value>, read: impl Fn(Value) -> Option<T>) -> Option<Option<T>> {
     match value {
         None => Some(None),
         Some(value) => read(value).map(Some),
     }
+}
+
+fn count(value: Value) -> Option<u32> {
+    u32::try_from(value.as_u64()?).ok()
 }
 
 fn keep_unknown(ours: &mut Map<String, Value>, theirs: Map<String, Value>) {
@@ -214,6 +245,21 @@ mod tests {
         let reading = Progress::parse(r#"{"version":1,"problems":{"a":7,"b":{"solvedAtMs":5}}}"#);
         assert!(!reading.whole);
         assert!(reading.value.is_solved("b"));
+    }
+
+    #[test]
+    fn hints_and_the_editorial_are_counted_and_are_no_attempt() {
+        let mut progress = Progress::default();
+        progress.note_hints("a", 2);
+        progress.note_hints("a", 1);
+        progress.note_editorial("a", 5.0);
+        progress.note_editorial("a", 9.0);
+        let mut read = parsed(&progress.to_text());
+        assert_eq!(read, progress);
+        read.merge(parsed(r#"{"version":1,"problems":{"a":{"hintsRead":3,"editorialAtMs":4}}}"#));
+        let record = read.record("a").expect("noted");
+        assert_eq!((record.hints_read, record.editorial_at_ms, record.attempts), (3, Some(4.0), 0));
+        assert!(!read.is_tried("a") && !read.is_solved("a"));
     }
 
     #[test]

@@ -16,6 +16,7 @@ const KEY: &str = "mettle.settings.v1";
 struct Stored {
     plain_editor: bool,
     without_help: bool,
+    hidden_timer: bool,
 }
 
 /// The settings, stored as they are changed.
@@ -57,6 +58,16 @@ impl Settings {
     /// Chooses whether there is.
     pub fn set_help(&self, help: bool) {
         self.change(|stored| stored.without_help = !help);
+    }
+
+    /// Whether the time taken is not to be seen.
+    pub fn hidden_timer(&self) -> bool {
+        self.stored.with(|stored| stored.hidden_timer)
+    }
+
+    /// Chooses whether it is.
+    pub fn set_hidden_timer(&self, hidden: bool) {
+        self.change(|stored| stored.hidden_timer = hidden);
     }
 
     fn change(&self, change: impl FnOnce(&mut Stored)) {

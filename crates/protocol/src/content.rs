@@ -66,6 +66,9 @@ pub struct ProblemPage {
     pub hints: Vec<Hint>,
     /// The editorial as HTML.
     pub editorial_html: String,
+    /// What an interviewer may ask next, as plain text with code between backticks; the editorial answers each.
+    #[serde(default)]
+    pub follow_ups: Vec<String>,
     /// What the editor holds before the candidate types. Empty for `choice`.
     pub starter: String,
     /// The options of a `choice` problem; empty for every other kind.

@@ -18,6 +18,7 @@ use crate::{
         answer::AnswerStore,
         helping::{Helping, Wish},
         judging::Judging,
+        panes::{Pane, Panes},
         python::{Python, PythonStatus},
         screen::Screen,
         settings::Settings,
@@ -38,6 +39,7 @@ pub fn AnswerPane(
     let debugging = expect_context::<Judging>().debugging();
     let stepped = Memo::new(move |_| debugging.stepped(&answer.text()));
     let markers = markers(answer);
+    let panes = expect_context::<Panes>();
     let field = match kind {
         Kind::Function => view! {
             <Help packages=problem.packages.clone() />
@@ -65,7 +67,14 @@ pub fn AnswerPane(
         Kind::Choice => view! { <Options problem=problem answer=answer /> }.into_any(),
     };
     view! {
-        <section class="answer-pane" aria-label="Your answer" data-kind=crate::state::names::kind_id(kind)>
+        <section
+            class="answer-pane"
+            id=Pane::Answer.place()
+            role=move || panes.role(Pane::Answer)
+            hidden=move || panes.is_hidden(Pane::Answer)
+            aria-label="Your answer"
+            data-kind=crate::state::names::kind_id(kind)
+        >
             <h2 class="visually-hidden">"Your answer"</h2>
             {field}
         </section>

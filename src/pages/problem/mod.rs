@@ -16,7 +16,7 @@ use protocol::{
 use self::{
     answer_pane::AnswerPane,
     result_pane::ResultPane,
-    statement::{HelpPane, StatementPane},
+    statement::{HelpPane, Neighbours, StatementPane},
     toolbar::Toolbar,
 };
 use crate::{
@@ -26,7 +26,9 @@ use crate::{
         load_failure::LoadFailure,
         own_inputs::OwnInputs,
         scratch::{self, ScratchPad},
+        separator::Separator,
         share::SharedAnswer,
+        tabs::PaneTabs,
     },
     pages::not_found::NotFoundPage,
     state::{
@@ -37,7 +39,9 @@ use crate::{
         load::Load,
         names::APP,
         notices::Notices,
+        panes::{Pane, Panes, Split},
         problem::ProblemStore,
+        stopwatch::Stopwatch,
     },
 };
 
@@ -60,7 +64,10 @@ pub fn ProblemPage(
     }
 }
 
-/// Statement and help on one side, answer and result on the other; on narrow screens the answer stands between them.
+/// The id of the place of answer and result.
+const WORK: &str = "work-pane";
+
+/// Statement and help on one side, answer and result on the other; on narrow screens each has a tab.
 #[component]
 fn Workbench(problem: Arc<Content>) -> impl IntoView {
     let judging = expect_context::<Judging>();
@@ -68,7 +75,12 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
     page::set_title(&format!("{} – {APP}", problem.entry.title));
     judging.open(&problem);
     expect_context::<HistoryStore>().open(&problem.entry.slug);
-    on_cleanup(move || judging.close());
+    let stopwatch = expect_context::<Stopwatch>();
+    stopwatch.open(&problem.entry.slug, problem.entry.minutes);
+    on_cleanup(move || {
+        judging.close();
+        stopwatch.close();
+    });
     judge_as_typed(&problem, answer, judging);
     let shortcuts = listen_for_shortcuts(problem.entry.kind, answer, judging);
     let _shortcuts = StoredValue::new_local(shortcuts);
@@ -82,21 +94,69 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
     });
 
     let slug = problem.entry.slug.clone();
-    let pad = (problem.entry.kind == Kind::Function).then(|| view! { <ScratchPad slug=slug.clone() answer=answer /> });
+    let panes = expect_context::<Panes>();
+    panes.begin(problem.entry.kind);
+    let shared = StoredValue::new(problem.clone());
+    let shared = move || view! { <SharedAnswer problem=shared.get_value() answer=answer /> };
+    let pad = (problem.entry.kind == Kind::Function).then(|| view! { <Pad slug=slug.clone() answer=answer /> });
+    let has_editor = matches!(problem.entry.kind, Kind::Function | Kind::Query);
+    let rows = has_editor.then(|| {
+        view! {
+            <Separator split=Split::Rows label="Height of the editor" panes=[Pane::Answer.place(), Pane::Result.place()] />
+        }
+    });
     view! {
-        <div class="workbench" data-slug=slug>
+        <div
+            class="workbench"
+            data-slug=slug.clone()
+            style=("--statement-share", move || panes.share(Split::Columns).to_string())
+            style=("--answer-share", move || panes.share(Split::Rows).to_string())
+        >
+            <Show when=move || panes.are_tabs()>
+                <PaneTabs />
+                {shared()}
+            </Show>
             <StatementPane problem=problem.clone() />
-            <div class="work-pane">
-                <SharedAnswer problem=problem.clone() answer=answer />
+            <Separator split=Split::Columns label="Width of the statement" panes=[Pane::Problem.place(), WORK] />
+            <div
+                class="work-pane"
+                id=WORK
+                hidden=move || panes.is_hidden(Pane::Answer) && panes.is_hidden(Pane::Result) && panes.is_hidden(Pane::Pad)
+            >
+                <Show when=move || !panes.are_tabs()>{shared()}</Show>
                 <AnswerPane problem=problem.clone() answer=answer />
-                <Toolbar problem=problem.clone() answer=answer />
-                <OwnInputs />
+                <div
+                    class="toolbar-place"
+                    hidden=move || panes.is_hidden(Pane::Answer) && panes.is_hidden(Pane::Result)
+                >
+                    <Toolbar problem=problem.clone() answer=answer />
+                </div>
+                {rows}
+                <div class="own-place" hidden=move || panes.is_hidden(Pane::Answer)><OwnInputs /></div>
                 <ResultPane problem=problem.clone() answer=answer />
                 {pad}
             </div>
             <HelpPane problem=problem answer=answer />
+            <Neighbours slug=slug.clone() />
         </div>
         <Debugger />
+    }
+}
+
+/// The scratch pad, in its place.
+#[component]
+fn Pad(slug: String, answer: AnswerStore) -> impl IntoView {
+    let panes = expect_context::<Panes>();
+    view! {
+        <section
+            id=Pane::Pad.place()
+            class="pad-pane"
+            role=move || panes.role(Pane::Pad)
+            hidden=move || panes.is_hidden(Pane::Pad)
+            aria-label="Scratch pad"
+        >
+            <ScratchPad slug=slug answer=answer />
+        </section>
     }
 }
 

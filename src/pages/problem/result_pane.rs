@@ -24,6 +24,7 @@ use crate::{
         desk::Outcome,
         judging::Judging,
         names::{stage_label, verdict_label},
+        panes::{Pane, Panes},
         screen::Screen,
     },
 };
@@ -51,9 +52,17 @@ pub fn ResultPane(
         before == Some(&true) || judging.is_busy() || outcome.with(Option::is_some)
     });
     bring_on_screen(judging);
+    let panes = expect_context::<Panes>();
 
     view! {
-        <section class="result-pane" id="result" aria-label="Result" data-used=move || used.get().to_string()>
+        <section
+            class="result-pane"
+            id=Pane::Result.place()
+            role=move || panes.role(Pane::Result)
+            hidden=move || panes.is_hidden(Pane::Result)
+            aria-label="Result"
+            data-used=move || used.get().to_string()
+        >
             <h2 class="visually-hidden">"Result"</h2>
             <VerdictAnnouncer sentence=sentence rest_ms=if kind.is_live() { TYPING_REST_MS } else { 0 } />
             <Busy />

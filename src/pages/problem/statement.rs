@@ -10,12 +10,15 @@ use crate::{
         hints::Hints,
         history::HistoryList,
         icon::{Icon, IconView},
+        notes::Notes,
+        prose::Prose,
         tags::Tags,
     },
     routes::Route,
     state::{
         answer::AnswerStore,
         catalogue::{CatalogueStore, neighbours},
+        panes::{Pane, Panes},
         progress::ProgressStore,
     },
 };
@@ -26,9 +29,15 @@ pub fn StatementPane(
     /// The problem.
     problem: Arc<ProblemPage>,
 ) -> impl IntoView {
-    let is_solved = is_solved(&problem);
+    let (is_solved, panes) = (is_solved(&problem), expect_context::<Panes>());
     view! {
-        <section class="statement-pane" aria-label="Problem">
+        <section
+            class="statement-pane"
+            id=Pane::Problem.place()
+            role=move || panes.role(Pane::Problem)
+            hidden=move || panes.is_hidden(Pane::Problem)
+            aria-label="Problem"
+        >
             <header>
                 <h1>{problem.entry.title.clone()}</h1>
                 <div class="about">
@@ -47,7 +56,7 @@ pub fn StatementPane(
     }
 }
 
-/// Hints, editorial, earlier attempts, and the way to the neighbours.
+/// Hints, editorial, earlier attempts.
 #[component]
 pub fn HelpPane(
     /// The problem.
@@ -55,13 +64,26 @@ pub fn HelpPane(
     /// The answer.
     answer: AnswerStore,
 ) -> impl IntoView {
-    let is_solved = is_solved(&problem);
+    let (is_solved, panes) = (is_solved(&problem), expect_context::<Panes>());
+    let progress = expect_context::<ProgressStore>();
+    let slug = problem.entry.slug.clone();
+    let of = slug.clone();
+    let read = Signal::derive(move || usize::try_from(progress.hints_read(&of)).unwrap_or(usize::MAX));
+    let of = slug.clone();
+    let on_read = move |count: usize| progress.note_hints(&of, u32::try_from(count).unwrap_or(u32::MAX));
     view! {
-        <section class="help-pane" aria-label="Help">
-            <Hints hints=problem.hints.clone() />
-            <Editorial html=problem.editorial_html.clone() is_solved=is_solved />
+        <section
+            class="help-pane"
+            id=Pane::Help.place()
+            role=move || panes.role(Pane::Help)
+            hidden=move || panes.is_hidden(Pane::Help)
+            aria-label="Help"
+        >
+            <Hints hints=problem.hints.clone() read=read on_read=on_read />
+            <Editorial html=problem.editorial_html.clone() slug=slug is_solved=is_solved />
+            <FollowUps questions=problem.follow_ups.clone() />
+            <Notes slug=problem.entry.slug.clone() />
             <HistoryList answer=answer options=problem.options.clone() />
-            <Neighbours slug=problem.entry.slug.clone() />
         </section>
     }
 }
@@ -93,12 +115,13 @@ fn Names(names: Vec<NameGiven>) -> impl IntoView {
 
 /// The editorial, closed; it says what opening it gives away while the problem is unsolved.
 #[component]
-fn Editorial(html: String, is_solved: Memo<bool>) -> impl IntoView {
+fn Editorial(html: String, slug: String, is_solved: Memo<bool>) -> impl IntoView {
+    let progress = expect_context::<ProgressStore>();
     (!html.is_empty()).then(|| {
         view! {
             <section class="editorial" aria-label="Editorial">
                 <h2>"Editorial"</h2>
-                <details data-testid="editorial">
+                <details data-testid="editorial" on:toggle=move |_| progress.note_editorial(&slug)>
                     <summary>
                         {move || {
                             if is_solved.get() { "Read the editorial" } else { "Show the solution before solving it" }
@@ -111,10 +134,31 @@ fn Editorial(html: String, is_solved: Memo<bool>) -> impl IntoView {
     })
 }
 
+/// What an interviewer may ask next.
+#[component]
+fn FollowUps(questions: Vec<String>) -> impl IntoView {
+    (!questions.is_empty()).then(|| {
+        view! {
+            <section class="follow-ups" aria-label="Follow-ups">
+                <h2>"Follow-ups"</h2>
+                <details data-testid="follow-ups">
+                    <summary>"What an interviewer may ask next"</summary>
+                    <ul>{questions.into_iter().map(|text| view! { <li><Prose text=text /></li> }).collect_view()}</ul>
+                    <p class="quiet-text">"The editorial answers them."</p>
+                </details>
+            </section>
+        }
+    })
+}
+
 /// The problems before and after this one.
 #[component]
-fn Neighbours(slug: String) -> impl IntoView {
-    let catalogue = expect_context::<CatalogueStore>();
+pub fn Neighbours(
+    /// This one.
+    slug: String,
+) -> impl IntoView {
+    let (catalogue, panes) = (expect_context::<CatalogueStore>(), expect_context::<Panes>());
+    let is_away = move || panes.is_hidden(Pane::Problem) && panes.is_hidden(Pane::Help);
     let link = |entry: &CatalogueEntry, icon: Icon, word: &'static str| {
         let href = Route::Problem { slug: entry.slug.clone() }.to_path();
         view! {
@@ -131,7 +175,7 @@ fn Neighbours(slug: String) -> impl IntoView {
         catalogue.get().here().map(|catalogue| {
             let (before, after) = neighbours(catalogue, &slug);
             view! {
-                <nav class="neighbours" aria-label="Other problems">
+                <nav class="neighbours" aria-label="Other problems" hidden=is_away>
                     {before.map(|entry| link(entry, Icon::Left, "Previous"))}
                     {after.map(|entry| link(entry, Icon::Right, "Next"))}
                 </nav>

@@ -18,11 +18,41 @@ impl Visitor {
     pub async fn click(&self, css: &str) -> Result<()> {
         let enabled = format!("const it = document.querySelector({}); return it !== null && !it.disabled", json!(css));
         self.wait(&format!("{css} to click"), &enabled, SOON).await?;
+        self.open_tab_of(css).await?;
         let element = self.session.browser.find(By::Css(css)).await?;
         // As a person would scroll; the driver leaves it at the screen's edge, where bars may lie over it.
         let middle = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.ask_with(middle, vec![element.to_json()?]).await?;
         element.click().await.with_context(|| format!("{css} cannot be clicked"))
+    }
+
+    /// Opens the tab that an element is behind, if it is behind one, as on a narrow screen.
+    ///
+    /// # Errors
+    /// Its tab cannot be clicked, or does not show it.
+    pub async fn open_tab_of(&self, css: &str) -> Result<()> {
+        let behind = "const panel = document.querySelector(arguments[0])?.closest('[hidden]');
+            const inner = document.querySelector(arguments[0])?.closest('[role=tabpanel]');
+            // What stands below several panes is with the answer.
+            return panel ? `[role=tab][aria-controls=${inner?.id ?? 'answer-pane'}]` : ''";
+        let found = self.ask_with(behind, vec![json!(css)]).await?;
+        if let Some(tab) = found.as_str().filter(|tab| !tab.is_empty()) {
+            self.session.browser.find(By::Css(tab)).await?.click().await.with_context(|| format!("{tab} of {css}"))?;
+            let shown = format!("return document.querySelector({})?.closest('[hidden]') === null", json!(css));
+            self.wait(&format!("{css} in its tab"), &shown, SOON).await?;
+        }
+        Ok(())
+    }
+
+    /// Takes an element by its middle with the mouse and lets it go so many pixels further.
+    ///
+    /// # Errors
+    /// There is no such element.
+    pub async fn drag(&self, css: &str, across: i64, down: i64) -> Result<()> {
+        self.see(css).await?;
+        let element = self.session.browser.find(By::Css(css)).await?;
+        let chain = self.session.browser.action_chain().click_and_hold_element(&element);
+        chain.move_by_offset(across, down).release().perform().await.with_context(|| format!("{css} cannot be dragged"))
     }
 
     /// Chooses a value of a list.

@@ -24,6 +24,7 @@ pub(super) fn page(package: &Package, chapter: u8, folder: &Path) -> Result<Prob
         statement_html: statement + &examples(&manifest, checker.as_ref())?,
         hints: hints(&read(folder, "hints.md")?, limits).context("hints.md")?,
         editorial_html: rendered(folder, "editorial.md", limits)?,
+        follow_ups: manifest.follow_ups.clone(),
         starter: starter(folder, manifest.kind)?,
         options: options(&manifest)?,
         several: manifest.right_options() > 1,

@@ -23,7 +23,7 @@ async fn a_cell_draws_and_its_figure_is_shown_on_a_phone_too() {
     visit(Screen::PHONE, async |visitor| {
         visitor.open_problem(SLUG).await?;
         visitor.write_code(&format!("{PLAIN}{RIGHT}    return np.array(path)\n")).await?;
-        visitor.click("[data-testid=scratch] > summary").await?;
+        visitor.click("#tab-pad").await?;
         cell(visitor, 1, "n = len(rates); n > 0").await?;
         ensure!(!fetched(visitor), "matplotlib was fetched before anyone drew");
         cell(visitor, 2, "import matplotlib.pyplot as plt\nplt.plot(descend(x, y, start, rates, beta))\nplt.title('Weights')\nplt.show()").await?;

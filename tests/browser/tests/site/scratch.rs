@@ -40,7 +40,7 @@ async fn a_cell_that_never_ends_is_stopped_and_the_next_one_runs_on_a_phone_too(
     visit(Screen::PHONE, async |visitor| {
         visitor.open_problem(SLUG).await?;
         visitor.write_code(ANSWER).await?;
-        visitor.click("[data-testid=scratch] > summary").await?;
+        visitor.click("#tab-pad").await?;
         write(visitor, "while True: pass").await?;
         visitor.click("[data-testid=scratch-run]").await?;
         visitor.see("[data-testid=scratch-stop]").await?;
