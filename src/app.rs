@@ -9,7 +9,7 @@ use leptos_router::{
 
 use crate::{
     bridge::page,
-    components::{mark::Mark, notice_list::NoticeList},
+    components::{mark::Mark, notice_list::NoticeList, settings::SettingsButton},
     pages::{catalogue::CataloguePage, not_found::NotFoundPage, problem::ProblemPage},
     routes::Route,
     state::{self, names::APP},
@@ -52,6 +52,8 @@ fn Shell(
                     "Problems"
                 </a>
             </nav>
+            <span class="spread"></span>
+            <SettingsButton />
         </header>
         <main id="main" tabindex="-1" data-page=move || page_name(&route.get())>
             <NoticeList />

@@ -3,7 +3,8 @@
  *
  *     node web/build.mjs <out>
  *
- * and what starts Python early, which wants to know of the problems in `<out>/content`.
+ * and what runs before the app is there: the choice of colours, and what starts Python early, which wants to know of the problems in
+ * `<out>/content`.
  * Pyodide itself is not bundled: the worker imports it from beside the site. Nothing is done where the outputs are newer than
  * everything that they are made from.
  */
@@ -23,7 +24,7 @@ if (!out) {
   console.error('usage: node web/build.mjs <out>');
   process.exit(2);
 }
-const outputs = ['early.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js'].map((name) => join(out, name));
+const outputs = ['early.js', 'look.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js'].map((name) => join(out, name));
 const content = join(out, 'content');
 const inputs = [...['early', 'python', 'editor', 'build.mjs', 'bytecode.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
 
@@ -33,7 +34,7 @@ if (isFresh()) {
   const began = performance.now();
   await make();
   console.log(`Made the web parts in ${Math.round(performance.now() - began)} ms:`);
-  for (const output of [join(out, 'early.js'), ...files(join(out, 'python')), ...files(join(out, 'editor'))]) tell(output);
+  for (const output of [join(out, 'look.js'), join(out, 'early.js'), ...files(join(out, 'python')), ...files(join(out, 'editor'))]) tell(output);
 }
 
 async function make() {
@@ -58,6 +59,7 @@ async function make() {
       outfile: join(out, 'early.js'),
       define: { METTLE_EARLY: JSON.stringify(problemsByPackages()) },
     }),
+    build({ ...common, format: 'iife', entryPoints: [join(web, 'early/look.js')], outfile: join(out, 'look.js') }),
     build({
       ...common,
       entryPoints: [join(web, 'python/worker.js')],

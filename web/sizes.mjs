@@ -11,7 +11,7 @@ import zlib from 'node:zlib';
 
 /** The first part whose pattern fits a path takes the file. */
 const PARTS = [
-  ['Page and style', /^(index\.html|early[^/]*\.js|[^/]+\.css)$/],
+  ['Page and style', /^(index\.html|(early|look)[^/]*\.js|[^/]+\.css)$/],
   ['App', /^mettle-[^/]+$/],
   ['Judge with SQLite', /^judge_worker[^/]*$/],
   ['Problem texts', /^content\//],

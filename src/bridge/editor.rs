@@ -9,6 +9,7 @@ use web_sys::{HtmlElement, HtmlLinkElement};
 
 use super::{
     helper::{Question, Reply},
+    look::Shown,
     page,
     worker::{describe, set},
 };
@@ -30,8 +31,8 @@ extern "C" {
     type Handle;
     #[wasm_bindgen(method, js_name = setValue)]
     fn set_value(this: &Handle, text: &str);
-    #[wasm_bindgen(method, js_name = setTheme)]
-    fn set_theme(this: &Handle, theme: &str);
+    #[wasm_bindgen(method, js_name = setLook)]
+    fn set_look(this: &Handle, theme: &str, size: u8);
     #[wasm_bindgen(method, js_name = setMarkers)]
     fn set_markers(this: &Handle, markers: &Array);
     #[wasm_bindgen(method, js_name = setStep)]
@@ -66,8 +67,8 @@ pub struct Options<'a> {
     pub text: &'a str,
     /// What it highlights.
     pub language: Language,
-    /// Dark colours.
-    pub dark: bool,
+    /// What the document looks like.
+    pub look: Shown,
     /// What screen readers call it.
     pub label: &'a str,
 }
@@ -123,7 +124,8 @@ impl Editor {
         let pairs = [
             ("value", JsValue::from(options.text)),
             ("language", options.language.name().into()),
-            ("theme", theme(options.dark).into()),
+            ("theme", theme(options.look).into()),
+            ("size", options.look.code_size.into()),
             ("label", options.label.into()),
             ("onChange", on_change.as_ref().clone()),
             ("onHelp", on_help.as_ref().clone()),
@@ -143,9 +145,9 @@ impl Editor {
         }
     }
 
-    /// Follows the system's colours.
-    pub fn set_dark(&self, dark: bool) {
-        self.handle.set_theme(theme(dark));
+    /// Follows the document's look, which must have it already: the colours are read from it.
+    pub fn set_look(&self, look: Shown) {
+        self.handle.set_look(theme(look), look.code_size);
     }
 
     /// Marks places in place of those marked before.
@@ -208,6 +210,6 @@ fn link_style() -> Option<Promise> {
     Some(loaded)
 }
 
-fn theme(dark: bool) -> &'static str {
-    if dark { "dark" } else { "light" }
+fn theme(look: Shown) -> &'static str {
+    if look.dark { "dark" } else { "light" }
 }

@@ -16,6 +16,7 @@ pub mod judge;
 pub mod keeper;
 pub mod keys;
 mod listener;
+pub mod look;
 pub mod media;
 pub mod page;
 pub mod picture;

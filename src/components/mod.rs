@@ -19,6 +19,7 @@ pub mod progress_ring;
 pub mod prose;
 pub mod python_status;
 pub mod scratch;
+pub mod settings;
 pub mod share;
 pub mod shown;
 pub mod tags;

@@ -18,6 +18,7 @@ pub mod history;
 pub mod judging;
 pub mod keeping;
 pub mod load;
+pub mod look;
 pub mod names;
 pub mod notices;
 pub mod pick;
@@ -49,7 +50,9 @@ pub fn provide() {
     provide_context(judging::Judging::new(python, progress, history));
     provide_context(catalogue::CatalogueStore::new());
     provide_context(words::WordStore::new());
-    provide_context(screen::Screen::watch());
+    let (screen, settings) = (screen::Screen::watch(), settings::Settings::open(notices));
+    provide_context(screen);
+    provide_context(settings);
+    provide_context(look::Look::keep(settings, screen));
     provide_context(helping::Helping::new());
-    provide_context(settings::Settings::open(notices));
 }

@@ -18,7 +18,6 @@ const OPTIONS = {
   detectIndentation: false,
   fixedOverflowWidgets: true,
   fontLigatures: false,
-  fontSize: 14,
   guides: { indentation: true, highlightActiveIndentation: false },
   hideCursorInOverviewRuler: true,
   hover: { delay: 600, above: true },
@@ -50,6 +49,7 @@ const OPTIONS = {
  * @property {string} value
  * @property {'python' | 'sql'} language
  * @property {'light' | 'dark'} theme
+ * @property {number} size of the text, in pixels
  * @property {string} label what a screen reader calls the editor
  * @property {(value: string) => void} [onChange] after each change by hand
  * @property {import('./help.mjs').Ask} [onHelp] asked while Python is typed
@@ -69,10 +69,10 @@ const OPTIONS = {
  * @param {HTMLElement} element
  * @param {Options} options
  */
-export function create(element, { value, language, theme, label, onChange, onHelp, onRun, onSubmit }) {
+export function create(element, { value, language, theme, size, label, onChange, onHelp, onRun, onSubmit }) {
   applyTheme(element, theme);
   const undress = dress(element);
-  const mounted = monaco.create(element, { ...OPTIONS, ...font(element), value, language, ariaLabel: label });
+  const mounted = monaco.create(element, { ...OPTIONS, ...font(element), fontSize: size, value, language, ariaLabel: label });
   const model = mounted.getModel();
   const step = mounted.createDecorationsCollection();
   keepCaretInSight(mounted);
@@ -95,8 +95,11 @@ export function create(element, { value, language, theme, label, onChange, onHel
       mounted.pushUndoStop();
       silent = false;
     },
-    /** @param {'light' | 'dark'} name */
-    setTheme: (name) => applyTheme(element, name),
+    /** @param {'light' | 'dark'} name @param {number} fontSize in pixels */
+    setLook(name, fontSize) {
+      applyTheme(element, name);
+      mounted.updateOptions({ fontSize });
+    },
     /** @param {Marker[]} markers replace those before */
     setMarkers: (markers) => monaco.setModelMarkers(model, MARKERS, markers.map((marker) => placed(model, marker))),
     /**

@@ -12,7 +12,7 @@ use crate::{
         editor::{self, Language, Marker},
         page, text_area,
     },
-    state::{debugging::Stepped, helping::Helping, screen::Screen, settings::Settings},
+    state::{debugging::Stepped, helping::Helping, look::Look, screen::Screen, settings::Settings},
 };
 
 /// A code editor.
@@ -35,6 +35,7 @@ pub fn Editor(
     stepped: Signal<Option<Stepped>>,
 ) -> impl IntoView {
     let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
+    let look = expect_context::<Look>();
     let monaco = Monaco {
         host: NodeRef::new(),
         area: NodeRef::new(),
@@ -47,7 +48,7 @@ pub fn Editor(
     // Effects run once the host is on the page.
     Effect::new(move |_| {
         if screen.fits_code_editor() && !settings.plain_editor() {
-            monaco.mount(text, on_input, language, screen, label);
+            monaco.mount(text, on_input, language, look, label);
         } else {
             monaco.unmount();
             page::mark("mettle:editor");
@@ -58,8 +59,8 @@ pub fn Editor(
         monaco.with(|editor| editor.set_text(&text));
     });
     Effect::new(move |_| {
-        let dark = screen.is_dark();
-        monaco.with(|editor| editor.set_dark(dark));
+        let shown = look.get();
+        monaco.with(|editor| editor.set_look(shown));
     });
 
     Effect::new(move |_| {
@@ -109,7 +110,7 @@ impl Monaco {
         text: Signal<String>,
         on_input: Callback<String>,
         language: Language,
-        screen: Screen,
+        look: Look,
         label: &'static str,
     ) {
         if self.state.get_untracked() != State::Absent {
@@ -118,8 +119,8 @@ impl Monaco {
         let Some(host) = self.host.get_untracked() else { return };
         self.state.set(State::Loading);
         spawn_local(async move {
-            let (now, dark) = (text.get_untracked(), untrack(|| screen.is_dark()));
-            let options = editor::Options { text: &now, language, dark, label };
+            let (now, shown) = (text.get_untracked(), untrack(|| look.get()));
+            let options = editor::Options { text: &now, language, look: shown, label };
             let on_help = move |question, reply| self.helping.ask(question, reply);
             let mounted = editor::Editor::mount(&host, options, move |text| on_input.run(text), on_help).await;
             // The page may have been left meanwhile, or the plain editor chosen.
@@ -127,7 +128,11 @@ impl Monaco {
                 return;
             }
             match mounted {
-                Ok(editor) => self.take_over(editor, text),
+                Ok(editor) => {
+                    // It may have been changed while the editor was fetched.
+                    editor.set_look(untrack(|| look.get()));
+                    self.take_over(editor, text);
+                }
                 Err(_) => self.state.set(State::Failed),
             }
             page::mark("mettle:editor");

@@ -15,6 +15,7 @@ mod keeping;
 mod live;
 mod problems;
 mod scratch;
+mod settings;
 mod sharing;
 mod spare;
 mod storage;
