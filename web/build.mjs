@@ -1,5 +1,5 @@
 /**
- * Bundles the Python worker and the editor for the pages:
+ * Bundles the Python worker, the editor and the linter for the pages:
  *
  *     node web/build.mjs <out>
  *
@@ -24,9 +24,9 @@ if (!out) {
   console.error('usage: node web/build.mjs <out>');
   process.exit(2);
 }
-const outputs = ['early.js', 'look.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js'].map((name) => join(out, name));
+const outputs = ['early.js', 'look.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js', 'lint/lint.js'].map((name) => join(out, name));
 const content = join(out, 'content');
-const inputs = [...['early', 'python', 'editor', 'build.mjs', 'bytecode.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
+const inputs = [...['early', 'python', 'editor', 'lint', 'build.mjs', 'bytecode.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
 
 if (isFresh()) {
   console.log(`The web parts in ${out} are up to date.`);
@@ -34,11 +34,11 @@ if (isFresh()) {
   const began = performance.now();
   await make();
   console.log(`Made the web parts in ${Math.round(performance.now() - began)} ms:`);
-  for (const output of [join(out, 'look.js'), join(out, 'early.js'), ...files(join(out, 'python')), ...files(join(out, 'editor'))]) tell(output);
+  for (const output of [join(out, 'look.js'), join(out, 'early.js'), ...files(join(out, 'python')), ...files(join(out, 'editor')), ...files(join(out, 'lint'))]) tell(output);
 }
 
 async function make() {
-  for (const folder of ['python', 'editor']) {
+  for (const folder of ['python', 'editor', 'lint']) {
     rmSync(join(out, folder), { recursive: true, force: true });
     mkdirSync(join(out, folder), { recursive: true });
   }
@@ -86,6 +86,13 @@ async function make() {
       ...common,
       entryPoints: [join(web, 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js')],
       outfile: join(out, 'editor/editor.worker.js'),
+    }),
+    build({
+      ...common,
+      entryPoints: [join(web, 'lint/lint.js')],
+      outdir: join(out, 'lint'),
+      loader: { '.wasm': 'file' },
+      assetNames: '[name]-[hash]',
     }),
   ]);
 }

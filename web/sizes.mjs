@@ -16,6 +16,7 @@ const PARTS = [
   ['Judge with SQLite', /^judge_worker[^/]*$/],
   ['Problem texts', /^content\//],
   ['Editor (Monaco)', /^editor\//],
+  ['Linter and formatter (Ruff)', /^lint\//],
   ['Help while typing', /^(pyodide\/(jedi|parso)-[^/]*\.whl|python\/helper\.js)$/],
   ['Drawing (matplotlib)', /^pyodide\/(contourpy|cycler|fonttools|kiwisolver|matplotlib|matplotlib_pyodide|packaging|pillow|pyparsing)-[^/]*\.whl$/],
   ['Python worker', /^python\//],

@@ -38,6 +38,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = setStep)]
     fn set_step(this: &Handle, line: Option<u32>, raises: bool);
     #[wasm_bindgen(method)]
+    fn caret(this: &Handle) -> u32;
+    #[wasm_bindgen(method)]
+    fn edit(this: &Handle, from: u32, to: u32, text: &str, caret: u32);
+    #[wasm_bindgen(method)]
     fn focus(this: &Handle, offset: u32);
     #[wasm_bindgen(method)]
     fn dispose(this: &Handle);
@@ -73,13 +77,26 @@ pub struct Options<'a> {
     pub label: &'a str,
 }
 
+/// How wrong it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// It does not run.
+    Error,
+    /// It runs, and is hardly what was meant.
+    Warning,
+}
+
 /// A place in the text that something is wrong with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marker {
+    /// How wrong.
+    pub severity: Severity,
     /// From 1.
     pub line: u32,
-    /// From 1; the whole line where unknown.
+    /// From 1, in UTF-16 units; the whole line where unknown.
     pub column: Option<u32>,
+    /// The line and the column after it; the word at the beginning where unknown.
+    pub end: Option<(u32, u32)>,
     /// What is wrong.
     pub message: String,
 }
@@ -157,7 +174,12 @@ impl Editor {
             let object = Object::new();
             let filled = set(&object, "line", &marker.line.into())
                 .and_then(|()| set(&object, "message", &marker.message.as_str().into()))
-                .and_then(|()| marker.column.map_or(Ok(()), |column| set(&object, "column", &column.into())));
+                .and_then(|()| set(&object, "warns", &(marker.severity == Severity::Warning).into()))
+                .and_then(|()| marker.column.map_or(Ok(()), |column| set(&object, "column", &column.into())))
+                .and_then(|()| {
+                    let Some((line, column)) = marker.end else { return Ok(()) };
+                    set(&object, "endLine", &line.into()).and_then(|()| set(&object, "endColumn", &column.into()))
+                });
             if filled.is_ok() {
                 list.push(&object);
             }
@@ -168,6 +190,16 @@ impl Editor {
     /// Marks the line that a run is at, in place of the one before, and brings it on screen; `None` marks none.
     pub fn mark_step(&self, line: Option<u32>, raises: bool) {
         self.handle.set_step(line, raises);
+    }
+
+    /// Where the caret is, in UTF-16 units.
+    pub fn caret(&self) -> u32 {
+        self.handle.caret()
+    }
+
+    /// Replaces the units from `from` to `to` as if it had been typed, in one step of undo, and puts the caret at `caret`.
+    pub fn edit(&self, from: u32, to: u32, text: &str, caret: u32) {
+        self.handle.edit(from, to, text, caret);
     }
 
     /// Puts the keyboard in the editor and the caret at `offset` (UTF-16 units).

@@ -15,6 +15,7 @@ pub mod helper;
 pub mod judge;
 pub mod keeper;
 pub mod keys;
+pub mod linter;
 mod listener;
 pub mod look;
 pub mod media;

@@ -17,6 +17,7 @@ pub mod helping;
 pub mod history;
 pub mod judging;
 pub mod keeping;
+pub mod linting;
 pub mod load;
 pub mod look;
 pub mod names;
@@ -55,4 +56,5 @@ pub fn provide() {
     provide_context(settings);
     provide_context(look::Look::keep(settings, screen));
     provide_context(helping::Helping::new());
+    provide_context(linting::Linting::new());
 }

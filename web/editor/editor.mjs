@@ -1,12 +1,11 @@
 /** Monaco behind a few functions. web/README.md describes them; the pages know nothing else of Monaco. */
 import { dress } from './inline.mjs';
-import { KeyCode, KeyMod, MarkerSeverity, editor as monaco } from 'monaco-editor/editor/editor.api';
+import { KeyCode, KeyMod, editor as monaco } from 'monaco-editor/editor/editor.api';
 import './features.mjs';
 import { helpWith } from './help.mjs';
+import { explainByKey, explainMarkers } from './markers.mjs';
 import './languages.mjs';
 import { applyTheme } from './theme.mjs';
-
-const MARKERS = 'mettle';
 
 /** Nothing that guesses, nothing that moves by itself. */
 const OPTIONS = {
@@ -61,6 +60,9 @@ const OPTIONS = {
  * @typedef {object} Marker
  * @property {number} line from 1
  * @property {number} [column] from 1; without it the whole line is marked
+ * @property {number} [endLine] with endColumn, the place after it; without them the word ends it
+ * @property {number} [endColumn]
+ * @property {boolean} [warns] whether it would run all the same
  * @property {string} message
  */
 
@@ -77,6 +79,7 @@ export function create(element, { value, language, theme, size, label, onChange,
   const step = mounted.createDecorationsCollection();
   keepCaretInSight(mounted);
   helpWith(model, onHelp);
+  explainByKey(mounted);
   let silent = false;
   model.onDidChangeContent(() => {
     if (!silent) onChange?.(model.getValue());
@@ -95,13 +98,29 @@ export function create(element, { value, language, theme, size, label, onChange,
       mounted.pushUndoStop();
       silent = false;
     },
+    /** Where the caret is, counted in UTF-16 units. */
+    caret: () => model.getOffsetAt(mounted.getPosition()),
+    /**
+     * Replaces the units from `from` to `to` as if it had been typed, in one step of undo.
+     * @param {number} from @param {number} to @param {string} text @param {number} caret where it is afterwards
+     */
+    edit(from, to, text, caret) {
+      const [start, end] = [from, to].map((offset) => model.getPositionAt(offset));
+      const range = { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column };
+      mounted.pushUndoStop();
+      mounted.executeEdits('edit', [{ range, text }]);
+      mounted.pushUndoStop();
+      const position = model.getPositionAt(caret);
+      mounted.setPosition(position);
+      mounted.revealPosition(position);
+    },
     /** @param {'light' | 'dark'} name @param {number} fontSize in pixels */
     setLook(name, fontSize) {
       applyTheme(element, name);
       mounted.updateOptions({ fontSize });
     },
     /** @param {Marker[]} markers replace those before */
-    setMarkers: (markers) => monaco.setModelMarkers(model, MARKERS, markers.map((marker) => placed(model, marker))),
+    setMarkers: (markers) => explainMarkers(model, markers),
     /**
      * Marks the line that a run is at, in place of the one before.
      * @param {number} [line] from 1; without it no line is marked
@@ -150,21 +169,4 @@ function keepCaretInSight(mounted) {
 function font(element) {
   const family = getComputedStyle(element).getPropertyValue('--font-code').trim();
   return family ? { fontFamily: family } : {};
-}
-
-/** From the place to the end of the word that stands there, or the whole line. */
-function placed(model, { line, column, message }) {
-  const lineNumber = Math.min(Math.max(line, 1), model.getLineCount());
-  const first = column ?? model.getLineFirstNonWhitespaceColumn(lineNumber);
-  const startColumn = Math.min(Math.max(first, 1), model.getLineMaxColumn(lineNumber));
-  const word = column && model.getWordAtPosition({ lineNumber, column: startColumn });
-  const end = column ? (word?.endColumn ?? startColumn + 1) : model.getLineMaxColumn(lineNumber);
-  return {
-    severity: MarkerSeverity.Error,
-    message,
-    startLineNumber: lineNumber,
-    startColumn,
-    endLineNumber: lineNumber,
-    endColumn: Math.max(end, startColumn + 1),
-  };
 }

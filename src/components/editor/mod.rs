@@ -1,6 +1,7 @@
 //! The code editor: Monaco where it fits, a plain text area until it is there and wherever it does not.
 
 mod plain;
+mod reformat;
 mod typing;
 
 use leptos::{html, prelude::*, task::spawn_local};
@@ -9,10 +10,10 @@ use self::plain::PlainEditor;
 pub use self::plain::{for_code, keys};
 use crate::{
     bridge::{
-        editor::{self, Language, Marker},
+        editor::{self, Language, Marker, Severity},
         page, text_area,
     },
-    state::{debugging::Stepped, helping::Helping, look::Look, screen::Screen, settings::Settings},
+    state::{debugging::Stepped, helping::Helping, linting::Formatted, look::Look, screen::Screen, settings::Settings},
 };
 
 /// A code editor.
@@ -33,6 +34,9 @@ pub fn Editor(
     /// The line that the debugger is at.
     #[prop(optional, into)]
     stepped: Signal<Option<Stepped>>,
+    /// A new layout; it is taken where the text is still what was laid out.
+    #[prop(optional, into)]
+    formatted: Signal<Option<Formatted>>,
 ) -> impl IntoView {
     let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
     let look = expect_context::<Look>();
@@ -73,11 +77,24 @@ pub fn Editor(
         monaco.with(|editor| editor.mark_step(stepped.map(|stepped| stepped.line), raises));
     });
 
+    Effect::new(move |_| {
+        if let Some(Formatted { from, to }) = formatted.get()
+            && from == text.get_untracked()
+        {
+            monaco.lay_out(&from, &to);
+        }
+    });
+    // In a list below the text there is room for what keeps it from running, and for nothing else.
+    let errors = Signal::derive(move || {
+        let markers = markers.get().into_iter();
+        markers.filter(|marker| marker.severity == Severity::Error).collect::<Vec<_>>()
+    });
+
     view! {
         <div class="editor" data-testid="editor" data-editor=move || if is_mounted.get() { "monaco" } else { "plain" }>
             <div class="editor-host" node_ref=monaco.host></div>
             <Show when=move || !is_mounted.get()>
-                <PlainEditor area=monaco.area text=text on_input=on_input language=language label=label markers=markers />
+                <PlainEditor area=monaco.area text=text on_input=on_input language=language label=label markers=errors />
             </Show>
             <Show when=move || monaco.state.get() == State::Failed>
                 <p class="editor-note">"The full code editor could not be loaded; this plain one does the same job."</p>
@@ -148,6 +165,19 @@ impl Monaco {
         self.state.set(State::Mounted);
         if let Some(caret) = caret {
             self.with(|editor| editor.focus_at(caret));
+        }
+    }
+
+    /// As if it had been typed, in whichever editor is there.
+    fn lay_out(self, from: &str, to: &str) {
+        if self.state.get_untracked() == State::Mounted {
+            self.with(|editor| {
+                let edit = reformat::edit(from, to, editor.caret());
+                editor.edit(edit.from, edit.to, &edit.text, edit.then.end);
+            });
+        } else if let Some(area) = self.area.get_untracked() {
+            let edit = reformat::edit(from, to, text_area::selection(&area).end);
+            text_area::replace_from_elsewhere(&area, edit.from, edit.to, &edit.text, edit.then);
         }
     }
 

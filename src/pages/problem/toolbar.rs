@@ -18,6 +18,7 @@ use crate::{
         answer::AnswerStore,
         helping::Helping,
         judging::{Judging, has_run},
+        linting::Linting,
         screen::Screen,
         settings::Settings,
     },
@@ -75,8 +76,7 @@ pub fn Toolbar(
             <span class="spread"></span>
             <ShareButton slug=problem.entry.slug.clone() answer=answer />
             {(kind != Kind::Choice).then(|| view! { <ResetButtons answer=answer /> })}
-            {(kind == Kind::Function).then(|| view! { <HelpSwitch /> })}
-            {matches!(kind, Kind::Function | Kind::Query).then(|| view! { <EditorSwitch /> })}
+            {(kind == Kind::Function).then(|| view! { <FormatButton answer=answer /><HelpSwitch /> })}
         </div>
     }
 }
@@ -103,6 +103,25 @@ fn ResetButtons(answer: AnswerStore) -> impl IntoView {
     }
 }
 
+/// Lays the code out.
+#[component]
+fn FormatButton(answer: AnswerStore) -> impl IntoView {
+    let linting = expect_context::<Linting>();
+    view! {
+        <button
+            type="button"
+            class="button quiet"
+            data-testid="format"
+            title="Lay the code out, by Ruff (Shift + Alt + F)"
+            aria-keyshortcuts="Shift+Alt+F"
+            on:click=move |_| linting.format(untrack(|| answer.text()))
+        >
+            <IconView icon=Icon::Lines />
+            "Format"
+        </button>
+    }
+}
+
 /// Chooses whether there is help while typing; only where there could be.
 #[component]
 fn HelpSwitch() -> impl IntoView {
@@ -119,25 +138,6 @@ fn HelpSwitch() -> impl IntoView {
                     on:change=move |event| settings.set_help(event_target_checked(&event))
                 />
                 "Help while typing"
-            </label>
-        </Show>
-    }
-}
-
-/// Chooses the plain editor; only where the full one would fit.
-#[component]
-fn EditorSwitch() -> impl IntoView {
-    let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
-    view! {
-        <Show when=move || screen.fits_code_editor()>
-            <label class="switch">
-                <input
-                    type="checkbox"
-                    data-testid="plain-editor"
-                    prop:checked=move || settings.plain_editor()
-                    on:change=move |event| settings.set_plain_editor(event_target_checked(&event))
-                />
-                "Plain editor"
             </label>
         </Show>
     }

@@ -31,6 +31,12 @@ pub enum Key {
     End,
     /// Asks the editor what could stand here.
     Suggest,
+    /// Asks the editor what is wrong here.
+    Explain,
+    /// Lays the code out.
+    Format,
+    /// Takes the last change back.
+    Undo,
     /// Runs the examples.
     Run,
     /// Judges on everything.
@@ -53,6 +59,9 @@ impl Key {
             Key::Home => Code::Home.into(),
             Key::End => Code::End.into(),
             Key::Suggest => Code::Control + " ",
+            Key::Explain => Code::Control + "ki",
+            Key::Format => Code::Shift + Code::Alt + "f",
+            Key::Undo => Code::Control + "z",
             Key::Run => Code::Control + Code::Enter,
             Key::Submit => Code::Control + Code::Shift + Code::Enter,
         }

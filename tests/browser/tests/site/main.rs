@@ -12,6 +12,7 @@ mod help;
 mod history;
 mod hostile;
 mod keeping;
+mod linting;
 mod live;
 mod problems;
 mod scratch;

@@ -95,12 +95,11 @@ async fn code_is_as_large_as_it_was_chosen_in_both_editors() {
         close_settings(visitor).await?;
         let monaco = format!("{sizes} return size('.editor .view-line') === '18px'");
         visitor.wait("larger code in the code editor", &monaco, Duration::from_secs(5)).await?;
-        visitor.click("[data-testid=plain-editor]").await?;
+        visitor.choose_plain_editor().await?;
         visitor.see("[data-testid=editor-plain]").await?;
         let plain = visitor.ask(&format!("{sizes} return size('[data-testid=editor-plain]')")).await?;
         ensure!(plain == "18px", "the plain editor's text is {plain}");
 
-        // The other place that knows of the plain editor agrees.
         open_settings(visitor).await?;
         let is_on = visitor.ask("return document.querySelector('[data-testid=setting-plain]').checked").await?;
         ensure!(is_on == true, "the dialog does not know of the plain editor");
@@ -115,13 +114,16 @@ async fn code_is_as_large_as_it_was_chosen_in_both_editors() {
 async fn another_tab_follows_and_an_earlier_versions_settings_hold() {
     visit(Screen::DESKTOP, async |visitor| {
         visitor.open_bare_page().await?;
-        visitor.ask("localStorage.setItem('mettle.settings.v1', '{\"withoutHelp\":true,\"plainEditor\":true}')").await?;
+        visitor
+            .ask("localStorage.setItem('mettle.settings.v1', '{\"withoutHelp\":true,\"plainEditor\":true}')")
+            .await?;
         visitor.open_problem(SLUG).await?;
         visitor.see("[data-testid=editor][data-editor=plain]").await?;
         ensure!(!visitor.has("[data-testid=notices] li").await?, "old settings are taken for broken");
         let other = if theme(visitor).await? == "dark" { "light" } else { "dark" };
         // As the browser tells of what another tab has stored.
-        let elsewhere = "const key = 'mettle.settings.v1', newValue = JSON.stringify({ theme: arguments[0], codeSize: 20 });
+        let elsewhere =
+            "const key = 'mettle.settings.v1', newValue = JSON.stringify({ theme: arguments[0], codeSize: 20 });
             localStorage.setItem(key, newValue);
             window.dispatchEvent(new StorageEvent('storage', { key, newValue }))";
         visitor.ask_with(elsewhere, vec![other.into()]).await?;
