@@ -15,7 +15,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { harnessCompiler } from './bytecode.mjs';
-import { absent, adopted } from './editor/absent.mjs';
+import { absent, adopted, guest } from './editor/absent.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 
@@ -24,7 +24,7 @@ if (!out) {
   console.error('usage: node web/build.mjs <out>');
   process.exit(2);
 }
-const outputs = ['early.js', 'look.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js', 'lint/lint.js'].map((name) => join(out, name));
+const outputs = ['early.js', 'look.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js', 'editor/vim.js', 'lint/lint.js'].map((name) => join(out, name));
 const content = join(out, 'content');
 const inputs = [...['early', 'python', 'editor', 'lint', 'build.mjs', 'bytecode.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
 
@@ -86,6 +86,15 @@ async function make() {
       ...common,
       entryPoints: [join(web, 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js')],
       outfile: join(out, 'editor/editor.worker.js'),
+    }),
+    build({
+      ...common,
+      entryPoints: [join(web, 'editor/vim.mjs')],
+      outfile: join(out, 'editor/vim.js'),
+      // Else its form for script elements would be taken.
+      conditions: ['import', 'module'],
+      platform: 'neutral',
+      plugins: [guest],
     }),
     build({
       ...common,

@@ -37,6 +37,8 @@ extern "C" {
     fn set_markers(this: &Handle, markers: &Array);
     #[wasm_bindgen(method, js_name = setStep)]
     fn set_step(this: &Handle, line: Option<u32>, raises: bool);
+    #[wasm_bindgen(method, js_name = setVim)]
+    fn set_vim(this: &Handle, status: Option<&HtmlElement>);
     #[wasm_bindgen(method)]
     fn caret(this: &Handle) -> u32;
     #[wasm_bindgen(method)]
@@ -190,6 +192,11 @@ impl Editor {
     /// Marks the line that a run is at, in place of the one before, and brings it on screen; `None` marks none.
     pub fn mark_step(&self, line: Option<u32>, raises: bool) {
         self.handle.set_step(line, raises);
+    }
+
+    /// Takes Vim's keys, which tell what they are doing in `status`; gives them up without one.
+    pub fn set_vim(&self, status: Option<&impl AsRef<web_sys::Element>>) {
+        self.handle.set_vim(status.and_then(|status| status.as_ref().dyn_ref::<HtmlElement>()));
     }
 
     /// Where the caret is, in UTF-16 units.

@@ -35,6 +35,10 @@ pub enum Icon {
     Lens,
     /// A link.
     Link,
+    /// To the right by a level.
+    Indent,
+    /// To the left by a level.
+    Outdent,
     /// Lines of code, laid out.
     Lines,
     /// What can be chosen about the app.
@@ -60,6 +64,8 @@ impl Icon {
             Icon::Link => {
                 "M6.6 9.4a2.6 2.6 0 0 0 3.7 0l2.3-2.3a2.6 2.6 0 0 0-3.7-3.7l-.9.9M9.4 6.6a2.6 2.6 0 0 0-3.7 0L3.4 8.9a2.6 2.6 0 0 0 3.7 3.7l.9-.9"
             }
+            Icon::Indent => "M2.5 3.5h11M7.5 8h6M2.5 12.5h11M2.5 6.2 4.6 8 2.5 9.8",
+            Icon::Outdent => "M2.5 3.5h11M7.5 8h6M2.5 12.5h11M4.6 6.2 2.5 8l2.1 1.8",
             Icon::Lines => "M2.5 3.5h8M5.5 6.5h8M5.5 9.5h6M2.5 12.5h6",
             Icon::Gear => {
                 "M6.9 1.8h2.2l.4 1.7 1.3.6 1.5-.9 1.5 1.5-.9 1.5.6 1.3 1.7.4v2.2l-1.7.4-.6 1.3.9 1.5-1.5 1.5-1.5-.9-1.3.6-.4 1.7H6.9l-.4-1.7-1.3-.6-1.5.9-1.5-1.5.9-1.5-.6-1.3-1.7-.4V7.9l1.7-.4.6-1.3-.9-1.5 1.5-1.5 1.5.9 1.3-.6ZM8 6.6a2.4 2.4 0 1 0 0 4.8A2.4 2.4 0 0 0 8 6.6"

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What the preview shows.
-const SAMPLE: &str = "def scale(x, by=2.0):\n    # Each value, so many times.\n    return [by * value for value in x]";
+const SAMPLE: &str = "def scale(x, by=2):\n    return [by * y for y in x]";
 
 /// A button that opens the dialog.
 #[component]
@@ -56,14 +56,14 @@ fn SettingsDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
             <Choice
                 label="Colours"
                 name="theme"
-                choices=[(Theme::System, "As the system"), (Theme::Light, "Light"), (Theme::Dark, "Dark")]
+                choices=[(Theme::System, "System"), (Theme::Light, "Light"), (Theme::Dark, "Dark")]
                 chosen=Signal::derive(move || settings.theme())
                 on_choose=move |theme| settings.set_theme(theme)
             />
             <Choice
                 label="Contrast"
                 name="contrast"
-                choices=[(Contrast::System, "As the system"), (Contrast::More, "More")]
+                choices=[(Contrast::System, "System"), (Contrast::More, "More")]
                 chosen=Signal::derive(move || settings.contrast())
                 on_choose=move |contrast| settings.set_contrast(contrast)
             />
@@ -83,6 +83,13 @@ fn SettingsDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
                     what="A simple text field in place of the code editor. Phones and tablets have it anyway."
                     is_on=Signal::derive(move || settings.plain_editor())
                     on_change=move |on| settings.set_plain_editor(on)
+                />
+                <Switch
+                    id="setting-vim"
+                    label="Vim keys"
+                    what="In the code editor. Tab indents there; Ctrl + M lets it lead on, and back."
+                    is_on=Signal::derive(move || settings.vim_keys())
+                    on_change=move |on| settings.set_vim_keys(on)
                 />
             </fieldset>
         </dialog>
@@ -105,7 +112,7 @@ fn Choice<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
                 <input
                     type="radio"
                     name=name
-                    data-testid=format!("{name}-{}", word.split(' ').next_back().unwrap_or_default().to_lowercase())
+                    data-testid=format!("{name}-{}", word.to_lowercase())
                     prop:checked=move || chosen.get() == choice
                     on:change=move |_| on_choose.run(choice)
                 />

@@ -52,6 +52,7 @@ struct Stored {
     theme: Theme,
     contrast: Contrast,
     code_size: u8,
+    vim_keys: bool,
 }
 
 impl Default for Stored {
@@ -62,6 +63,7 @@ impl Default for Stored {
             theme: Theme::System,
             contrast: Contrast::System,
             code_size: CODE_SIZE,
+            vim_keys: false,
         }
     }
 }
@@ -153,6 +155,16 @@ impl Settings {
     /// Chooses how large.
     pub fn set_code_size(&self, size: u8) {
         self.change(|stored| stored.code_size = size);
+    }
+
+    /// Whether the code editor has Vim's keys.
+    pub fn vim_keys(&self) -> bool {
+        self.stored.with(|stored| stored.vim_keys)
+    }
+
+    /// Chooses whether it has.
+    pub fn set_vim_keys(&self, vim: bool) {
+        self.change(|stored| stored.vim_keys = vim);
     }
 
     fn change(&self, change: impl FnOnce(&mut Stored)) {

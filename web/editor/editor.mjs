@@ -7,6 +7,11 @@ import { explainByKey, explainMarkers } from './markers.mjs';
 import './languages.mjs';
 import { applyTheme } from './theme.mjs';
 
+/** Vim's keys are a module beside this one, and take Monaco from here. */
+export { KeyCode, Position, Range, Selection, SelectionDirection, editor } from 'monaco-editor/editor/editor.api';
+export { ShiftCommand } from 'monaco-editor/editor/common/commands/shiftCommand';
+const VIM = new URL('./vim.js', import.meta.url).href;
+
 /** Nothing that guesses, nothing that moves by itself. */
 const OPTIONS = {
   acceptSuggestionOnCommitCharacter: false,
@@ -81,6 +86,8 @@ export function create(element, { value, language, theme, size, label, onChange,
   helpWith(model, onHelp);
   explainByKey(mounted);
   let silent = false;
+  let vimWanted;
+  let endVim;
   model.onDidChangeContent(() => {
     if (!silent) onChange?.(model.getValue());
   });
@@ -97,6 +104,23 @@ export function create(element, { value, language, theme, size, label, onChange,
       model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
       mounted.pushUndoStop();
       silent = false;
+    },
+    /**
+     * Takes Vim's keys, or gives them up.
+     * @param {HTMLElement} [status] where Vim says what it is doing; without it there are none
+     */
+    async setVim(status) {
+      vimWanted = status;
+      endVim?.();
+      endVim = undefined;
+      if (!status) return;
+      try {
+        const { start } = await import(VIM);
+        // It may have been given up meanwhile, or asked for anew.
+        if (vimWanted === status && !endVim) endVim = start(mounted, status);
+      } catch {
+        status.textContent = 'Vim’s keys could not be loaded; the editor’s own are there.';
+      }
     },
     /** Where the caret is, counted in UTF-16 units. */
     caret: () => model.getOffsetAt(mounted.getPosition()),
@@ -146,6 +170,8 @@ export function create(element, { value, language, theme, size, label, onChange,
     layout: () => mounted.layout(),
     /** The text goes with the editor. */
     dispose() {
+      vimWanted = undefined;
+      endVim?.();
       mounted.dispose();
       undress();
     },

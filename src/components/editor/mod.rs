@@ -42,6 +42,7 @@ pub fn Editor(
     let look = expect_context::<Look>();
     let monaco = Monaco {
         host: NodeRef::new(),
+        vim: NodeRef::new(),
         area: NodeRef::new(),
         editor: StoredValue::new_local(None),
         state: RwSignal::new(State::Absent),
@@ -77,6 +78,11 @@ pub fn Editor(
         monaco.with(|editor| editor.mark_step(stepped.map(|stepped| stepped.line), raises));
     });
 
+    let has_vim = Memo::new(move |_| is_mounted.get() && settings.vim_keys());
+    Effect::new(move |_| {
+        let (status, _) = (has_vim.get().then(|| monaco.vim.get()).flatten(), is_mounted.get());
+        monaco.with(|editor| editor.set_vim(status.as_ref()));
+    });
     Effect::new(move |_| {
         if let Some(Formatted { from, to }) = formatted.get()
             && from == text.get_untracked()
@@ -93,6 +99,9 @@ pub fn Editor(
     view! {
         <div class="editor" data-testid="editor" data-editor=move || if is_mounted.get() { "monaco" } else { "plain" }>
             <div class="editor-host" node_ref=monaco.host></div>
+            <Show when=move || has_vim.get()>
+                <div class="vim-status" data-testid="vim-status" role="status" aria-label="Vim" node_ref=monaco.vim></div>
+            </Show>
             <Show when=move || !is_mounted.get()>
                 <PlainEditor area=monaco.area text=text on_input=on_input language=language label=label markers=errors />
             </Show>
@@ -115,6 +124,7 @@ enum State {
 #[derive(Clone, Copy)]
 struct Monaco {
     host: NodeRef<html::Div>,
+    vim: NodeRef<html::Div>,
     area: NodeRef<html::Textarea>,
     editor: StoredValue<Option<editor::Editor>, LocalStorage>,
     state: RwSignal<State>,

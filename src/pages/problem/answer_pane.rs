@@ -54,7 +54,10 @@ pub fn AnswerPane(
                 formatted=Signal::derive(move || linting.formatted())
             />
             <FormatNote />
-            <PythonPart />
+            <div class="under-editor">
+                <PythonPart />
+                <HelpSwitch />
+            </div>
         }
         .into_any(),
         Kind::Query => {
@@ -142,6 +145,27 @@ fn Help(
     helping.open(&packages);
     Effect::new(move |_| helping.tend(wish.get()));
     on_cleanup(move || helping.tend(Wish::None));
+}
+
+/// Chooses whether there is help while typing; only where there could be.
+#[component]
+fn HelpSwitch() -> impl IntoView {
+    let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
+    let helping = expect_context::<Helping>();
+    view! {
+        <Show when=move || screen.fits_code_editor() && !settings.plain_editor()>
+            <label class="switch" title="Completion after a dot or Ctrl + Space, signatures, what a name is. Off, as in an interview.">
+                <input
+                    type="checkbox"
+                    data-testid="help-while-typing"
+                    data-help=move || helping.status().id()
+                    prop:checked=move || settings.help()
+                    on:change=move |event| settings.set_help(event_target_checked(&event))
+                />
+                "Help while typing"
+            </label>
+        </Show>
+    }
 }
 
 /// What is wanted waits for whatever a person waits for.

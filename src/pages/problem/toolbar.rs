@@ -16,15 +16,12 @@ use crate::{
     },
     state::{
         answer::AnswerStore,
-        helping::Helping,
         judging::{Judging, has_run},
         linting::Linting,
-        screen::Screen,
-        settings::Settings,
     },
 };
 
-/// Run, Submit, Stop; begin again; which editor.
+/// Run, Submit, Stop; share, begin again, lay out.
 #[component]
 pub fn Toolbar(
     /// The problem.
@@ -76,7 +73,7 @@ pub fn Toolbar(
             <span class="spread"></span>
             <ShareButton slug=problem.entry.slug.clone() answer=answer />
             {(kind != Kind::Choice).then(|| view! { <ResetButtons answer=answer /> })}
-            {(kind == Kind::Function).then(|| view! { <FormatButton answer=answer /><HelpSwitch /> })}
+            {(kind == Kind::Function).then(|| view! { <FormatButton answer=answer /> })}
         </div>
     }
 }
@@ -119,26 +116,5 @@ fn FormatButton(answer: AnswerStore) -> impl IntoView {
             <IconView icon=Icon::Lines />
             "Format"
         </button>
-    }
-}
-
-/// Chooses whether there is help while typing; only where there could be.
-#[component]
-fn HelpSwitch() -> impl IntoView {
-    let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
-    let helping = expect_context::<Helping>();
-    view! {
-        <Show when=move || screen.fits_code_editor() && !settings.plain_editor()>
-            <label class="switch" title="Completion after a dot or Ctrl + Space, signatures, what a name is. Off, as in an interview.">
-                <input
-                    type="checkbox"
-                    data-testid="help-while-typing"
-                    data-help=move || helping.status().id()
-                    prop:checked=move || settings.help()
-                    on:change=move |event| settings.set_help(event_target_checked(&event))
-                />
-                "Help while typing"
-            </label>
-        </Show>
     }
 }

@@ -37,6 +37,8 @@ pub enum Key {
     Format,
     /// Takes the last change back.
     Undo,
+    /// Lets Tab lead out of the code editor, or no longer.
+    TabLeaves,
     /// Runs the examples.
     Run,
     /// Judges on everything.
@@ -62,6 +64,7 @@ impl Key {
             Key::Explain => Code::Control + "ki",
             Key::Format => Code::Shift + Code::Alt + "f",
             Key::Undo => Code::Control + "z",
+            Key::TabLeaves => Code::Control + "m",
             Key::Run => Code::Control + Code::Enter,
             Key::Submit => Code::Control + Code::Shift + Code::Enter,
         }

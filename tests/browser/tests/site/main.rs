@@ -20,4 +20,5 @@ mod settings;
 mod sharing;
 mod spare;
 mod storage;
+mod vim;
 mod visiting;
