@@ -25,6 +25,7 @@ pub mod python;
 pub mod squeeze;
 pub mod storage;
 pub mod text_area;
+pub mod viewport;
 mod worker;
 
 pub use listener::Listener;

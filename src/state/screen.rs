@@ -36,6 +36,11 @@ impl Screen {
         !self.coarse_pointer.get() && !self.narrow.get()
     }
 
+    /// Whether the main pointer is a finger.
+    pub fn has_coarse_pointer(&self) -> bool {
+        self.coarse_pointer.get()
+    }
+
     /// Whether the panes stand one below the other.
     pub fn is_narrow(&self) -> bool {
         self.narrow.get()

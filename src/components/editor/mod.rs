@@ -2,6 +2,7 @@
 
 mod plain;
 mod reformat;
+mod symbols;
 mod typing;
 
 use leptos::{html, prelude::*, task::spawn_local};

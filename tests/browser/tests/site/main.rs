@@ -20,5 +20,6 @@ mod settings;
 mod sharing;
 mod spare;
 mod storage;
+mod symbols;
 mod vim;
 mod visiting;
