@@ -9,7 +9,7 @@ use leptos_router::{
 
 use crate::{
     bridge::page,
-    components::{mark::Mark, notice_list::NoticeList, timer::TimerView},
+    components::{mark::Mark, notice_list::NoticeList, settings::SettingsButton, timer::TimerView},
     pages::{catalogue::CataloguePage, not_found::NotFoundPage, problem::ProblemPage},
     routes::Route,
     state::{self, names::APP},
@@ -54,6 +54,7 @@ fn Shell(
             </nav>
             <div class="header-tools">
                 <TimerView />
+                <SettingsButton />
             </div>
         </header>
         <main id="main" tabindex="-1" data-page=move || page_name(&route.get())>

@@ -1,9 +1,10 @@
 /**
- * Bundles the Python worker and the editor for the pages:
+ * Bundles the Python worker, the editor and the linter for the pages:
  *
  *     node web/build.mjs <out>
  *
- * and what starts Python early, which wants to know of the problems in `<out>/content`.
+ * and what runs before the app is there: the choice of colours, and what starts Python early, which wants to know of the problems in
+ * `<out>/content`.
  * Pyodide itself is not bundled: the worker imports it from beside the site. Nothing is done where the outputs are newer than
  * everything that they are made from.
  */
@@ -14,7 +15,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { harnessCompiler } from './bytecode.mjs';
-import { absent, adopted } from './editor/absent.mjs';
+import { absent, adopted, guest } from './editor/absent.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 
@@ -23,9 +24,9 @@ if (!out) {
   console.error('usage: node web/build.mjs <out>');
   process.exit(2);
 }
-const outputs = ['early.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js'].map((name) => join(out, name));
+const outputs = ['early.js', 'look.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js', 'editor/vim.js', 'lint/lint.js'].map((name) => join(out, name));
 const content = join(out, 'content');
-const inputs = [...['early', 'python', 'editor', 'build.mjs', 'bytecode.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
+const inputs = [...['early', 'python', 'editor', 'lint', 'build.mjs', 'bytecode.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
 
 if (isFresh()) {
   console.log(`The web parts in ${out} are up to date.`);
@@ -33,11 +34,11 @@ if (isFresh()) {
   const began = performance.now();
   await make();
   console.log(`Made the web parts in ${Math.round(performance.now() - began)} ms:`);
-  for (const output of [join(out, 'early.js'), ...files(join(out, 'python')), ...files(join(out, 'editor'))]) tell(output);
+  for (const output of [join(out, 'look.js'), join(out, 'early.js'), ...files(join(out, 'python')), ...files(join(out, 'editor')), ...files(join(out, 'lint'))]) tell(output);
 }
 
 async function make() {
-  for (const folder of ['python', 'editor']) {
+  for (const folder of ['python', 'editor', 'lint']) {
     rmSync(join(out, folder), { recursive: true, force: true });
     mkdirSync(join(out, folder), { recursive: true });
   }
@@ -58,6 +59,7 @@ async function make() {
       outfile: join(out, 'early.js'),
       define: { METTLE_EARLY: JSON.stringify(problemsByPackages()) },
     }),
+    build({ ...common, format: 'iife', entryPoints: [join(web, 'early/look.js')], outfile: join(out, 'look.js') }),
     build({
       ...common,
       entryPoints: [join(web, 'python/worker.js')],
@@ -84,6 +86,22 @@ async function make() {
       ...common,
       entryPoints: [join(web, 'node_modules/monaco-editor/esm/vs/editor/editor.worker.js')],
       outfile: join(out, 'editor/editor.worker.js'),
+    }),
+    build({
+      ...common,
+      entryPoints: [join(web, 'editor/vim.mjs')],
+      outfile: join(out, 'editor/vim.js'),
+      // Else its form for script elements would be taken.
+      conditions: ['import', 'module'],
+      platform: 'neutral',
+      plugins: [guest],
+    }),
+    build({
+      ...common,
+      entryPoints: [join(web, 'lint/lint.js')],
+      outdir: join(out, 'lint'),
+      loader: { '.wasm': 'file' },
+      assetNames: '[name]-[hash]',
     }),
   ]);
 }

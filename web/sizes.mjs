@@ -11,11 +11,12 @@ import zlib from 'node:zlib';
 
 /** The first part whose pattern fits a path takes the file. */
 const PARTS = [
-  ['Page and style', /^(index\.html|early[^/]*\.js|[^/]+\.css)$/],
+  ['Page and style', /^(index\.html|(early|look)[^/]*\.js|[^/]+\.css)$/],
   ['App', /^mettle-[^/]+$/],
   ['Judge with SQLite', /^judge_worker[^/]*$/],
   ['Problem texts', /^content\//],
   ['Editor (Monaco)', /^editor\//],
+  ['Linter and formatter (Ruff)', /^lint\//],
   ['Help while typing', /^(pyodide\/(jedi|parso)-[^/]*\.whl|python\/helper\.js)$/],
   ['Drawing (matplotlib)', /^pyodide\/(contourpy|cycler|fonttools|kiwisolver|matplotlib|matplotlib_pyodide|packaging|pillow|pyparsing)-[^/]*\.whl$/],
   ['Python worker', /^python\//],

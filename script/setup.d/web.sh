@@ -15,12 +15,12 @@ setup_node() {
 setup_packages() {
     local stamp=web/node_modules/.mettle-lock
     if ! cmp -s web/package-lock.json "$stamp"; then
-        doing "Monaco, Pyodide, esbuild, wasm-opt: npm ci in web/" "60 MB, under a minute"
+        doing "Monaco, Pyodide, Ruff, esbuild, wasm-opt: npm ci in web/" "70 MB, under a minute"
         at_length npm-ci npm --prefix web ci ||
             fail "npm could not install the packages of web/." "Try: cd web && npm ci"
         cp web/package-lock.json "$stamp"
     fi
-    ready "Monaco, Pyodide, esbuild, wasm-opt"
+    ready "Monaco, Pyodide, Ruff, esbuild, wasm-opt"
 }
 
 setup_wheels() {

@@ -9,6 +9,7 @@ use web_sys::{HtmlElement, HtmlLinkElement};
 
 use super::{
     helper::{Question, Reply},
+    look::Shown,
     page,
     worker::{describe, set},
 };
@@ -30,12 +31,18 @@ extern "C" {
     type Handle;
     #[wasm_bindgen(method, js_name = setValue)]
     fn set_value(this: &Handle, text: &str);
-    #[wasm_bindgen(method, js_name = setTheme)]
-    fn set_theme(this: &Handle, theme: &str);
+    #[wasm_bindgen(method, js_name = setLook)]
+    fn set_look(this: &Handle, theme: &str, size: u8);
     #[wasm_bindgen(method, js_name = setMarkers)]
     fn set_markers(this: &Handle, markers: &Array);
     #[wasm_bindgen(method, js_name = setStep)]
     fn set_step(this: &Handle, line: Option<u32>, raises: bool);
+    #[wasm_bindgen(method, js_name = setVim)]
+    fn set_vim(this: &Handle, status: Option<&HtmlElement>);
+    #[wasm_bindgen(method)]
+    fn caret(this: &Handle) -> u32;
+    #[wasm_bindgen(method)]
+    fn edit(this: &Handle, from: u32, to: u32, text: &str, caret: u32);
     #[wasm_bindgen(method)]
     fn focus(this: &Handle, offset: u32);
     #[wasm_bindgen(method)]
@@ -66,19 +73,32 @@ pub struct Options<'a> {
     pub text: &'a str,
     /// What it highlights.
     pub language: Language,
-    /// Dark colours.
-    pub dark: bool,
+    /// What the document looks like.
+    pub look: Shown,
     /// What screen readers call it.
     pub label: &'a str,
+}
+
+/// How wrong it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// It does not run.
+    Error,
+    /// It runs, and is hardly what was meant.
+    Warning,
 }
 
 /// A place in the text that something is wrong with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marker {
+    /// How wrong.
+    pub severity: Severity,
     /// From 1.
     pub line: u32,
-    /// From 1; the whole line where unknown.
+    /// From 1, in UTF-16 units; the whole line where unknown.
     pub column: Option<u32>,
+    /// The line and the column after it; the word at the beginning where unknown.
+    pub end: Option<(u32, u32)>,
     /// What is wrong.
     pub message: String,
 }
@@ -123,7 +143,8 @@ impl Editor {
         let pairs = [
             ("value", JsValue::from(options.text)),
             ("language", options.language.name().into()),
-            ("theme", theme(options.dark).into()),
+            ("theme", theme(options.look).into()),
+            ("size", options.look.code_size.into()),
             ("label", options.label.into()),
             ("onChange", on_change.as_ref().clone()),
             ("onHelp", on_help.as_ref().clone()),
@@ -143,9 +164,9 @@ impl Editor {
         }
     }
 
-    /// Follows the system's colours.
-    pub fn set_dark(&self, dark: bool) {
-        self.handle.set_theme(theme(dark));
+    /// Follows the document's look, which must have it already: the colours are read from it.
+    pub fn set_look(&self, look: Shown) {
+        self.handle.set_look(theme(look), look.code_size);
     }
 
     /// Marks places in place of those marked before.
@@ -155,7 +176,12 @@ impl Editor {
             let object = Object::new();
             let filled = set(&object, "line", &marker.line.into())
                 .and_then(|()| set(&object, "message", &marker.message.as_str().into()))
-                .and_then(|()| marker.column.map_or(Ok(()), |column| set(&object, "column", &column.into())));
+                .and_then(|()| set(&object, "warns", &(marker.severity == Severity::Warning).into()))
+                .and_then(|()| marker.column.map_or(Ok(()), |column| set(&object, "column", &column.into())))
+                .and_then(|()| {
+                    let Some((line, column)) = marker.end else { return Ok(()) };
+                    set(&object, "endLine", &line.into()).and_then(|()| set(&object, "endColumn", &column.into()))
+                });
             if filled.is_ok() {
                 list.push(&object);
             }
@@ -166,6 +192,21 @@ impl Editor {
     /// Marks the line that a run is at, in place of the one before, and brings it on screen; `None` marks none.
     pub fn mark_step(&self, line: Option<u32>, raises: bool) {
         self.handle.set_step(line, raises);
+    }
+
+    /// Takes Vim's keys, which tell what they are doing in `status`; gives them up without one.
+    pub fn set_vim(&self, status: Option<&impl AsRef<web_sys::Element>>) {
+        self.handle.set_vim(status.and_then(|status| status.as_ref().dyn_ref::<HtmlElement>()));
+    }
+
+    /// Where the caret is, in UTF-16 units.
+    pub fn caret(&self) -> u32 {
+        self.handle.caret()
+    }
+
+    /// Replaces the units from `from` to `to` as if it had been typed, in one step of undo, and puts the caret at `caret`.
+    pub fn edit(&self, from: u32, to: u32, text: &str, caret: u32) {
+        self.handle.edit(from, to, text, caret);
     }
 
     /// Puts the keyboard in the editor and the caret at `offset` (UTF-16 units).
@@ -208,6 +249,6 @@ fn link_style() -> Option<Promise> {
     Some(loaded)
 }
 
-fn theme(dark: bool) -> &'static str {
-    if dark { "dark" } else { "light" }
+fn theme(look: Shown) -> &'static str {
+    if look.dark { "dark" } else { "light" }
 }

@@ -38,6 +38,24 @@ pub fn on_chord(mut act: impl FnMut(Chord) -> bool + 'static) -> Option<Listener
     }))
 }
 
+/// Calls back for Shift, Alt and F together, wherever the focus is. With Alt a key may type something else, so its place counts.
+pub fn on_format(mut act: impl FnMut() + 'static) -> Option<Listener> {
+    let window = page::window()?;
+    Some(Listener::capturing(&window, "keydown", move |event| {
+        if let Some(pressed) = event.dyn_ref::<KeyboardEvent>()
+            && pressed.code() == "KeyF"
+            && pressed.alt_key()
+            && pressed.shift_key()
+            && !pressed.ctrl_key()
+            && !pressed.meta_key()
+        {
+            act();
+            event.prevent_default();
+            event.stop_propagation();
+        }
+    }))
+}
+
 /// Whether the visitor's keyboard says Command where others say Control.
 pub fn is_mac() -> bool {
     page::browser_name().contains("Mac OS")

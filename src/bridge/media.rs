@@ -13,6 +13,8 @@ pub enum Query {
     Narrow,
     /// The system asks for dark colours.
     Dark,
+    /// The system asks for more contrast.
+    MoreContrast,
 }
 
 impl Query {
@@ -22,6 +24,7 @@ impl Query {
             // The same width at which `style/pages/problem.css` puts the panes side by side.
             Query::Narrow => "(max-width: 59.99rem)",
             Query::Dark => "(prefers-color-scheme: dark)",
+            Query::MoreContrast => "(prefers-contrast: more)",
         }
     }
 }

@@ -16,7 +16,9 @@ pub mod helper;
 pub mod judge;
 pub mod keeper;
 pub mod keys;
+pub mod linter;
 mod listener;
+pub mod look;
 pub mod media;
 pub mod page;
 pub mod picture;
@@ -24,6 +26,7 @@ pub mod python;
 pub mod squeeze;
 pub mod storage;
 pub mod text_area;
+pub mod viewport;
 mod worker;
 
 pub use listener::Listener;

@@ -1,7 +1,7 @@
 //! The caret of a plain text area. Offsets are in UTF-16 units, as the browser counts.
 
 use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{HtmlDocument, HtmlTextAreaElement, ResizeObserver};
+use web_sys::{FocusOptions, HtmlDocument, HtmlElement, HtmlTextAreaElement, ResizeObserver};
 
 use super::page;
 
@@ -41,6 +41,22 @@ pub fn replace(area: &impl AsRef<web_sys::Element>, from: u32, to: u32, text: &s
         }
     }
     let _ = area.set_selection_range(then.start, then.end);
+}
+
+/// The same where the keyboard may be elsewhere, and stays there: what is undone is undone in the field that has it.
+pub fn replace_from_elsewhere(area: &impl AsRef<web_sys::Element>, from: u32, to: u32, text: &str, then: Selection) {
+    let before = page::document().and_then(|page| page.active_element()).filter(|active| active != area.as_ref());
+    let quietly = FocusOptions::new();
+    quietly.set_prevent_scroll(true);
+    if before.is_some()
+        && let Some(area) = text_area(area)
+    {
+        let _ = area.focus_with_options(&quietly);
+    }
+    replace(area, from, to, text, then);
+    if let Some(before) = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = before.focus_with_options(&quietly);
+    }
 }
 
 /// Puts the caret at a unit and the keyboard into the text area, which brings it on screen.

@@ -22,6 +22,7 @@ pub mod prose;
 pub mod python_status;
 pub mod scratch;
 pub mod separator;
+pub mod settings;
 pub mod share;
 pub mod shown;
 pub mod tabs;

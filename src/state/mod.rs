@@ -17,7 +17,9 @@ pub mod helping;
 pub mod history;
 pub mod judging;
 pub mod keeping;
+pub mod linting;
 pub mod load;
+pub mod look;
 pub mod names;
 pub mod notes;
 pub mod notices;
@@ -55,9 +57,11 @@ pub fn provide() {
     provide_context(judging::Judging::new(python, progress, history, notices));
     provide_context(catalogue::CatalogueStore::new());
     provide_context(words::WordStore::new());
-    let screen = screen::Screen::watch();
+    let (screen, settings) = (screen::Screen::watch(), settings::Settings::open(notices));
     provide_context(screen);
+    provide_context(settings);
+    provide_context(look::Look::keep(settings, screen));
     provide_context(panes::Panes::open(screen, notices));
     provide_context(helping::Helping::new());
-    provide_context(settings::Settings::open(notices));
+    provide_context(linting::Linting::new());
 }

@@ -13,6 +13,7 @@ pub struct Screen {
     coarse_pointer: RwSignal<bool>,
     narrow: RwSignal<bool>,
     dark: RwSignal<bool>,
+    more_contrast: RwSignal<bool>,
     _listeners: StoredValue<Vec<Listener>, LocalStorage>,
 }
 
@@ -25,8 +26,9 @@ impl Screen {
             listeners.extend(media::on_change(query, move |now| holds.set(now)));
             holds
         };
-        let (coarse_pointer, narrow, dark) = (follow(Query::CoarsePointer), follow(Query::Narrow), follow(Query::Dark));
-        Self { coarse_pointer, narrow, dark, _listeners: StoredValue::new_local(listeners) }
+        let (coarse_pointer, narrow) = (follow(Query::CoarsePointer), follow(Query::Narrow));
+        let (dark, more_contrast) = (follow(Query::Dark), follow(Query::MoreContrast));
+        Self { coarse_pointer, narrow, dark, more_contrast, _listeners: StoredValue::new_local(listeners) }
     }
 
     /// Whether a desktop code editor fits: a fine pointer and room for two panes.
@@ -34,13 +36,23 @@ impl Screen {
         !self.coarse_pointer.get() && !self.narrow.get()
     }
 
+    /// Whether the main pointer is a finger.
+    pub fn has_coarse_pointer(&self) -> bool {
+        self.coarse_pointer.get()
+    }
+
     /// Whether the panes stand one below the other.
     pub fn is_narrow(&self) -> bool {
         self.narrow.get()
     }
 
-    /// Whether dark colours are asked for.
+    /// Whether the system asks for dark colours.
     pub fn is_dark(&self) -> bool {
         self.dark.get()
+    }
+
+    /// Whether the system asks for more contrast.
+    pub fn wants_contrast(&self) -> bool {
+        self.more_contrast.get()
     }
 }

@@ -52,6 +52,25 @@ export const absent = {
   },
 };
 
+/** What Vim's keys want of Monaco: they get the one that is on the page, under the names that editor.mjs exports. */
+const OF_MONACO = /^monaco-editor\/esm\/vs\/editor\/(editor\.api|common\/commands\/shiftCommand)$/;
+/** Where they write a style into an attribute, and how it is set through the object model. */
+const WRITTEN = 'this.keyInfoNode.setAttribute("style", "float: right")';
+const SET = 'this.keyInfoNode.style.cssFloat = "right"';
+
+/** @type {import('esbuild').Plugin} */
+export const guest = {
+  name: 'guest',
+  setup(build) {
+    build.onResolve({ filter: OF_MONACO }, () => ({ path: './editor.js', external: true }));
+    build.onLoad({ filter: /monaco-vim.dist.index\.mjs$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      if (!text.includes(WRITTEN)) return { errors: [{ text: 'monaco-vim styles its status line in another way now' }] };
+      return { contents: text.replace(WRITTEN, SET), loader: 'js' };
+    });
+  },
+};
+
 /** Where Monaco makes its style elements, and how. */
 const STYLES = /monaco-editor.esm.vs.base.browser.domStylesheets\.js$/;
 const MADE = "document.createElement('style')";

@@ -1,12 +1,16 @@
 /** Monaco behind a few functions. web/README.md describes them; the pages know nothing else of Monaco. */
 import { dress } from './inline.mjs';
-import { KeyCode, KeyMod, MarkerSeverity, editor as monaco } from 'monaco-editor/editor/editor.api';
+import { KeyCode, KeyMod, editor as monaco } from 'monaco-editor/editor/editor.api';
 import './features.mjs';
 import { helpWith } from './help.mjs';
+import { explainByKey, explainMarkers } from './markers.mjs';
 import './languages.mjs';
 import { applyTheme } from './theme.mjs';
 
-const MARKERS = 'mettle';
+/** Vim's keys are a module beside this one, and take Monaco from here. */
+export { KeyCode, Position, Range, Selection, SelectionDirection, editor } from 'monaco-editor/editor/editor.api';
+export { ShiftCommand } from 'monaco-editor/editor/common/commands/shiftCommand';
+const VIM = new URL('./vim.js', import.meta.url).href;
 
 /** Nothing that guesses, nothing that moves by itself. */
 const OPTIONS = {
@@ -18,7 +22,6 @@ const OPTIONS = {
   detectIndentation: false,
   fixedOverflowWidgets: true,
   fontLigatures: false,
-  fontSize: 14,
   guides: { indentation: true, highlightActiveIndentation: false },
   hideCursorInOverviewRuler: true,
   hover: { delay: 600, above: true },
@@ -50,6 +53,7 @@ const OPTIONS = {
  * @property {string} value
  * @property {'python' | 'sql'} language
  * @property {'light' | 'dark'} theme
+ * @property {number} size of the text, in pixels
  * @property {string} label what a screen reader calls the editor
  * @property {(value: string) => void} [onChange] after each change by hand
  * @property {import('./help.mjs').Ask} [onHelp] asked while Python is typed
@@ -61,6 +65,9 @@ const OPTIONS = {
  * @typedef {object} Marker
  * @property {number} line from 1
  * @property {number} [column] from 1; without it the whole line is marked
+ * @property {number} [endLine] with endColumn, the place after it; without them the word ends it
+ * @property {number} [endColumn]
+ * @property {boolean} [warns] whether it would run all the same
  * @property {string} message
  */
 
@@ -69,15 +76,18 @@ const OPTIONS = {
  * @param {HTMLElement} element
  * @param {Options} options
  */
-export function create(element, { value, language, theme, label, onChange, onHelp, onRun, onSubmit }) {
+export function create(element, { value, language, theme, size, label, onChange, onHelp, onRun, onSubmit }) {
   applyTheme(element, theme);
   const undress = dress(element);
-  const mounted = monaco.create(element, { ...OPTIONS, ...font(element), value, language, ariaLabel: label });
+  const mounted = monaco.create(element, { ...OPTIONS, ...font(element), fontSize: size, value, language, ariaLabel: label });
   const model = mounted.getModel();
   const step = mounted.createDecorationsCollection();
   keepCaretInSight(mounted);
   helpWith(model, onHelp);
+  explainByKey(mounted);
   let silent = false;
+  let vimWanted;
+  let endVim;
   model.onDidChangeContent(() => {
     if (!silent) onChange?.(model.getValue());
   });
@@ -95,10 +105,46 @@ export function create(element, { value, language, theme, label, onChange, onHel
       mounted.pushUndoStop();
       silent = false;
     },
-    /** @param {'light' | 'dark'} name */
-    setTheme: (name) => applyTheme(element, name),
+    /**
+     * Takes Vim's keys, or gives them up.
+     * @param {HTMLElement} [status] where Vim says what it is doing; without it there are none
+     */
+    async setVim(status) {
+      vimWanted = status;
+      endVim?.();
+      endVim = undefined;
+      if (!status) return;
+      try {
+        const { start } = await import(VIM);
+        // It may have been given up meanwhile, or asked for anew.
+        if (vimWanted === status && !endVim) endVim = start(mounted, status);
+      } catch {
+        status.textContent = 'Vim’s keys could not be loaded; the editor’s own are there.';
+      }
+    },
+    /** Where the caret is, counted in UTF-16 units. */
+    caret: () => model.getOffsetAt(mounted.getPosition()),
+    /**
+     * Replaces the units from `from` to `to` as if it had been typed, in one step of undo.
+     * @param {number} from @param {number} to @param {string} text @param {number} caret where it is afterwards
+     */
+    edit(from, to, text, caret) {
+      const [start, end] = [from, to].map((offset) => model.getPositionAt(offset));
+      const range = { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column };
+      mounted.pushUndoStop();
+      mounted.executeEdits('edit', [{ range, text }]);
+      mounted.pushUndoStop();
+      const position = model.getPositionAt(caret);
+      mounted.setPosition(position);
+      mounted.revealPosition(position);
+    },
+    /** @param {'light' | 'dark'} name @param {number} fontSize in pixels */
+    setLook(name, fontSize) {
+      applyTheme(element, name);
+      mounted.updateOptions({ fontSize });
+    },
     /** @param {Marker[]} markers replace those before */
-    setMarkers: (markers) => monaco.setModelMarkers(model, MARKERS, markers.map((marker) => placed(model, marker))),
+    setMarkers: (markers) => explainMarkers(model, markers),
     /**
      * Marks the line that a run is at, in place of the one before.
      * @param {number} [line] from 1; without it no line is marked
@@ -124,6 +170,8 @@ export function create(element, { value, language, theme, label, onChange, onHel
     layout: () => mounted.layout(),
     /** The text goes with the editor. */
     dispose() {
+      vimWanted = undefined;
+      endVim?.();
       mounted.dispose();
       undress();
     },
@@ -147,21 +195,4 @@ function keepCaretInSight(mounted) {
 function font(element) {
   const family = getComputedStyle(element).getPropertyValue('--font-code').trim();
   return family ? { fontFamily: family } : {};
-}
-
-/** From the place to the end of the word that stands there, or the whole line. */
-function placed(model, { line, column, message }) {
-  const lineNumber = Math.min(Math.max(line, 1), model.getLineCount());
-  const first = column ?? model.getLineFirstNonWhitespaceColumn(lineNumber);
-  const startColumn = Math.min(Math.max(first, 1), model.getLineMaxColumn(lineNumber));
-  const word = column && model.getWordAtPosition({ lineNumber, column: startColumn });
-  const end = column ? (word?.endColumn ?? startColumn + 1) : model.getLineMaxColumn(lineNumber);
-  return {
-    severity: MarkerSeverity.Error,
-    message,
-    startLineNumber: lineNumber,
-    startColumn,
-    endLineNumber: lineNumber,
-    endColumn: Math.max(end, startColumn + 1),
-  };
 }

@@ -1,5 +1,6 @@
 /** Completion, signatures and hovering for Python, from whoever an editor was given to ask. */
 import { languages } from 'monaco-editor/editor/editor.api';
+import { plain } from './plain.mjs';
 
 /**
  * @typedef {(ask: 'complete' | 'signature' | 'hover', source: string, line: number, column: number) => Promise<string | null>} Ask
@@ -35,8 +36,7 @@ async function answer(ask, model, { lineNumber, column }) {
   return text ? JSON.parse(text) : null;
 }
 
-/** Shown as it is: documentation is plain text, and code is code. */
-const plain = (text) => ({ value: text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, '\\$&').replace(/\n/g, '  \n') });
+/** Code as code; documentation is plain text. */
 const code = (text) => ({ value: `\`\`\`python\n${text.replaceAll('```', "'''")}\n\`\`\`` });
 
 languages.registerCompletionItemProvider('python', {

@@ -14,6 +14,7 @@ const PARTS = {
   '--editor-bracket': ['editorBracketMatch.border'],
   '--editor-match': ['editor.findMatchBackground', 'editor.findMatchHighlightBackground'],
   '--editor-error': ['editorError.foreground'],
+  '--editor-warning': ['editorWarning.foreground'],
   '--editor-widget': ['editorWidget.background'],
   '--editor-widget-border': ['editorWidget.border'],
   '--editor-focus': ['focusBorder', 'editorSuggestWidget.highlightForeground', 'editorSuggestWidget.focusHighlightForeground'],

@@ -7,10 +7,13 @@ use leptos::{
     prelude::*,
 };
 
-use super::typing;
-use crate::bridge::{
-    editor::{Language, Marker},
-    text_area,
+use super::{symbols::SymbolRow, typing};
+use crate::{
+    bridge::{
+        editor::{Language, Marker},
+        text_area,
+    },
+    state::screen::Screen,
 };
 
 /// A text area in which Tab indents and Enter keeps the indentation. Escape lets the next Tab leave the field.
@@ -32,6 +35,8 @@ pub fn PlainEditor(
     markers: Signal<Vec<Marker>>,
 ) -> impl IntoView {
     let scrolled = RwSignal::new(0);
+    let screen = expect_context::<Screen>();
+    let has_focus = RwSignal::new(false);
     let press = keys(area, text, language);
     let watch = StoredValue::new_local(None);
     Effect::new(move |_| watch.set_value(area.get().as_ref().and_then(text_area::keep_caret_in_sight)));
@@ -53,7 +58,12 @@ pub fn PlainEditor(
                 }
             }
             on:keydown=press
+            on:focus=move |_| has_focus.set(true)
+            on:blur=move |_| has_focus.set(false)
         ></textarea>
+        <Show when=move || screen.has_coarse_pointer() && has_focus.get()>
+            <SymbolRow area=area text=text />
+        </Show>
         <div id="plain-editor-errors" data-testid="editor-errors">
             {move || markers.get().into_iter().map(|marker| view! { <ErrorNote marker=marker text=text area=area /> }).collect_view()}
         </div>

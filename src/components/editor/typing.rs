@@ -48,6 +48,17 @@ pub fn break_line(text: &str, selection: Selection, python: bool) -> Edit {
     typed(selection, format!("\n{indentation}{deeper}"))
 }
 
+/// The place one character to the left or right of a caret; the end of what is selected on that side.
+pub fn step(text: &str, selection: Selection, right: bool) -> u32 {
+    let Selection { start, end } = selection;
+    match (start == end, right) {
+        (false, true) => end,
+        (false, false) => start,
+        (true, true) => end + text[byte_at(text, end)..].chars().next().map_or(0, width),
+        (true, false) => start - before(text, start).chars().next_back().map_or(0, width).min(start),
+    }
+}
+
 /// Where a line begins, counted from 1; the end of the text where there are fewer.
 pub fn line_start(text: &str, line: u32) -> u32 {
     let before = line.saturating_sub(1) as usize;
@@ -55,7 +66,8 @@ pub fn line_start(text: &str, line: u32) -> u32 {
     units(&text[..start])
 }
 
-fn typed(selection: Selection, text: String) -> Edit {
+/// A text in place of what is selected, with the caret behind it.
+pub fn typed(selection: Selection, text: String) -> Edit {
     let caret = selection.start + units(&text);
     Edit { from: selection.start, to: selection.end, text, then: Selection { start: caret, end: caret } }
 }
@@ -79,6 +91,10 @@ fn each_line(text: &str, selection: Selection, rewrite: impl Fn(&str) -> String)
         text: new,
         then: Selection { start: moved(selection.start, first_grew), end: moved(selection.end, grew) },
     }
+}
+
+fn width(symbol: char) -> u32 {
+    if symbol.len_utf16() == 2 { 2 } else { 1 }
 }
 
 fn signed(text: &str) -> i64 {
@@ -151,6 +167,15 @@ mod tests {
     fn a_line_begins_after_the_ones_before() {
         assert_eq!([1, 2, 3, 9].map(|line| line_start("😀\nb\nc", line)), [0, 3, 5, 6]);
         assert_eq!(line_start("", 0), 0);
+    }
+
+    #[test]
+    fn a_step_is_a_whole_character() {
+        let at = |start, end| Selection { start, end };
+        let text = "a😀b";
+        assert_eq!([0, 1, 3, 4].map(|it| step(text, at(it, it), true)), [1, 3, 4, 4]);
+        assert_eq!([0, 1, 3, 4].map(|it| step(text, at(it, it), false)), [0, 0, 1, 3]);
+        assert_eq!([false, true].map(|right| step(text, at(1, 3), right)), [1, 3]);
     }
 
     #[test]

@@ -10,14 +10,15 @@ use protocol::{
 
 use crate::{
     bridge::{
-        editor::{Language, Marker},
-        page,
+        editor::{Language, Marker, Severity},
+        keys, page,
     },
     components::{answer_line::AnswerLine, choice_list::ChoiceList, editor::Editor, python_status::PythonStatusView},
     state::{
         answer::AnswerStore,
         helping::{Helping, Wish},
         judging::Judging,
+        linting::Linting,
         panes::{Pane, Panes},
         python::{Python, PythonStatus},
         screen::Screen,
@@ -38,11 +39,13 @@ pub fn AnswerPane(
     let kind = problem.entry.kind;
     let debugging = expect_context::<Judging>().debugging();
     let stepped = Memo::new(move |_| debugging.stepped(&answer.text()));
+    let linting = expect_context::<Linting>();
     let markers = markers(answer);
     let panes = expect_context::<Panes>();
     let field = match kind {
         Kind::Function => view! {
             <Help packages=problem.packages.clone() />
+            <Lint answer=answer />
             <Editor
                 text=text
                 on_input=on_input
@@ -50,8 +53,13 @@ pub fn AnswerPane(
                 label="Your Python code"
                 markers=markers
                 stepped=stepped
+                formatted=Signal::derive(move || linting.formatted())
             />
-            <PythonPart />
+            <FormatNote />
+            <div class="under-editor">
+                <PythonPart />
+                <HelpSwitch />
+            </div>
         }
         .into_any(),
         Kind::Query => {
@@ -81,11 +89,18 @@ pub fn AnswerPane(
     }
 }
 
-/// Where the judge found an error in the answer as it stands.
+/// Where the judge found an error in the answer as it stands, and where it looks wrong.
 fn markers(answer: AnswerStore) -> Signal<Vec<Marker>> {
-    let judging = expect_context::<Judging>();
+    let (judging, linting) = (expect_context::<Judging>(), expect_context::<Linting>());
     Signal::derive(move || {
         let now = answer.get();
+        let looks_wrong = linting.found(&answer.text()).into_iter().map(|found| Marker {
+            severity: if found.syntax { Severity::Error } else { Severity::Warning },
+            line: found.line,
+            column: Some(found.column),
+            end: Some((found.end_line, found.end_column)),
+            message: found.message,
+        });
         let error = judging.with(|desk| {
             let outcome = desk.outcome().filter(|outcome| outcome.answer == now)?;
             outcome.report.failing.as_ref()?.error.clone()
@@ -93,9 +108,11 @@ fn markers(answer: AnswerStore) -> Signal<Vec<Marker>> {
         error
             .and_then(|error| {
                 let message = format!("{}: {}", error.kind, error.message);
-                Some(Marker { line: error.line?, column: error.column, message })
+                let severity = Severity::Error;
+                Some(Marker { severity, line: error.line?, column: error.column, end: None, message })
             })
             .into_iter()
+            .chain(looks_wrong)
             .collect()
     })
 }
@@ -132,18 +149,70 @@ fn Help(
     let helping = expect_context::<Helping>();
     let wish = Memo::new(move |_| {
         let is_wanted = settings.help() && screen.fits_code_editor() && !settings.plain_editor();
-        let is_quiet = python.status() == PythonStatus::Ready
-            && !matches!(python.spare(), PythonStatus::Starting(_))
-            && !judging.is_busy();
-        match (is_wanted, is_quiet) {
-            (false, _) => Wish::None,
-            (true, false) => Wish::Later,
-            (true, true) => Wish::Some,
-        }
+        wish(is_wanted, python, judging)
     });
     helping.open(&packages);
     Effect::new(move |_| helping.tend(wish.get()));
     on_cleanup(move || helping.tend(Wish::None));
+}
+
+/// Chooses whether there is help while typing; only where there could be.
+#[component]
+fn HelpSwitch() -> impl IntoView {
+    let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
+    let helping = expect_context::<Helping>();
+    view! {
+        <Show when=move || screen.fits_code_editor() && !settings.plain_editor()>
+            <label class="switch" title="Completion after a dot or Ctrl + Space, signatures, what a name is. Off, as in an interview.">
+                <input
+                    type="checkbox"
+                    data-testid="help-while-typing"
+                    data-help=move || helping.status().id()
+                    prop:checked=move || settings.help()
+                    on:change=move |event| settings.set_help(event_target_checked(&event))
+                />
+                "Help while typing"
+            </label>
+        </Show>
+    }
+}
+
+/// What is wanted waits for whatever a person waits for.
+fn wish(is_wanted: bool, python: Python, judging: Judging) -> Wish {
+    let is_quiet = python.status() == PythonStatus::Ready
+        && !matches!(python.spare(), PythonStatus::Starting(_))
+        && !judging.is_busy();
+    match (is_wanted, is_quiet) {
+        (false, _) => Wish::None,
+        (true, false) => Wish::Later,
+        (true, true) => Wish::Some,
+    }
+}
+
+/// Sees to Ruff for as long as the page is there: what looks wrong is help, and is none without help; the layout is for the asking.
+#[component]
+fn Lint(answer: AnswerStore) -> impl IntoView {
+    let (python, judging) = (expect_context::<Python>(), expect_context::<Judging>());
+    let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
+    let linting = expect_context::<Linting>();
+    // A phone fetches it when somebody formats.
+    let wish = Memo::new(move |_| wish(settings.help() && screen.fits_code_editor(), python, judging));
+    Effect::new(move |_| linting.tend(wish.get()));
+    Effect::new(move |_| linting.follow(answer.text(), settings.help()));
+    let by_key = keys::on_format(move || linting.format(untrack(|| answer.text())));
+    let _by_key = StoredValue::new_local(by_key);
+    on_cleanup(move || linting.close());
+}
+
+/// What came of formatting, where that is not to be seen in the text.
+#[component]
+fn FormatNote() -> impl IntoView {
+    let linting = expect_context::<Linting>();
+    view! {
+        <div role="status" data-testid="format-note" data-lint=move || linting.status().id()>
+            {move || linting.said().map(|said| view! { <p class="format-note">{said.words()}</p> })}
+        </div>
+    }
 }
 
 #[component]

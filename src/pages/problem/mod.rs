@@ -131,8 +131,10 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
                 >
                     <Toolbar problem=problem.clone() answer=answer />
                 </div>
+                <div class="own-place" hidden=move || panes.is_hidden(Pane::Answer)>
+                    <OwnInputs />
+                </div>
                 {rows}
-                <div class="own-place" hidden=move || panes.is_hidden(Pane::Answer)><OwnInputs /></div>
                 <ResultPane problem=problem.clone() answer=answer />
                 {pad}
             </div>

@@ -16,14 +16,12 @@ use crate::{
     },
     state::{
         answer::AnswerStore,
-        helping::Helping,
         judging::{Judging, has_run},
-        screen::Screen,
-        settings::Settings,
+        linting::Linting,
     },
 };
 
-/// Run, Submit, Stop; begin again; which editor.
+/// Run, Submit, Stop; share, begin again, lay out.
 #[component]
 pub fn Toolbar(
     /// The problem.
@@ -75,8 +73,7 @@ pub fn Toolbar(
             <span class="spread"></span>
             <ShareButton slug=problem.entry.slug.clone() answer=answer />
             {(kind != Kind::Choice).then(|| view! { <ResetButtons answer=answer /> })}
-            {(kind == Kind::Function).then(|| view! { <HelpSwitch /> })}
-            {matches!(kind, Kind::Function | Kind::Query).then(|| view! { <EditorSwitch /> })}
+            {(kind == Kind::Function).then(|| view! { <FormatButton answer=answer /> })}
         </div>
     }
 }
@@ -103,42 +100,21 @@ fn ResetButtons(answer: AnswerStore) -> impl IntoView {
     }
 }
 
-/// Chooses whether there is help while typing; only where there could be.
+/// Lays the code out.
 #[component]
-fn HelpSwitch() -> impl IntoView {
-    let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
-    let helping = expect_context::<Helping>();
+fn FormatButton(answer: AnswerStore) -> impl IntoView {
+    let linting = expect_context::<Linting>();
     view! {
-        <Show when=move || screen.fits_code_editor() && !settings.plain_editor()>
-            <label class="switch" title="Completion after a dot or Ctrl + Space, signatures, what a name is. Off, as in an interview.">
-                <input
-                    type="checkbox"
-                    data-testid="help-while-typing"
-                    data-help=move || helping.status().id()
-                    prop:checked=move || settings.help()
-                    on:change=move |event| settings.set_help(event_target_checked(&event))
-                />
-                "Help while typing"
-            </label>
-        </Show>
-    }
-}
-
-/// Chooses the plain editor; only where the full one would fit.
-#[component]
-fn EditorSwitch() -> impl IntoView {
-    let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
-    view! {
-        <Show when=move || screen.fits_code_editor()>
-            <label class="switch">
-                <input
-                    type="checkbox"
-                    data-testid="plain-editor"
-                    prop:checked=move || settings.plain_editor()
-                    on:change=move |event| settings.set_plain_editor(event_target_checked(&event))
-                />
-                "Plain editor"
-            </label>
-        </Show>
+        <button
+            type="button"
+            class="button quiet"
+            data-testid="format"
+            title="Lay the code out, by Ruff (Shift + Alt + F)"
+            aria-keyshortcuts="Shift+Alt+F"
+            on:click=move |_| linting.format(untrack(|| answer.text()))
+        >
+            <IconView icon=Icon::Lines />
+            "Format"
+        </button>
     }
 }

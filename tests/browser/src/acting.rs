@@ -159,6 +159,17 @@ impl Visitor {
         Ok(())
     }
 
+    /// Chooses the plain editor in the settings.
+    ///
+    /// # Errors
+    /// The settings do not open, or the editor does not come.
+    pub async fn choose_plain_editor(&self) -> Result<()> {
+        self.click("[data-testid=settings]").await?;
+        self.click("[data-testid=setting-plain]").await?;
+        self.press(Key::Escape).await?;
+        self.see("[data-testid=editor][data-editor=plain]").await
+    }
+
     /// Writes code in place of what the editor holds, whichever editor it is.
     ///
     /// # Errors

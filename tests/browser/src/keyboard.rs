@@ -31,6 +31,14 @@ pub enum Key {
     End,
     /// Asks the editor what could stand here.
     Suggest,
+    /// Asks the editor what is wrong here.
+    Explain,
+    /// Lays the code out.
+    Format,
+    /// Takes the last change back.
+    Undo,
+    /// Lets Tab lead out of the code editor, or no longer.
+    TabLeaves,
     /// Runs the examples.
     Run,
     /// Judges on everything.
@@ -53,6 +61,10 @@ impl Key {
             Key::Home => Code::Home.into(),
             Key::End => Code::End.into(),
             Key::Suggest => Code::Control + " ",
+            Key::Explain => Code::Control + "ki",
+            Key::Format => Code::Shift + Code::Alt + "f",
+            Key::Undo => Code::Control + "z",
+            Key::TabLeaves => Code::Control + "m",
             Key::Run => Code::Control + Code::Enter,
             Key::Submit => Code::Control + Code::Shift + Code::Enter,
         }

@@ -41,7 +41,7 @@ async fn the_plain_editor_can_be_chosen_and_keeps_the_text() {
     visit(Screen::DESKTOP, async |visitor| {
         visitor.open_problem(SLUG).await?;
         visitor.write_code(ONE_LINE).await?;
-        visitor.click("[data-testid=plain-editor]").await?;
+        visitor.choose_plain_editor().await?;
         visitor.see("[data-testid=editor][data-editor=plain]").await?;
         let value = visitor.ask("return document.querySelector('[data-testid=editor-plain]').value").await?;
         ensure!(value == ONE_LINE, "the plain editor holds {value}");
@@ -58,7 +58,7 @@ async fn the_caret_stays_in_sight_when_a_result_takes_room() {
             visitor.open_problem(SLUG).await?;
             visitor.editor_settles().await?;
             if kind == "plain" {
-                visitor.click("[data-testid=plain-editor]").await?;
+                visitor.choose_plain_editor().await?;
             }
             visitor.see(&format!("[data-testid=editor][data-editor={kind}]")).await?;
             visitor.write_code(&long).await?;
