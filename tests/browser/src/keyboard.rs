@@ -35,6 +35,10 @@ pub enum Key {
     Run,
     /// Judges on everything.
     Submit,
+    /// Opens the palette, except in the code editor.
+    Palette,
+    /// Opens the palette.
+    PaletteEverywhere,
 }
 
 impl Key {
@@ -55,6 +59,8 @@ impl Key {
             Key::Suggest => Code::Control + " ",
             Key::Run => Code::Control + Code::Enter,
             Key::Submit => Code::Control + Code::Shift + Code::Enter,
+            Key::Palette => Code::Control + "k",
+            Key::PaletteEverywhere => Code::F1.into(),
         }
     }
 }

@@ -14,6 +14,7 @@ mod hostile;
 mod keeping;
 mod learning;
 mod live;
+mod palette;
 mod panes;
 mod problems;
 mod scratch;
