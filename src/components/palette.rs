@@ -71,7 +71,7 @@ pub fn Palette() -> impl IntoView {
     let (query, at) = (RwSignal::new(String::new()), RwSignal::new(0usize));
     let find = move || {
         let here = catalogue.get();
-        let problems = here.here().map(|catalogue| Arc::clone(catalogue));
+        let problems = here.here().map(Arc::clone);
         commands.find(&query.get(), problems.as_ref().map_or(&[], |catalogue| &catalogue.problems))
     };
     let lines = Memo::new(move |_| find().iter().map(line).collect::<Vec<_>>());
