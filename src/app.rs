@@ -9,10 +9,17 @@ use leptos_router::{
 
 use crate::{
     bridge::page,
-    components::{mark::Mark, notice_list::NoticeList, settings::SettingsButton, timer::TimerView},
+    components::{
+        mark::Mark, notice_list::NoticeList, overlays::Overlays, palette::PaletteButton, settings::SettingsButton,
+        timer::TimerView,
+    },
     pages::{catalogue::CataloguePage, not_found::NotFoundPage, problem::ProblemPage},
     routes::Route,
-    state::{self, names::APP},
+    state::{
+        self,
+        commands::{Commands, Overlay},
+        names::APP,
+    },
 };
 
 /// The app.
@@ -36,6 +43,7 @@ fn Shell(
     let pathname = use_location().pathname;
     let route = Memo::new(move |_| Route::parse(&pathname.get(), &base));
     follow_route(route);
+    let commands = expect_context::<Commands>();
 
     view! {
         <a class="skip-link" href="#main" on:click=skip_to_main>"Skip to the content"</a>
@@ -54,6 +62,7 @@ fn Shell(
             </nav>
             <div class="header-tools">
                 <TimerView />
+                <PaletteButton />
                 <SettingsButton />
             </div>
         </header>
@@ -67,7 +76,16 @@ fn Shell(
         </main>
         <footer class="site-footer">
             <p>"Your answers run in this browser and are kept in it. Nothing is sent anywhere."</p>
+            <button
+                type="button"
+                class="button quiet"
+                data-testid="sheet-open"
+                on:click=move |_| commands.set_overlay(Some(Overlay::Sheet))
+            >
+                "Keyboard shortcuts"
+            </button>
         </footer>
+        <Overlays />
     }
 }
 

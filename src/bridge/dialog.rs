@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlDialogElement;
 
+use super::page;
+
 /// Opens a dialog over everything else.
 pub fn open(dialog: &impl AsRef<web_sys::Element>) {
     if let Some(dialog) = dialog.as_ref().dyn_ref::<HtmlDialogElement>()
@@ -18,4 +20,10 @@ pub fn close(dialog: &impl AsRef<web_sys::Element>) {
     if let Some(dialog) = dialog.as_ref().dyn_ref::<HtmlDialogElement>() {
         dialog.close();
     }
+}
+
+/// Whether a dialog is open.
+pub fn is_any_open() -> bool {
+    let found = page::document().and_then(|page| page.query_selector("dialog[open]").ok());
+    found.flatten().is_some()
 }

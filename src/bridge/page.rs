@@ -84,7 +84,14 @@ pub fn is_typing() -> bool {
         return false;
     };
     matches!(focused.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+        || is_in_code_editor()
         || focused.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
+}
+
+/// Whether keys go into Monaco, which has chords of its own.
+pub fn is_in_code_editor() -> bool {
+    let focused = document().and_then(|page| page.active_element());
+    focused.is_some_and(|focused| focused.closest(".monaco-editor").is_ok_and(|editor| editor.is_some()))
 }
 
 /// Brings the element with this id on screen, moving no further than needed.

@@ -18,6 +18,7 @@ use crate::{
         notices::Notices,
         panes::Panes,
         scratch::{Cell, PadText},
+        shortcuts::RUN_CELL,
     },
 };
 
@@ -91,7 +92,8 @@ fn PadArea(text: PadText, on_run: impl Fn() + Copy + 'static) -> impl IntoView {
     let area = NodeRef::<html::Textarea>::new();
     let indent = editor::keys(area, Signal::derive(move || text.get()), Language::Python);
     let press = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
+        let command = event.ctrl_key() || event.meta_key();
+        if RUN_CELL.is(&event.key(), command, event.shift_key()) && !event.is_composing() {
             event.prevent_default();
             on_run();
         } else {

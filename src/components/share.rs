@@ -20,6 +20,8 @@ use crate::{
     routes::Route,
     state::{
         answer::AnswerStore,
+        commands::{Command, Commands},
+        panes::{Pane, Panes},
         share::{self, MOST_OF_NAME, Shared},
     },
 };
@@ -33,6 +35,13 @@ pub fn ShareButton(
     answer: AnswerStore,
 ) -> impl IntoView {
     let is_open = RwSignal::new(false);
+    let panes = expect_context::<Panes>();
+    let open = move || {
+        // Behind another tab the dialog would not be seen.
+        panes.show(Pane::Answer);
+        is_open.set(true);
+    };
+    expect_context::<Commands>().offer([Command::new("share", "Share this problem", open)]);
     view! {
         <button type="button" class="button quiet" data-testid="share" on:click=move |_| is_open.set(true)>
             <IconView icon=Icon::Link />

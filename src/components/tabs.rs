@@ -24,13 +24,17 @@ const ID: &str = "tabs";
 pub fn PaneTabs() -> impl IntoView {
     let (panes, judging) = (expect_context::<Panes>(), expect_context::<Judging>());
     let verdict = Memo::new(move |_| judging.with(|desk| desk.outcome().map(|outcome| outcome.report.verdict)));
+    // The desk changes with every message of the judge; a verdict is new where it is on something else, or another one.
+    let newest = Memo::new(move |_| {
+        judging.with(|desk| {
+            desk.outcome().map(|it| (it.answer.clone(), it.report.verdict, it.report.effort, it.report.seed))
+        })
+    });
     let unseen = RwSignal::new(false);
-    Effect::new(move |before: Option<bool>| {
-        judging.with(|desk| desk.outcome().map(|outcome| outcome.report.clone()));
+    Effect::new(move |before: Option<()>| {
+        let is_there = newest.with(Option::is_some);
         // What is there when the tabs come was seen before.
-        let is_hidden = untrack(|| panes.is_hidden(Pane::Result));
-        unseen.set(before.is_some() && is_hidden && verdict.get_untracked().is_some());
-        true
+        unseen.set(is_there && before.is_some() && untrack(|| panes.is_hidden(Pane::Result)));
     });
     Effect::new(move |_| {
         if !panes.is_hidden(Pane::Result) {

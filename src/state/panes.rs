@@ -8,6 +8,7 @@ use super::{
     notices::Notices,
     screen::Screen,
     shelf::{self, BrowserShelf, Reading, Shelf},
+    shortcuts::{LARGER, LARGEST, SMALLER, SMALLEST, USUAL},
 };
 use crate::bridge::clock;
 
@@ -43,12 +44,12 @@ impl Split {
     /// Where a key leads from here. `None` for keys that mean nothing to a separator.
     pub fn pressed(self, share: f64, key: &str) -> Option<f64> {
         let (least, most, usual) = self.bounds();
-        let moved = match (self, key) {
-            (Split::Columns, "ArrowLeft") | (Split::Rows, "ArrowUp") => share - STEP,
-            (Split::Columns, "ArrowRight") | (Split::Rows, "ArrowDown") => share + STEP,
-            (_, "Home") => least,
-            (_, "End") => most,
-            (_, "Enter") => usual,
+        let moved = match key {
+            _ if SMALLER.is_key(key) => share - STEP,
+            _ if LARGER.is_key(key) => share + STEP,
+            _ if SMALLEST.is_key(key) => least,
+            _ if LARGEST.is_key(key) => most,
+            _ if USUAL.is_key(key) => usual,
             _ => return None,
         };
         Some(self.within(moved))
@@ -255,9 +256,8 @@ mod tests {
         assert_eq!(columns(64.5, "ArrowRight"), Some(65.0));
         assert_eq!((columns(45.0, "Home"), columns(45.0, "End")), (Some(25.0), Some(65.0)));
         assert_eq!(columns(30.0, "Enter"), Some(45.0));
-        assert_eq!((columns(45.0, "ArrowUp"), columns(45.0, "x")), (None, None));
-        assert_eq!(Split::Rows.pressed(50.0, "ArrowUp"), Some(48.0));
-        assert_eq!(Split::Rows.pressed(50.0, "ArrowLeft"), None);
+        assert_eq!((columns(45.0, "ArrowUp"), columns(45.0, "x")), (Some(43.0), None));
+        assert_eq!(Split::Rows.pressed(50.0, "ArrowDown"), Some(52.0));
     }
 
     #[test]

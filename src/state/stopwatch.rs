@@ -118,7 +118,12 @@ impl Stopwatch {
             tick: StoredValue::new_local(None),
             _listeners: StoredValue::new_local(None),
         };
-        watch._listeners.set_value(page::on_hide(move || watch.keep()));
+        // What does not run is stored already, or may be another tab's.
+        watch._listeners.set_value(page::on_hide(move || {
+            if watch.lap.with_untracked(Lap::runs) {
+                watch.keep();
+            }
+        }));
         watch
     }
 

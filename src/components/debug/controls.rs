@@ -5,17 +5,20 @@ use leptos::prelude::*;
 use crate::{
     bridge::page,
     components::icon::{Icon, IconView},
-    state::debugging::Debugging,
+    state::{
+        debugging::Debugging,
+        shortcuts::{FIRST, LAST, STEP, STEP_BACK, STEP_OVER},
+    },
 };
 
 /// Moves as a key says; whether it says anything.
 pub(super) fn press(debugging: Debugging, key: &str) -> bool {
     match key {
-        "ArrowLeft" => debugging.move_by(-1),
-        "ArrowRight" => debugging.move_by(1),
-        "ArrowDown" => debugging.step_over(),
-        "Home" => debugging.go(0),
-        "End" => debugging.go_to_end(),
+        _ if STEP_BACK.is_key(key) => debugging.move_by(-1),
+        _ if STEP.is_key(key) => debugging.move_by(1),
+        _ if STEP_OVER.is_key(key) => debugging.step_over(),
+        _ if FIRST.is_key(key) => debugging.go(0),
+        _ if LAST.is_key(key) => debugging.go_to_end(),
         _ => return false,
     }
     true

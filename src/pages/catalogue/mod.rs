@@ -28,6 +28,7 @@ use crate::{
         load::Load,
         names::APP,
         progress::ProgressStore,
+        shortcuts::{TO_SEARCH, WALK_BACK, WALK_ON},
         words::WordStore,
     },
 };
@@ -146,7 +147,7 @@ fn shown(catalogue: Arc<Catalogue>, filters: Signal<Filters>) -> Memo<Vec<Catalo
 /// `/` leads to the search from wherever nothing is being typed.
 fn slash_searches() -> Option<Listener> {
     keys::on_chord(|chord| {
-        let meant = chord.key == "/" && !chord.command && !page::is_typing();
+        let meant = TO_SEARCH.is(&chord.key, chord.command, chord.shift) && !page::is_typing();
         if meant {
             page::focus(SEARCH);
         }
@@ -156,9 +157,9 @@ fn slash_searches() -> Option<Listener> {
 
 /// The arrows walk through the problems.
 fn walk(event: leptos::ev::KeyboardEvent) {
-    let forward = match event.key().as_str() {
-        "ArrowDown" => true,
-        "ArrowUp" => false,
+    let forward = match event.key() {
+        key if WALK_ON.is_key(&key) => true,
+        key if WALK_BACK.is_key(&key) => false,
         _ => return,
     };
     event.prevent_default();

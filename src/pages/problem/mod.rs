@@ -1,6 +1,7 @@
 //! One problem: statement, answer, result.
 
 mod answer_pane;
+mod offered;
 mod result_pane;
 mod statement;
 mod toolbar;
@@ -41,6 +42,7 @@ use crate::{
         notices::Notices,
         panes::{Pane, Panes, Split},
         problem::ProblemStore,
+        shortcuts::{RUN, SUBMIT, Shortcut},
         stopwatch::Stopwatch,
     },
 };
@@ -82,6 +84,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
         stopwatch.close();
     });
     judge_as_typed(&problem, answer, judging);
+    offered::offer(&problem, answer);
     let shortcuts = listen_for_shortcuts(problem.entry.kind, answer, judging);
     let _shortcuts = StoredValue::new_local(shortcuts);
 
@@ -180,9 +183,10 @@ fn judge_as_typed(problem: &Content, answer: AnswerStore, judging: Judging) {
 fn listen_for_shortcuts(kind: Kind, answer: AnswerStore, judging: Judging) -> Option<crate::bridge::Listener> {
     keys::on_chord(move |chord| {
         // In the pad the same keys run a cell.
-        let meant = chord.key == "Enter" && chord.command && !page::has_focus_within(scratch::ID);
+        let is = |shortcut: Shortcut| shortcut.is(&chord.key, chord.command, chord.shift);
+        let meant = (is(RUN) || is(SUBMIT)) && !page::has_focus_within(scratch::ID);
         if meant && !untrack(|| judging.is_busy()) {
-            let effort = if chord.shift || !has_run(kind) { Effort::Submit } else { Effort::Run };
+            let effort = if is(SUBMIT) || !has_run(kind) { Effort::Submit } else { Effort::Run };
             judging.ask(effort, untrack(|| answer.get()), None);
         }
         meant

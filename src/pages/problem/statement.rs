@@ -117,10 +117,18 @@ fn Names(names: Vec<NameGiven>) -> impl IntoView {
 #[component]
 fn Editorial(html: String, slug: String, is_solved: Memo<bool>) -> impl IntoView {
     let progress = expect_context::<ProgressStore>();
+    let of = slug.clone();
+    let was_read =
+        Memo::new(move |_| progress.with(|it| it.record(&of).is_some_and(|it| it.editorial_at_ms.is_some())));
     (!html.is_empty()).then(|| {
         view! {
             <section class="editorial" aria-label="Editorial">
-                <h2>"Editorial"</h2>
+                <div class="help-head">
+                    <h2>"Editorial"</h2>
+                    <Show when=move || was_read.get()>
+                        <p class="quiet-text" data-testid="editorial-read">"Opened"</p>
+                    </Show>
+                </div>
                 <details data-testid="editorial" on:toggle=move |_| progress.note_editorial(&slug)>
                     <summary>
                         {move || {

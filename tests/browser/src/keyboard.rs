@@ -43,6 +43,10 @@ pub enum Key {
     Run,
     /// Judges on everything.
     Submit,
+    /// Opens the palette, except in the code editor.
+    Palette,
+    /// Opens the palette.
+    PaletteEverywhere,
 }
 
 impl Key {
@@ -67,6 +71,8 @@ impl Key {
             Key::TabLeaves => Code::Control + "m",
             Key::Run => Code::Control + Code::Enter,
             Key::Submit => Code::Control + Code::Shift + Code::Enter,
+            Key::Palette => Code::Control + "k",
+            Key::PaletteEverywhere => Code::F1.into(),
         }
     }
 }

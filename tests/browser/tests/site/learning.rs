@@ -76,7 +76,8 @@ async fn hints_the_editorial_and_the_time_are_noted_with_the_attempt() {
         visitor.click("[data-testid=editorial] > summary").await?;
         let noted =
             format!("return JSON.parse(localStorage.getItem('{progress}')).problems['{SLUG}'].editorialAtMs > 0");
-        visitor.wait("the editorial to be noted", &noted, SOON).await.map(drop)
+        visitor.wait("the editorial to be noted", &noted, SOON).await?;
+        visitor.see("[data-testid=editorial-read]").await
     })
     .await;
 }

@@ -17,6 +17,7 @@ mod learning;
 mod linting;
 mod live;
 mod own_inputs;
+mod palette;
 mod panes;
 mod problems;
 mod prose;
