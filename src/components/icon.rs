@@ -35,6 +35,10 @@ pub enum Icon {
     Lens,
     /// A link.
     Link,
+    /// Every row, one after the other.
+    Rows,
+    /// One thing within another.
+    Nested,
 }
 
 impl Icon {
@@ -56,6 +60,8 @@ impl Icon {
             Icon::Link => {
                 "M6.6 9.4a2.6 2.6 0 0 0 3.7 0l2.3-2.3a2.6 2.6 0 0 0-3.7-3.7l-.9.9M9.4 6.6a2.6 2.6 0 0 0-3.7 0L3.4 8.9a2.6 2.6 0 0 0 3.7 3.7l.9-.9"
             }
+            Icon::Rows => "M2.6 4h10.8M2.6 8h10.8M2.6 12h10.8",
+            Icon::Nested => "M2.4 2.4h11.2v11.2H2.4ZM5.6 5.6h4.8v4.8H5.6Z",
             Icon::Lens => "M7 2.6a4.4 4.4 0 1 0 0 8.8A4.4 4.4 0 0 0 7 2.6M10.2 10.2l3.4 3.4",
         }
     }

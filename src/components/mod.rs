@@ -18,6 +18,8 @@ pub mod notice_list;
 pub mod progress_ring;
 pub mod prose;
 pub mod python_status;
+pub mod query_plan;
+pub mod schema;
 pub mod scratch;
 pub mod share;
 pub mod shown;

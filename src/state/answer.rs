@@ -248,6 +248,7 @@ mod tests {
             several,
             packages: vec![],
             names: vec![],
+            tables: vec![],
         }
     }
 
