@@ -44,7 +44,7 @@ impl Tree<'_> {
                 }
                 most.filter(|most| *most >= LARGE).map(|most| {
                     format!(
-                        "Reads every row of {table}, which may be {most}. An index helps where few of them are needed."
+                        "Reads every row of {table}; there may be {most}. An index helps where few of them are needed."
                     )
                 })
             }
