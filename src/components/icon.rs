@@ -47,6 +47,10 @@ pub enum Icon {
     Lines,
     /// What can be chosen about the app.
     Gear,
+    /// Every row, one after the other.
+    Rows,
+    /// One thing within another.
+    Nested,
 }
 
 impl Icon {
@@ -76,6 +80,8 @@ impl Icon {
             Icon::Gear => {
                 "M6.9 1.8h2.2l.4 1.7 1.3.6 1.5-.9 1.5 1.5-.9 1.5.6 1.3 1.7.4v2.2l-1.7.4-.6 1.3.9 1.5-1.5 1.5-1.5-.9-1.3.6-.4 1.7H6.9l-.4-1.7-1.3-.6-1.5.9-1.5-1.5.9-1.5-.6-1.3-1.7-.4V7.9l1.7-.4.6-1.3-.9-1.5 1.5-1.5 1.5.9 1.3-.6ZM8 6.6a2.4 2.4 0 1 0 0 4.8A2.4 2.4 0 0 0 8 6.6"
             }
+            Icon::Rows => "M2.6 4h10.8M2.6 8h10.8M2.6 12h10.8",
+            Icon::Nested => "M2.4 2.4h11.2v11.2H2.4ZM5.6 5.6h4.8v4.8H5.6Z",
             Icon::Lens => "M7 2.6a4.4 4.4 0 1 0 0 8.8A4.4 4.4 0 0 0 7 2.6M10.2 10.2l3.4 3.4",
         }
     }

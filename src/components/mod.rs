@@ -22,6 +22,8 @@ pub mod palette;
 pub mod progress_ring;
 pub mod prose;
 pub mod python_status;
+pub mod query_plan;
+pub mod schema;
 pub mod scratch;
 pub mod separator;
 pub mod settings;

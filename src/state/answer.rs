@@ -249,6 +249,7 @@ mod tests {
             several,
             packages: vec![],
             names: vec![],
+            tables: vec![],
         }
     }
 

@@ -259,6 +259,7 @@ fn bare_report(verdict: Verdict, effort: Effort, headline: String, advice: Optio
         value_printed: Printed::default(),
         load_printed: Printed::default(),
         load_figures: Figures::default(),
+        plan: Vec::new(),
         options: Vec::new(),
     }
 }

@@ -155,6 +155,9 @@ pub struct Parameter {
     /// SQL types of a table's columns, in order: `user_id INTEGER`. Only for queries.
     #[serde(default)]
     pub columns: Vec<String>,
+    /// The columns by which a table's rows are told apart, for people: no two rows agree in all of them.
+    #[serde(default)]
+    pub key: Vec<String>,
 }
 
 /// How an answer is compared with the reference's.

@@ -9,6 +9,7 @@ use judge::plan::{Depth, PlannedCase};
 use judge::session::{Judgement, Task, judge as judge_cases};
 use problems::Package;
 use protocol::judging::{Answer, Effort, JudgeRequest, Report};
+use protocol::plan::PlanStep;
 
 /// Judges an answer and says what was found, in words. Never fails: what goes wrong is a report, too.
 ///
@@ -97,7 +98,18 @@ pub async fn judge_on<L: PythonLink, W: Watcher>(
     }
     let mut report = told(manifest, found, request.effort, seed);
     drawn.put_into(&mut report);
+    if let (Kind::Query, Answer::Text(text)) = (manifest.kind, &request.answer) {
+        report.plan = plan(terms, text);
+    }
     report
+}
+
+/// How SQLite runs a query on the first example.
+fn plan(terms: Terms<'_>, source: &str) -> Vec<PlanStep> {
+    let Ok((checker, signature)) = terms.parts() else { return Vec::new() };
+    let Some(example) = checker.examples().first() else { return Vec::new() };
+    let rows = QueryEngine::new(signature.parameters.clone()).plan(source, &example.arguments);
+    words::plan(terms.manifest, source, &rows)
 }
 
 fn told(manifest: &Manifest, found: Result<Judgement, Halt>, effort: Effort, seed: u64) -> Report {

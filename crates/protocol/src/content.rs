@@ -79,6 +79,33 @@ pub struct ProblemPage {
     pub packages: Vec<String>,
     /// The names and types that an `expression` may use, the tables of a `query`, the variables of a `complexity`.
     pub names: Vec<NameGiven>,
+    /// The tables of a `query`.
+    #[serde(default)]
+    pub tables: Vec<TableGiven>,
+}
+
+/// A table that a query may read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TableGiven {
+    /// Its name.
+    pub name: String,
+    /// What a row of it is, in a few words.
+    pub meaning: String,
+    /// Its columns, in order.
+    pub columns: Vec<ColumnGiven>,
+    /// Rows of the first example, as an HTML table. Trusted: made at build time.
+    pub rows_html: String,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnGiven {
+    /// Its name.
+    pub name: String,
+    /// Its type, such as `INTEGER`.
+    pub type_name: String,
+    /// Whether it belongs to the key: no two rows are the same in it.
+    pub is_key: bool,
 }
 
 /// One hint.

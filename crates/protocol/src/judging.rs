@@ -4,6 +4,7 @@
 //! [`FromJudge::Done`]; a newer request for the same page makes an older one's messages stale, and the UI drops them by id.
 
 use crate::figures::Figures;
+use crate::plan::PlanStep;
 use crate::recording::Recording;
 use serde::{Deserialize, Serialize};
 
@@ -317,6 +318,9 @@ pub struct Report {
     /// What it drew meanwhile.
     #[serde(default)]
     pub load_figures: Figures,
+    /// How SQLite runs a query on the first example; empty for every other kind, and where it cannot be run.
+    #[serde(default)]
+    pub plan: Vec<PlanStep>,
     /// What each option of a `choice` problem deserves, for the chosen ones.
     pub options: Vec<OptionReport>,
 }

@@ -6,5 +6,6 @@
 pub mod content;
 pub mod figures;
 pub mod judging;
+pub mod plan;
 pub mod python;
 pub mod recording;

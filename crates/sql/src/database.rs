@@ -49,6 +49,17 @@ pub struct ResultTable {
     pub rows: Vec<Vec<Cell>>,
 }
 
+/// A line of SQLite's explanation of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanRow {
+    /// Names the line.
+    pub id: i64,
+    /// The line that it is part of; 0 where it is part of none.
+    pub parent: i64,
+    /// The step, in SQLite's words.
+    pub detail: String,
+}
+
 /// A database in memory.
 pub struct Database {
     connection: Connection,
@@ -94,7 +105,7 @@ impl Database {
     pub fn query(&mut self, sql: &str) -> Result<ResultTable, SqlError> {
         self.watch()?;
         let mut batch = rusqlite::Batch::new(&self.connection, sql);
-        let statement = batch.next().map_err(|error| explained(error, sql))?;
+        let statement = batch.next().map_err(|error| refused(error, sql))?;
         let Some(mut statement) = statement else {
             return Err(SqlError::Empty);
         };
@@ -116,6 +127,22 @@ impl Database {
             result.rows.push(cells.collect::<Result<_, _>>().map_err(|error| explained(error, sql))?);
         }
         Ok(result)
+    }
+
+    /// How SQLite would run a reading query: the lines of `EXPLAIN QUERY PLAN`, in their order. The query is not run.
+    ///
+    /// # Errors
+    /// As [`Database::query`], as far as they show before it runs.
+    pub fn plan(&self, sql: &str) -> Result<Vec<PlanRow>, SqlError> {
+        let given = self.connection.prepare(sql).map_err(|error| refused(error, sql))?;
+        if !given.readonly() || given.column_count() == 0 || given.is_explain() != 0 {
+            return Err(SqlError::NotReadOnly);
+        }
+        let asked = format!("EXPLAIN QUERY PLAN {sql}");
+        let mut statement = self.connection.prepare(&asked).map_err(|error| explained(error, &asked))?;
+        let line = |row: &rusqlite::Row<'_>| Ok(PlanRow { id: row.get(0)?, parent: row.get(1)?, detail: row.get(3)? });
+        let lines = statement.query_map([], line).map_err(|error| explained(error, &asked))?;
+        lines.collect::<Result<_, _>>().map_err(|error| explained(error, &asked))
     }
 
     /// Starts counting work anew; the count stops a query that runs away.
@@ -153,6 +180,17 @@ fn cell(value: ValueRef<'_>) -> Cell {
         ValueRef::Real(number) => Cell::Real(number),
         ValueRef::Text(bytes) => Cell::Text(String::from_utf8_lossy(bytes).into_owned()),
         ValueRef::Blob(bytes) => Cell::Text(bytes.iter().map(|byte| format!("{byte:02X}")).collect()),
+    }
+}
+
+/// Why a query cannot be prepared. SQLite does not always say where; then its words may name the place.
+fn refused(error: Error, sql: &str) -> SqlError {
+    match error {
+        Error::SqliteFailure(failure, Some(message)) if failure.code == ErrorCode::Unknown => {
+            let place = Place::named(&message, sql);
+            SqlError::Invalid { message, place }
+        }
+        other => explained(other, sql),
     }
 }
 
@@ -217,6 +255,36 @@ mod tests {
         let SqlError::Invalid { message, place } = error else { panic!("{error:?}") };
         assert_eq!(message, "no such column: lable");
         assert_eq!(place, Some(Place { line: 2, column: 3 }));
+    }
+
+    #[test]
+    fn a_plan_has_its_steps_and_their_order() {
+        let sql = "SELECT * FROM predictions AS p WHERE label = (SELECT max(label) FROM predictions WHERE user_id = p.user_id)
+                   ORDER BY label";
+        let plan = database().plan(sql).expect("reads");
+        let details: Vec<&str> = plan.iter().map(|row| row.detail.as_str()).collect();
+        assert_eq!(details[0], "SCAN p");
+        assert!(details.iter().any(|detail| detail.starts_with("CORRELATED SCALAR SUBQUERY")), "{details:?}");
+        assert!(details.contains(&"USE TEMP B-TREE FOR ORDER BY"), "{details:?}");
+        assert!(plan.iter().any(|row| plan.iter().any(|other| other.id == row.parent)), "{plan:?}");
+        for sql in ["SELECT nothing FROM predictions", "DELETE FROM predictions", "", "EXPLAIN SELECT 1"] {
+            assert!(database().plan(sql).is_err(), "{sql}");
+        }
+    }
+
+    #[test]
+    fn what_sqlite_gives_no_offset_for_is_found_by_its_name() {
+        for (sql, line, column) in [
+            ("SELECT user_id\nFROM predictoins", 2, 6),
+            ("SELECT user_id\nFROM", 2, 5),
+            ("SELECT user_id,\n sum(max(user_id)) FROM predictions", 2, 6),
+            ("SELECT user_id\nFROM predictions WHERE (", 2, 25),
+        ] {
+            match database().query(sql) {
+                Err(SqlError::Invalid { place, .. }) => assert_eq!(place, Some(Place { line, column }), "{sql}"),
+                other => panic!("{sql}: {other:?}"),
+            }
+        }
     }
 
     #[test]

@@ -44,6 +44,19 @@ pub struct Place {
 }
 
 impl Place {
+    /// The place that a message without an offset speaks of: the end of what is incomplete, or the name that stands last in
+    /// the message, where the source has it.
+    pub(crate) fn named(message: &str, source: &str) -> Option<Self> {
+        if message.contains("incomplete input") {
+            return Some(Place::of(source, source.trim_end().len()));
+        }
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        let name = message.trim_end_matches(|c| !is_part(c)).rsplit(|c| !is_part(c)).next()?;
+        let mut words = source.split(|c| !is_part(c)).filter(|word| !word.is_empty());
+        let found = words.find(|word| word.eq_ignore_ascii_case(name))?;
+        Some(Place::of(source, found.as_ptr() as usize - source.as_ptr() as usize))
+    }
+
     /// The place of a byte offset. Offsets beyond the end are the end.
     pub fn of(source: &str, offset: usize) -> Self {
         let mut end = offset.min(source.len());

@@ -6,5 +6,5 @@
 mod database;
 mod error;
 
-pub use database::{Cell, Column, Database, MAX_ROWS, ResultTable, WORK_LIMIT};
+pub use database::{Cell, Column, Database, MAX_ROWS, PlanRow, ResultTable, WORK_LIMIT};
 pub use error::{Place, SqlError};

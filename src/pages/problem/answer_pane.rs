@@ -13,7 +13,10 @@ use crate::{
         editor::{Language, Marker, Severity},
         keys, page,
     },
-    components::{answer_line::AnswerLine, choice_list::ChoiceList, editor::Editor, python_status::PythonStatusView},
+    components::{
+        answer_line::AnswerLine, choice_list::ChoiceList, editor::Editor, python_status::PythonStatusView,
+        schema::Schema,
+    },
     state::{
         answer::AnswerStore,
         helping::{Helping, Wish},
@@ -62,9 +65,11 @@ pub fn AnswerPane(
             </div>
         }
         .into_any(),
-        Kind::Query => {
-            view! { <Editor text=text on_input=on_input language=Language::Sql label="Your SQL query" markers=markers /> }.into_any()
+        Kind::Query => view! {
+            <Schema tables=problem.tables.clone() />
+            <Editor text=text on_input=on_input language=Language::Sql label="Your SQL query" markers=markers />
         }
+        .into_any(),
         // Python is there only where the evaluator did not know something.
         Kind::Expression => view! {
             <Line answer=answer label="Your expression" placeholder="np.mean(x)" />

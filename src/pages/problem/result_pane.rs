@@ -15,6 +15,7 @@ use crate::{
         copy_button::CopyButton,
         figures::FiguresView,
         growth_plot::GrowthPlot,
+        query_plan::QueryPlan,
         shown::ShownView,
         verdict_banner::{VerdictAnnouncer, VerdictBanner},
     },
@@ -185,8 +186,9 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
                 </p>
             }
         });
-    let Report { failing, growth, value, value_printed, load_printed, load_figures, cases, headline: told, .. } =
-        report;
+    let Report {
+        failing, growth, value, value_printed, load_printed, load_figures, plan, cases, headline: told, ..
+    } = report;
     // A function's value has no meaning of its own, and a failing first example shows the value already.
     let value = value.filter(|_| kind != Kind::Function);
     let value = value.filter(|value| failing.as_ref().is_none_or(|case| case.actual.as_ref() != Some(value)));
@@ -212,6 +214,7 @@ fn OutcomeView(outcome: Outcome, kind: Kind, slug: String, #[prop(into)] outdate
                     </section>
                 }
             })}
+        <QueryPlan steps=plan />
         <PrintedView printed=load_printed what="What it printed while it loaded" hook=Some("load-stdout") />
         {(!load_figures.is_empty())
             .then(|| {

@@ -26,7 +26,12 @@ pub(super) fn frame(frame: &DataFrame) -> String {
 
 /// A query's input or result.
 pub(super) fn table(table: &Table) -> String {
-    let rows = table.rows.iter().take(ROWS).map(|row| row.iter().map(cell).collect()).collect();
+    sample(table, ROWS)
+}
+
+/// The first rows of a table.
+pub(super) fn sample(table: &Table, most: usize) -> String {
+    let rows = table.rows.iter().take(most).map(|row| row.iter().map(cell).collect()).collect();
     grid(&table.columns, rows, table.rows.len())
 }
 

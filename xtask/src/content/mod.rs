@@ -10,6 +10,7 @@ mod html;
 mod markdown;
 mod math;
 mod page;
+mod tables;
 mod words;
 
 #[cfg(feature = "judging")]

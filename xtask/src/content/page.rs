@@ -3,6 +3,7 @@
 use super::examples::examples;
 use super::hints::hints;
 use super::markdown::{Limits, render, render_inline};
+use super::tables::tables;
 use anyhow::{Context, Result, bail};
 use judge::manifest::{self, Manifest};
 use problems::Package;
@@ -29,7 +30,9 @@ pub(super) fn page(package: &Package, chapter: u8, folder: &Path) -> Result<Prob
         options: options(&manifest)?,
         several: manifest.right_options() > 1,
         packages: manifest.packages.clone(),
-        names: names(&manifest),
+        // A query's tables say more than their names.
+        names: if manifest.kind == manifest::Kind::Query { Vec::new() } else { names(&manifest) },
+        tables: tables(&manifest, checker.as_ref())?,
     })
 }
 

@@ -95,6 +95,7 @@ mod tests {
             value_printed: Printed::default(),
             load_printed: Printed::default(),
             load_figures: Figures::default(),
+            plan: Vec::new(),
             options: Vec::new(),
         };
         let object = object("a-slug", &report);

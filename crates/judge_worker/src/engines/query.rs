@@ -5,7 +5,7 @@ use crate::convert::{from_result, to_cells};
 use judge::engine::{Engine, Fault, Halt, Loaded, Ran, Trouble};
 use judge::manifest::Parameter;
 use judge::value::Value;
-use sql::{Column, Database, SqlError};
+use sql::{Column, Database, PlanRow, SqlError};
 
 /// Runs a query on tables made for each case.
 pub struct QueryEngine {
@@ -41,6 +41,14 @@ impl QueryEngine {
             database.add_table(&parameter.name, &columns, &rows).map_err(broken)?;
         }
         Ok(database)
+    }
+}
+
+impl QueryEngine {
+    /// How SQLite would run the query on these tables, step by step; empty where it would not.
+    pub fn plan(&self, source: &str, arguments: &Value) -> Vec<PlanRow> {
+        let database = self.database(arguments).ok();
+        database.and_then(|database| database.plan(source).ok()).unwrap_or_default()
     }
 }
 

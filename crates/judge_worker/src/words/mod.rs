@@ -4,12 +4,14 @@ mod case;
 mod grids;
 mod growth;
 mod plain;
+mod plan;
 mod returned;
 #[cfg(test)]
 pub(crate) mod samples;
 mod shown;
 
 pub use case::case;
+pub use plan::plan;
 pub use shown::shown;
 
 use judge::bound::{self, BoundError, Reading, Relation};
@@ -38,6 +40,7 @@ fn report(verdict: Verdict, headline: impl Into<String>, effort: Effort, seed: u
         value_printed: Printed::default(),
         load_printed: Printed::default(),
         load_figures: Figures::default(),
+        plan: Vec::new(),
         options: Vec::new(),
     }
 }
