@@ -15,6 +15,7 @@ const PARTS = [
   ['App', /^mettle-[^/]+$/],
   ['Judge with SQLite', /^judge_worker[^/]*$/],
   ['Problem texts', /^content\//],
+  ['Vim keys', /^editor\/vim\.js$/],
   ['Editor (Monaco)', /^editor\//],
   ['Linter and formatter (Ruff)', /^lint\//],
   ['Help while typing', /^(pyodide\/(jedi|parso)-[^/]*\.whl|python\/helper\.js)$/],

@@ -39,6 +39,10 @@ pub enum Icon {
     Link,
     /// One more.
     Plus,
+    /// The caret to the left.
+    ArrowLeft,
+    /// The caret to the right.
+    ArrowRight,
     /// To the right by a level.
     Indent,
     /// To the left by a level.
@@ -74,6 +78,8 @@ impl Icon {
                 "M6.6 9.4a2.6 2.6 0 0 0 3.7 0l2.3-2.3a2.6 2.6 0 0 0-3.7-3.7l-.9.9M9.4 6.6a2.6 2.6 0 0 0-3.7 0L3.4 8.9a2.6 2.6 0 0 0 3.7 3.7l.9-.9"
             }
             Icon::Plus => "M8 3.2v9.6M3.2 8h9.6",
+            Icon::ArrowLeft => "M13.5 8h-11M6.5 4l-4 4 4 4",
+            Icon::ArrowRight => "M2.5 8h11M9.5 4l4 4-4 4",
             Icon::Indent => "M2.5 3.5h11M7.5 8h6M2.5 12.5h11M2.5 6.2 4.6 8 2.5 9.8",
             Icon::Outdent => "M2.5 3.5h11M7.5 8h6M2.5 12.5h11M4.6 6.2 2.5 8l2.1 1.8",
             Icon::Lines => "M2.5 3.5h8M5.5 6.5h8M5.5 9.5h6M2.5 12.5h6",

@@ -26,8 +26,8 @@ enum Move {
 const MOVES: [(Move, Icon, &str, &str); 4] = [
     (Move::Indent, Icon::Indent, "indent", "Indent"),
     (Move::Outdent, Icon::Outdent, "outdent", "One level less"),
-    (Move::Left, Icon::Left, "left", "One to the left"),
-    (Move::Right, Icon::Right, "right", "One to the right"),
+    (Move::Left, Icon::ArrowLeft, "left", "One to the left"),
+    (Move::Right, Icon::ArrowRight, "right", "One to the right"),
 ];
 
 /// The row. It stands below the text, or right above a keyboard that would cover it. A press leaves the keyboard where it is.

@@ -113,7 +113,8 @@ async fn code_is_as_large_as_it_was_chosen_in_both_editors() {
 #[tokio::test]
 async fn another_tab_follows_and_an_earlier_versions_settings_hold() {
     visit(Screen::DESKTOP, async |visitor| {
-        visitor.open_bare_page().await?;
+        visitor.open("/").await?;
+        visitor.see("[data-slug]").await?;
         visitor
             .ask("localStorage.setItem('mettle.settings.v1', '{\"withoutHelp\":true,\"plainEditor\":true}')")
             .await?;
