@@ -15,6 +15,7 @@ mod keeping;
 mod live;
 mod problems;
 mod prose;
+mod query;
 mod scratch;
 mod sharing;
 mod spare;
