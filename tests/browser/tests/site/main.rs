@@ -21,6 +21,7 @@ mod palette;
 mod panes;
 mod problems;
 mod prose;
+mod query;
 mod scratch;
 mod settings;
 mod sharing;
