@@ -12,6 +12,7 @@ use crate::{
         commands::{Command, Commands, Overlay},
         pick::{BUDGETS, pick},
         progress::ProgressStore,
+        settings::{Settings, Theme},
         shortcuts::{PALETTE, PALETTE_EVERYWHERE, SHEET},
     },
 };
@@ -70,6 +71,15 @@ fn everywhere(commands: Commands) -> Vec<Command> {
         let label = format!("Pick a problem for {minutes} minutes");
         Command::new(&format!("pick-{minutes}"), &label, move || pick_for(minutes))
             .only_if(move || catalogue.get().here().is_some())
+    }));
+    let settings = expect_context::<Settings>();
+    let themes = [
+        (Theme::System, "theme-system", "Use the system’s colours"),
+        (Theme::Light, "theme-light", "Use light colours"),
+        (Theme::Dark, "theme-dark", "Use dark colours"),
+    ];
+    all.extend(themes.map(|(theme, id, label)| {
+        Command::new(id, label, move || settings.set_theme(theme)).only_if(move || settings.theme() != theme)
     }));
     let sheet = Command::new("shortcuts", "Show the keyboard shortcuts", move || {
         commands.set_overlay(Some(Overlay::Sheet));

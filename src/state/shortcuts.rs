@@ -7,6 +7,8 @@ pub struct Shortcut {
     command: bool,
     /// Whether Shift is held. A sign such as `?` may need it on some keyboards and is not asked.
     shift: bool,
+    /// Whether Alt is held. With it a key may type something else, so whoever listens goes by the key's place.
+    alt: bool,
     /// The keys, by the names that browsers give them; any of them will do.
     keys: &'static [&'static str],
     /// What they do.
@@ -14,7 +16,7 @@ pub struct Shortcut {
 }
 
 const fn plain(keys: &'static [&'static str], what: &'static str) -> Shortcut {
-    Shortcut { command: false, shift: false, keys, what }
+    Shortcut { command: false, shift: false, alt: false, keys, what }
 }
 
 const fn command(keys: &'static [&'static str], what: &'static str) -> Shortcut {
@@ -33,6 +35,8 @@ pub const CLOSE: Shortcut = plain(&["Escape"], "Close what stands over the page"
 pub const RUN: Shortcut = command(&["Enter"], "Run the examples; where there are none, submit");
 /// Judges on everything.
 pub const SUBMIT: Shortcut = Shortcut { shift: true, ..command(&["Enter"], "Submit") };
+/// Lays the answer out.
+pub const FORMAT: Shortcut = Shortcut { shift: true, alt: true, ..plain(&["f"], "Lay out an answer in Python") };
 /// Runs the pad's cell.
 pub const RUN_CELL: Shortcut = command(&["Enter"], "Run the cell");
 /// Leads to the catalogue's search.
@@ -75,7 +79,7 @@ pub struct Group {
 /// The sheet.
 pub const SHEET_GROUPS: &[Group] = &[
     Group { title: "Everywhere", shortcuts: &[PALETTE, PALETTE_EVERYWHERE, SHEET, CLOSE], note: None },
-    Group { title: "On a problem", shortcuts: &[RUN, SUBMIT], note: None },
+    Group { title: "On a problem", shortcuts: &[RUN, SUBMIT, FORMAT], note: None },
     Group {
         title: "In the code editor",
         shortcuts: &[
@@ -99,7 +103,8 @@ impl Shortcut {
     /// Whether this is what was pressed.
     pub fn is(&self, key: &str, command: bool, shift: bool) -> bool {
         let is_sign = self.keys.iter().all(|key| key.len() == 1 && !key.chars().all(char::is_alphanumeric));
-        command == self.command
+        !self.alt
+            && command == self.command
             && (shift == self.shift || is_sign)
             && self.keys.iter().any(|wanted| wanted.eq_ignore_ascii_case(key))
     }
@@ -114,6 +119,7 @@ impl Shortcut {
         let held = [
             self.command.then_some(if is_mac { "⌘" } else { "Ctrl" }),
             self.shift.then_some(if is_mac { "⇧" } else { "Shift" }),
+            self.alt.then_some(if is_mac { "⌥" } else { "Alt" }),
         ];
         let whole = |key: &&'static str| held.into_iter().flatten().chain([key_label(key)]).collect();
         self.keys.iter().map(whole).collect()

@@ -65,23 +65,37 @@ async fn pages_on_a_phone_are_for_everybody() {
     every_state_is_clean(Screen::PHONE).await;
 }
 
+/// What a click opens over a page, and by what it is known to be there.
+const OVER: [(&str, &str, &str); 4] = [
+    ("[data-testid=share]", "dialog[open]", "sharing"),
+    ("[data-testid=settings]", "[data-testid=settings-dialog]", "the settings"),
+    ("[data-testid=palette-open]", "[data-testid=palette]", "the palette"),
+    ("[data-testid=timer]", "[data-testid=timer-panel]", "the timer"),
+];
+
 #[tokio::test]
 async fn what_opens_over_a_page_is_for_everybody() {
     visit(Screen::DESKTOP, async |visitor| {
-        visitor.open_problem("max-confidence-per-window").await?;
+        let slug = "max-confidence-per-window";
+        visitor.open_problem(slug).await?;
         visitor.python_is_ready().await?;
         visitor.click("[data-testid=own-inputs] summary").await?;
         visitor.click("[data-testid=add-input]").await?;
         visitor.see("[data-testid=own-input][data-state=legal]").await?;
         visitor.ask("document.querySelectorAll('details').forEach((part) => (part.open = true))").await?;
         is_clean(visitor, "everything unfolded").await?;
-        visitor.click("[data-testid=share]").await?;
-        visitor.see("dialog[open]").await?;
-        is_clean(visitor, "sharing").await?;
+        for (button, over, name) in OVER {
+            visitor.click(button).await?;
+            visitor.see(over).await?;
+            is_clean(visitor, name).await?;
+            visitor.press(Key::Escape).await?;
+        }
+        visitor.ask("document.activeElement.blur()").await?;
+        visitor.type_keys("?").await?;
+        visitor.see("[data-testid=sheet]").await?;
+        is_clean(visitor, "the shortcuts").await?;
         visitor.press(Key::Escape).await?;
-        visitor
-            .answer(kind("max-confidence-per-window")?, &submission("max-confidence-per-window", "wrong_answer")?)
-            .await?;
+        visitor.answer(kind(slug)?, &submission(slug, "wrong_answer")?).await?;
         visitor.submit().await?;
         visitor.click("[data-testid=failing] [data-testid=step-through]").await?;
         visitor.see("[data-testid=debug-code]").await?;
