@@ -46,13 +46,13 @@ fn SettingsDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
             node_ref=node
             on:close=move |_| on_close.run(())
         >
-            <header>
+            <div class="dialog-head">
                 <h2 id="settings-title">"Settings"</h2>
                 <button type="button" class="button quiet" on:click=move |_| close()>
                     <IconView icon=Icon::Cross />
                     "Close"
                 </button>
-            </header>
+            </div>
             <Choice
                 label="Colours"
                 name="theme"

@@ -60,13 +60,13 @@ fn ShareDialog(slug: String, answer: AnswerStore, #[prop(into)] on_close: Callba
     let link = link(slug, answer, with_answer, by);
     view! {
         <dialog class="dialog" data-testid="share-dialog" aria-labelledby="share-title" node_ref=node on:close=move |_| on_close.run(())>
-            <header>
+            <div class="dialog-head">
                 <h2 id="share-title">"Share this problem"</h2>
                 <button type="button" class="button quiet" on:click=move |_| close()>
                     <IconView icon=Icon::Cross />
                     "Close"
                 </button>
-            </header>
+            </div>
             <label class="switch">
                 <input
                     type="checkbox"

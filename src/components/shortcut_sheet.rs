@@ -64,13 +64,13 @@ pub fn ShortcutSheet() -> impl IntoView {
                 }
             }
         >
-            <header>
+            <div class="dialog-head">
                 <h2 id="sheet-title">"Keyboard shortcuts"</h2>
                 <button type="button" class="button quiet" on:click=move |_| close()>
                     <IconView icon=Icon::Cross />
                     "Close"
                 </button>
-            </header>
+            </div>
             <div class="sheet-groups">{groups.collect_view()}</div>
         </dialog>
     }

@@ -8,7 +8,7 @@ const PARTS = {
   '--editor-caret': ['editorCursor.foreground'],
   '--editor-selection': ['editor.selectionBackground', 'editorSuggestWidget.selectedBackground'],
   '--editor-line': ['editor.lineHighlightBackground'],
-  '--editor-number': ['editorLineNumber.foreground'],
+  '--editor-number': ['editorLineNumber.foreground', 'editorLineNumber.dimmedForeground'],
   '--editor-number-active': ['editorLineNumber.activeForeground'],
   '--editor-guide': ['editorIndentGuide.background1'],
   '--editor-bracket': ['editorBracketMatch.border'],

@@ -88,13 +88,13 @@ fn DebuggerDialog() -> impl IntoView {
             }
             on:close=move |_| judging.end_debugging()
         >
-            <header class="debug-head">
+            <div class="debug-head">
                 <h2 id="debugger-title">{title}</h2>
                 <button type="button" class="button quiet" aria-label="Close" data-testid="debug-close" on:click=move |_| close()>
                     <IconView icon=Icon::Cross />
                     "Close"
                 </button>
-            </header>
+            </div>
             {body}
         </dialog>
     }

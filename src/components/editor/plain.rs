@@ -121,7 +121,8 @@ fn LineMark(line: u32, scrolled: RwSignal<i32>) -> impl IntoView {
         <div
             class="plain-mark"
             aria-hidden="true"
-            style=move || format!("--marked-line: {line}; --scrolled: {}px", scrolled.get())
+            style=("--marked-line", line.to_string())
+            style=("--scrolled", move || format!("{}px", scrolled.get()))
         ></div>
     }
 }

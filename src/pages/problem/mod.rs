@@ -99,6 +99,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
     let slug = problem.entry.slug.clone();
     let panes = expect_context::<Panes>();
     panes.begin(problem.entry.kind);
+    let title = StoredValue::new(problem.entry.title.clone());
     let shared = StoredValue::new(problem.clone());
     let shared = move || view! { <SharedAnswer problem=shared.get_value() answer=answer /> };
     let pad = (problem.entry.kind == Kind::Function).then(|| view! { <Pad slug=slug.clone() answer=answer /> });
@@ -117,6 +118,10 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
         >
             <Show when=move || panes.are_tabs()>
                 <PaneTabs />
+                // The title is on the problem's own pane, and every page needs one.
+                <Show when=move || panes.is_hidden(Pane::Problem)>
+                    <h1 class="visually-hidden">{title.get_value()}</h1>
+                </Show>
                 {shared()}
             </Show>
             <StatementPane problem=problem.clone() />

@@ -83,7 +83,7 @@ async fn a_failing_case_becomes_an_input() {
             ensure!(verdict.verdict == "wrong-answer", "{slug}: {verdict:?}");
             visitor.click("[data-testid=failing] [data-testid=keep-input]").await?;
             becomes(visitor, 1, "legal").await?;
-            let expected = |text: String| text.split_once('\n').map(|(_, value)| value.to_owned());
+            let expected = |text: String| text.split_once('\n').map(|(_, value)| value.trim_start().to_owned());
             let kept = expected(visitor.text("[data-testid=own-expected]").await?);
             let failing = expected(visitor.text("[data-testid=expected]").await?);
             ensure!(kept.is_some() && kept == failing, "{slug}: {kept:?} where the case expects {failing:?}");
