@@ -1,6 +1,6 @@
 //! What axe-core finds wrong with a page, and pages as somebody prefers them.
 
-use crate::visitor::Visitor;
+use crate::visitor::{SOON, Visitor};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::fs;
@@ -26,8 +26,14 @@ impl Visitor {
         let features: Vec<Value> =
             features.iter().chain([&still]).map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-        // Even the shortest change of a colour takes a frame or two.
-        let settled = "const done = arguments[0]; setTimeout(() => requestAnimationFrame(() => done()), 100)";
+        // The app hears of it and writes what holds on the root.
+        let is_written = "const { theme, contrast } = document.documentElement.dataset;
+            const says = (query) => matchMedia(query).matches;
+            return (theme === 'dark') === says('(prefers-color-scheme: dark)')
+                && (contrast === 'more') === says('(prefers-contrast: more)')";
+        self.wait("the page to look as it is preferred", is_written, SOON).await?;
+        // Even the shortest change of a colour takes a frame or two, and the code editor's a little longer.
+        let settled = "const done = arguments[0]; setTimeout(() => requestAnimationFrame(() => done()), 200)";
         self.ask_later(settled, Vec::new()).await.map(drop)
     }
 
