@@ -10,5 +10,4 @@ mod state;
 fn main() {
     bridge::page::report_panics();
     leptos::mount::mount_to_body(app::App);
-    bridge::page::remove_loading_notice();
 }

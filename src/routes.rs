@@ -32,7 +32,7 @@ impl Route {
         let rest = rest.strip_suffix('/').unwrap_or(rest);
         match rest.split('/').collect::<Vec<_>>()[..] {
             ["" | "index.html"] => Route::Catalogue,
-            ["p", slug] if is_slug(slug) => Route::Problem { slug: slug.to_owned() },
+            ["p", slug] | ["p", slug, "index.html"] if is_slug(slug) => Route::Problem { slug: slug.to_owned() },
             _ => Route::NotFound,
         }
     }
@@ -58,6 +58,7 @@ mod tests {
             ("/index.html", "/", Route::Catalogue),
             ("/p/two-sum/", "/", problem("two-sum")),
             ("/p/two-sum", "/", problem("two-sum")),
+            ("/p/two-sum/index.html", "/", problem("two-sum")),
             ("/p/", "/", Route::NotFound),
             ("/p/Two/", "/", Route::NotFound),
             ("/p/..%2f/", "/", Route::NotFound),

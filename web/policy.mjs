@@ -1,10 +1,13 @@
 /**
- * Puts the content security policy into a built site's page:
+ * Puts the content security policy into a built site's pages:
  *
  *     node web/policy.mjs <folder>
  *
- * Scripts that stand in the page become files: the policy lets none run there. Only WebAssembly may be compiled; Pyodide and the app need
- * that, and no code made of text. Images may be blobs, which only the page itself makes: figures come as bytes from the interpreter.
+ * Scripts that stand in `index.html` become files: the policy lets none run there. Only WebAssembly may be compiled; Pyodide and the app
+ * need that, and no code made of text. Images may be blobs, which only the page itself makes: figures come as bytes from the interpreter.
+ *
+ * `404.html` is shown at addresses of any depth, from which no file of ours can be named: its one script and its style stand in it, and
+ * its policy allows these two by their hashes.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -16,18 +19,33 @@ if (!folder) {
   console.error('usage: node web/policy.mjs <folder>');
   process.exit(2);
 }
-const page = join(folder, 'index.html');
-const policy = readFileSync(new URL('./policy.txt', import.meta.url), 'utf8').trim().split('\n').join('; ');
+const rules = readFileSync(new URL('./policy.txt', import.meta.url), 'utf8').trim().split('\n');
+const withPolicy = (html, own) =>
+  html.replace('<meta charset="utf-8">', (first) => `${first}\n    <meta http-equiv="Content-Security-Policy" content="${own.join('; ')}">`);
 
-const html = readFileSync(page, 'utf8')
-  .replace(/<script type="module">([^]*?)<\/script>/g, (_, code) => {
-    const name = `start-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.js`;
-    writeFileSync(join(folder, name), code.trim());
-    return `<script type="module" src="${name}"></script>`;
-  })
-  .replace('<meta charset="utf-8">', (first) => `${first}\n    <meta http-equiv="Content-Security-Policy" content="${policy}">`);
+const page = join(folder, 'index.html');
+const html = readFileSync(page, 'utf8').replace(/<script type="module">([^]*?)<\/script>/g, (_, code) => {
+  const name = `start-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.js`;
+  writeFileSync(join(folder, name), code.trim());
+  return `<script type="module" src="${name}"></script>`;
+});
 if (/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/.test(html)) {
   console.error(`${page} still holds a script or a style that the policy refuses.`);
   process.exit(1);
 }
-writeFileSync(page, html);
+writeFileSync(page, withPolicy(html, rules));
+
+const lost = readFileSync(new URL('./lost/404.html', import.meta.url), 'utf8');
+const hash = (tag) => {
+  const [, text] = new RegExp(`<${tag}>([^]*?)</${tag}>`).exec(lost);
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+};
+const itself = [
+  "default-src 'none'",
+  `script-src ${hash('script')}`,
+  `style-src ${hash('style')}`,
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+];
+writeFileSync(join(folder, '404.html'), withPolicy(lost, itself));

@@ -10,10 +10,11 @@ pub fn report_panics() {
     console_error_panic_hook::set_once();
 }
 
-/// Removes what `index.html` shows until the app is there.
-pub fn remove_loading_notice() {
-    if let Some(notice) = document().and_then(|page| page.get_element_by_id("loading")) {
-        notice.remove();
+/// Shows the app in place of what the page itself shows until then: to be called once something worth seeing is there. Until that
+/// moment the app is laid out in its place, unseen.
+pub fn reveal() {
+    if let Some(written) = element("loading") {
+        written.remove();
     }
 }
 

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::bridge::page;
+
 /// Says what went wrong and offers to try again.
 #[component]
 pub fn LoadFailure(
@@ -13,6 +15,7 @@ pub fn LoadFailure(
     #[prop(into)]
     on_retry: Callback<()>,
 ) -> impl IntoView {
+    Effect::new(|_| page::reveal());
     view! {
         <div class="load-failure" role="alert">
             <h1>{title}</h1>

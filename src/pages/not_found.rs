@@ -8,6 +8,7 @@ use crate::{bridge::page, routes::Route, state::names::APP};
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     page::set_title(&format!("Not found – {APP}"));
+    Effect::new(|_| page::reveal());
     view! {
         <div class="not-found">
             <h1>"There is nothing here"</h1>

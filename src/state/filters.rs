@@ -2,10 +2,7 @@
 
 use protocol::content::{CatalogueEntry, Difficulty, Kind};
 
-use super::{
-    names::{DIFFICULTIES, difficulty_id, kind_id, pattern_label},
-    record::Progress,
-};
+use super::{names::pattern_label, record::Progress};
 
 /// Where a person stands with a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -140,8 +137,8 @@ impl Filters {
             words: id("q"),
             chapter: id("chapter").parse().ok(),
             pattern: text("pattern"),
-            kind: find(&Kind::ALL, kind_id, &id("kind")),
-            difficulty: find(&DIFFICULTIES, difficulty_id, &id("difficulty")),
+            kind: find(&Kind::ALL, Kind::id, &id("kind")),
+            difficulty: find(&Difficulty::ALL, Difficulty::id, &id("difficulty")),
             role: text("role"),
             minutes: id("minutes").parse().ok(),
             asked_by: text("asked-by"),
@@ -158,8 +155,8 @@ impl Filters {
             ("q", Some(words).filter(|words| !words.is_empty()).map(str::to_owned)),
             ("chapter", self.chapter.map(|number| number.to_string())),
             ("pattern", self.pattern.clone()),
-            ("kind", self.kind.map(|kind| kind_id(kind).to_owned())),
-            ("difficulty", self.difficulty.map(|difficulty| difficulty_id(difficulty).to_owned())),
+            ("kind", self.kind.map(|kind| kind.id().to_owned())),
+            ("difficulty", self.difficulty.map(|difficulty| difficulty.id().to_owned())),
             ("role", self.role.clone()),
             ("minutes", self.minutes.map(|minutes| minutes.to_string())),
             ("asked-by", self.asked_by.clone()),

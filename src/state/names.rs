@@ -1,55 +1,9 @@
 //! One place that turns the protocol's words into stable names for addresses and hooks, and into words for people.
 
-use protocol::{
-    content::{Difficulty, Kind},
-    judging::{Stage, Verdict},
-};
+use protocol::judging::{Stage, Verdict};
 
 /// The app's own name.
 pub const APP: &str = "Mettle";
-
-/// The kind as addresses and attributes write it.
-pub fn kind_id(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Expression => "expression",
-        Kind::Complexity => "complexity",
-        Kind::Choice => "choice",
-        Kind::Function => "function",
-        Kind::Query => "query",
-    }
-}
-
-/// The kind for people.
-pub fn kind_label(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Expression => "Expression",
-        Kind::Complexity => "Complexity",
-        Kind::Choice => "Choice",
-        Kind::Function => "Function",
-        Kind::Query => "SQL query",
-    }
-}
-
-/// Every difficulty, the easiest first.
-pub const DIFFICULTIES: [Difficulty; 3] = [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard];
-
-/// The difficulty as addresses and attributes write it.
-pub fn difficulty_id(difficulty: Difficulty) -> &'static str {
-    match difficulty {
-        Difficulty::Easy => "easy",
-        Difficulty::Medium => "medium",
-        Difficulty::Hard => "hard",
-    }
-}
-
-/// The difficulty for people.
-pub fn difficulty_label(difficulty: Difficulty) -> &'static str {
-    match difficulty {
-        Difficulty::Easy => "Easy",
-        Difficulty::Medium => "Medium",
-        Difficulty::Hard => "Hard",
-    }
-}
 
 /// The verdict as attributes write it: the same as in the protocol's JSON.
 pub fn verdict_id(verdict: Verdict) -> &'static str {
@@ -141,12 +95,6 @@ mod tests {
 
     #[test]
     fn ids_are_the_protocols_own_names() {
-        for kind in Kind::ALL {
-            assert_eq!(serde_json::json!(kind), kind_id(kind));
-        }
-        for difficulty in DIFFICULTIES {
-            assert_eq!(serde_json::json!(difficulty), difficulty_id(difficulty));
-        }
         for verdict in [
             Verdict::Accepted,
             Verdict::WrongAnswer,

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
-use xtask::{content, new_problem, serve, tidy};
+use xtask::{content, new_problem, pages, serve, tidy};
 #[cfg(feature = "judging")]
 use xtask::{differential, eval, judge_file, mutate, shrinking, trials, verify};
 
@@ -17,6 +17,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Content(content::Args),
+    Pages(pages::Args),
     Serve(serve::Args),
     NewProblem(new_problem::Args),
     Tidy(tidy::Args),
@@ -39,6 +40,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Content(args) => content::run(&args),
+        Command::Pages(args) => pages::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::NewProblem(args) => new_problem::run(&args),
         Command::Tidy(args) => tidy::run(&args),

@@ -153,6 +153,28 @@ impl Kind {
     /// Every kind, in the order in which filters list them.
     pub const ALL: [Kind; 5] = [Kind::Function, Kind::Expression, Kind::Query, Kind::Complexity, Kind::Choice];
 
+    /// The kind as addresses and attributes write it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::Expression => "expression",
+            Kind::Complexity => "complexity",
+            Kind::Choice => "choice",
+            Kind::Function => "function",
+            Kind::Query => "query",
+        }
+    }
+
+    /// The kind for people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Kind::Expression => "Expression",
+            Kind::Complexity => "Complexity",
+            Kind::Choice => "Choice",
+            Kind::Function => "Function",
+            Kind::Query => "SQL query",
+        }
+    }
+
     /// Whether a verdict follows the keystrokes, without Run.
     pub fn is_live(self) -> bool {
         matches!(self, Kind::Expression | Kind::Complexity | Kind::Query)
@@ -169,4 +191,42 @@ pub enum Difficulty {
     Medium,
     /// The upper end of what is asked.
     Hard,
+}
+
+impl Difficulty {
+    /// Every difficulty, the easiest first.
+    pub const ALL: [Difficulty; 3] = [Difficulty::Easy, Difficulty::Medium, Difficulty::Hard];
+
+    /// The difficulty as addresses and attributes write it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Difficulty::Easy => "easy",
+            Difficulty::Medium => "medium",
+            Difficulty::Hard => "hard",
+        }
+    }
+
+    /// The difficulty for people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Difficulty::Easy => "Easy",
+            Difficulty::Medium => "Medium",
+            Difficulty::Hard => "Hard",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_written_as_in_the_files() {
+        for kind in Kind::ALL {
+            assert_eq!(serde_json::json!(kind), kind.id());
+        }
+        for difficulty in Difficulty::ALL {
+            assert_eq!(serde_json::json!(difficulty), difficulty.id());
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Search and filters.
 
 use leptos::prelude::*;
-use protocol::content::Kind;
+use protocol::content::{Difficulty, Kind};
 
 use crate::{
     bridge::page,
@@ -9,7 +9,6 @@ use crate::{
     state::{
         facets::{Facets, Options},
         filters::{Filters, MINUTES, Sort, Status, find},
-        names::{DIFFICULTIES, difficulty_id, difficulty_label, kind_id, kind_label},
         words::WordStore,
     },
 };
@@ -54,17 +53,17 @@ pub fn FilterBar(
             <Search filters=filters on_change=on_change on_leave=on_leave />
             <Choice
                 label="Difficulty"
-                options=named(DIFFICULTIES.map(|level| (difficulty_id(level), difficulty_label(level))))
-                chosen=chosen(|filters| filters.difficulty.map(|level| difficulty_id(level).to_owned()))
+                options=named(Difficulty::ALL.map(|level| (level.id(), level.label())))
+                chosen=chosen(|filters| filters.difficulty.map(|level| level.id().to_owned()))
                 on_choose=move |id: String| {
-                    change(&|filters| filters.difficulty = find(&DIFFICULTIES, difficulty_id, &id));
+                    change(&|filters| filters.difficulty = find(&Difficulty::ALL, Difficulty::id, &id));
                 }
             />
             <Choice
                 label="Kind"
-                options=named(Kind::ALL.map(|kind| (kind_id(kind), kind_label(kind))))
-                chosen=chosen(|filters| filters.kind.map(|kind| kind_id(kind).to_owned()))
-                on_choose=move |id: String| change(&|filters| filters.kind = find(&Kind::ALL, kind_id, &id))
+                options=named(Kind::ALL.map(|kind| (kind.id(), kind.label())))
+                chosen=chosen(|filters| filters.kind.map(|kind| kind.id().to_owned()))
+                on_choose=move |id: String| change(&|filters| filters.kind = find(&Kind::ALL, Kind::id, &id))
             />
             <Choice
                 label="Status"

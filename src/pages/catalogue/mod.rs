@@ -75,6 +75,7 @@ fn Problems(catalogue: Arc<Catalogue>) -> impl IntoView {
     };
     let shortcuts = StoredValue::new_local(slash_searches());
     on_cleanup(move || shortcuts.dispose());
+    Effect::new(|_| page::reveal());
 
     view! {
         <div class="catalogue">

@@ -56,7 +56,7 @@ pub fn PickBar(
     };
     view! {
         <div class="pick-bar" role="group" aria-labelledby="pick-label">
-            <p id="pick-label">"Pick one for me"</p>
+            <p id="pick-label" class="pick-label">"Pick one for me"</p>
             <div class="pick-buttons">{BUDGETS.map(button).collect_view()}</div>
             <p class="pick-told" role="status">
                 {move || {

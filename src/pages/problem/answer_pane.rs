@@ -86,7 +86,7 @@ pub fn AnswerPane(
             role=move || panes.role(Pane::Answer)
             hidden=move || panes.is_hidden(Pane::Answer)
             aria-label="Your answer"
-            data-kind=crate::state::names::kind_id(kind)
+            data-kind=kind.id()
         >
             <h2 class="visually-hidden">"Your answer"</h2>
             {field}

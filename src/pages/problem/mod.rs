@@ -91,6 +91,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
     // What the page needs first comes first; the way to the neighbours can wait.
     let catalogue = expect_context::<CatalogueStore>();
     Effect::new(move |_| {
+        page::reveal();
         page::mark("mettle:statement");
         page::let_keyboard_scroll(".statement");
         catalogue.ask();

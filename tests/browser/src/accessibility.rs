@@ -26,8 +26,9 @@ impl Visitor {
         let features: Vec<Value> =
             features.iter().chain([&still]).map(|(name, value)| json!({ "name": name, "value": value })).collect();
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-        // The app hears of it and writes what holds on the root.
+        // The app hears of it and writes what holds on the root. A page without the app follows by itself.
         let is_written = "const { theme, contrast } = document.documentElement.dataset;
+            if (theme === undefined) return true;
             const says = (query) => matchMedia(query).matches;
             return (theme === 'dark') === says('(prefers-color-scheme: dark)')
                 && (contrast === 'more') === says('(prefers-contrast: more)')";

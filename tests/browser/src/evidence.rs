@@ -29,12 +29,14 @@ impl Evidence {
     }
 }
 
-/// The addresses in chromedriver's performance log.
+/// The addresses in chromedriver's performance log that were asked for by sites' pages. Chromium may begin with a new tab of its own,
+/// which asks for things before ours is there.
 pub(crate) fn page_requests<'a>(messages: impl Iterator<Item = &'a str>) -> Vec<String> {
     let address = |message: &str| {
         let message: Value = serde_json::from_str(message).ok()?;
         let (method, params) = (message["message"]["method"].as_str()?, &message["message"]["params"]);
         let address = match method {
+            "Network.requestWillBeSent" if is_browsers_own(&params["documentURL"]) => return None,
             "Network.requestWillBeSent" => &params["request"]["url"],
             "Network.webSocketCreated" | "Network.webTransportCreated" => &params["url"],
             _ => return None,
@@ -42,6 +44,11 @@ pub(crate) fn page_requests<'a>(messages: impl Iterator<Item = &'a str>) -> Vec<
         address.as_str().map(str::to_owned)
     };
     messages.filter_map(address).collect()
+}
+
+/// Whether a page is none of the web's.
+fn is_browsers_own(page: &Value) -> bool {
+    page.as_str().is_some_and(|page| page.starts_with("chrome:") || page.starts_with("chrome-untrusted:"))
 }
 
 /// The addresses in Chromium's network log that were asked for on behalf of `origin`, by page or worker.
@@ -91,7 +98,12 @@ mod tests {
     fn requests_are_read_from_both_logs() {
         let sent = r#"{"message":{"method":"Network.requestWillBeSent","params":{"request":{"url":"http://a/"}}}}"#;
         let received = r#"{"message":{"method":"Network.responseReceived","params":{"response":{"url":"http://b/"}}}}"#;
-        assert_eq!(page_requests([sent, received, "nonsense"].into_iter()), ["http://a/"]);
+        let of_new_tab = sent
+            .replace("http://a/", "chrome://x/")
+            .replace("{\"request", "{\"documentURL\":\"chrome://new/\",\"request");
+        let of_ours = of_new_tab.replace("chrome://new/", "http://a/");
+        let messages = [sent, received, "nonsense", &of_new_tab, &of_ours];
+        assert_eq!(page_requests(messages.into_iter()), ["http://a/", "chrome://x/"]);
 
         let log = r#"{"constants":{"logEventTypes":{"URL_REQUEST_START_JOB":7}},"events":[
             {"type":7,"params":{"url":"http://a/x","initiator":"http://a"}},

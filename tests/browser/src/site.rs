@@ -12,6 +12,8 @@ use xtask::serve::{Server, serve};
 const FIRST: &str = "first.js";
 /// The page, and the forms of it that are compressed ahead.
 const PAGE: &str = "index.html";
+/// The folder of the problems' pages.
+const PROBLEMS: &str = "p";
 
 /// A server of the site, or of the same files with another first script.
 pub(crate) struct Site {
@@ -30,16 +32,22 @@ impl Site {
     pub fn with_first(script: &str) -> Result<Site> {
         let folder = tempfile::Builder::new().prefix("mettle-site-").tempdir().context("no folder for the site")?;
         let site = fs::canonicalize(dist()).context("there is no built site")?;
-        for entry in fs::read_dir(&site).with_context(|| format!("cannot list {}", site.display()))? {
-            let entry = entry?;
-            if !entry.file_name().to_string_lossy().starts_with(PAGE) {
-                symlink(entry.path(), folder.path().join(entry.file_name()))
-                    .context("no link to a file of the site")?;
+        for entry in entries(&site)? {
+            let name = entry.file_name();
+            if name.to_string_lossy().starts_with(PAGE) {
+                continue;
             }
+            if name == PROBLEMS {
+                for problem in entries(&entry.path())? {
+                    let own = folder.path().join(PROBLEMS).join(problem.file_name());
+                    fs::create_dir_all(&own).context("no folder for a problem's page")?;
+                    with_tag(&problem.path().join(PAGE), &own.join(PAGE))?;
+                }
+                continue;
+            }
+            symlink(entry.path(), folder.path().join(name)).context("no link to a file of the site")?;
         }
-        let page = fs::read_to_string(site.join(PAGE)).context("the site has no page")?;
-        let tag = format!("<script src=\"/{FIRST}\"></script>\n    <script");
-        fs::write(folder.path().join(PAGE), page.replacen("<script", &tag, 1)).context("no page")?;
+        with_tag(&site.join(PAGE), &folder.path().join(PAGE))?;
         fs::write(folder.path().join(FIRST), script).context("no script")?;
         Ok(Site { server: serve(folder.path(), "127.0.0.1", 0)?, folder: Some(folder) })
     }
@@ -64,6 +72,18 @@ impl Site {
         let before = fs::read_to_string(&path).context("the first script is gone")?;
         fs::write(&path, format!("{before}\n{script};\n")).context("the first script cannot be written")
     }
+}
+
+fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>> {
+    let found = fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    found.map(|entry| Ok(entry?)).collect()
+}
+
+/// Copies a page, with the first script before its others.
+fn with_tag(from: &Path, to: &Path) -> Result<()> {
+    let page = fs::read_to_string(from).with_context(|| format!("{} cannot be read", from.display()))?;
+    let tag = format!("<script src=\"/{FIRST}\"></script>\n    <script");
+    fs::write(to, page.replacen("<script", &tag, 1)).with_context(|| format!("{} cannot be written", to.display()))
 }
 
 /// A text without its percent signs.

@@ -1,7 +1,7 @@
 //! Text made safe for HTML.
 
 /// The text with what HTML would read as markup written as entities; safe between tags and in quoted attributes.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -13,6 +13,7 @@ mod page;
 mod tables;
 mod words;
 
+pub(crate) use html::escape;
 #[cfg(feature = "judging")]
 pub(crate) use page::texts;
 pub(crate) use page::{is_kebab_case, starter_name};

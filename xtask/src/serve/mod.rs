@@ -1,7 +1,7 @@
 //! `xtask serve`: a static server for the built site, as a good host would serve it.
 //!
-//! Every answer lets the page be cross-origin isolated and must be revalidated by the browser. Addresses without an extension
-//! are the app's own routes and get `index.html`; anything else that is not there is a 404.
+//! Every answer lets the page be cross-origin isolated and must be revalidated by the browser. No address is rewritten: a folder
+//! gives its `index.html`, and what is not there is a 404 with the site's `404.html`.
 
 mod site;
 

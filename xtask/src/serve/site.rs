@@ -44,10 +44,10 @@ static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
 /// The site in `dir`.
 pub(super) fn router(dir: &Path, requests: Requests) -> Router {
     let files = || ServeDir::new(dir).precompressed_br().precompressed_gzip();
-    let index = files();
+    let lost = files();
     let missing = service_fn(move |request: Request| {
-        let index = index.clone();
-        async move { Ok::<_, Infallible>(route_or_nothing(index, request).await) }
+        let lost = lost.clone();
+        async move { Ok::<_, Infallible>(nothing_here(lost, request).await) }
     });
     let note = from_fn(move |request: Request, next: Next| {
         requests.add(request.uri());
@@ -64,16 +64,16 @@ pub(super) fn router(dir: &Path, requests: Requests) -> Router {
     Router::new().fallback_service(files().fallback(missing)).layer(note)
 }
 
-/// The app for its own routes; a 404 for files that are not there.
-async fn route_or_nothing(mut index: ServeDir, mut request: Request) -> Response {
-    let last = request.uri().path().rsplit('/').next().unwrap_or_default();
-    if last.contains('.') {
-        return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
-    }
-    *request.uri_mut() = Uri::from_static("/index.html");
-    match index.try_call(request).await {
-        Ok(response) => response.map(Body::new),
-        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("index.html: {error}\n")).into_response(),
+/// The site's own page for what is not there, as hosts of static pages show it.
+async fn nothing_here(mut lost: ServeDir, mut request: Request) -> Response {
+    *request.uri_mut() = Uri::from_static("/404.html");
+    match lost.try_call(request).await {
+        Ok(response) if response.status() == StatusCode::OK => {
+            let mut response = response.map(Body::new);
+            *response.status_mut() = StatusCode::NOT_FOUND;
+            response
+        }
+        _ => (StatusCode::NOT_FOUND, "There is no such file.\n").into_response(),
     }
 }
 

@@ -17,9 +17,13 @@ impl Site {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("mettle-serve-{}-{count}", std::process::id()));
-        fs::create_dir_all(folder.join("python")).expect("a folder of our own");
+        for inner in ["python", "p/two-sum"] {
+            fs::create_dir_all(folder.join(inner)).expect("a folder of our own");
+        }
         for (name, text) in [
             ("index.html", "<title>Mettle</title>"),
+            ("404.html", "<title>Not found</title>"),
+            ("p/two-sum/index.html", "<title>Two sum</title>"),
             ("app.js", "plain"),
             ("app.js.br", "brotli"),
             ("app.js.gz", "gzip"),
@@ -100,15 +104,17 @@ fn what_has_not_changed_is_not_sent_again() {
 }
 
 #[test]
-fn routes_get_the_app_and_missing_files_a_404() {
+fn folders_give_their_page_and_what_is_missing_a_404() {
     let site = Site::start();
-    for path in ["/p/two-sum/", "/p/two-sum", "/elsewhere"] {
+    let (head, body) = site.get("/p/two-sum/", "");
+    assert!(head.starts_with("http/1.1 200"), "{head}");
+    assert_eq!(body, "<title>Two sum</title>");
+    let (head, _) = site.get("/p/two-sum", "");
+    assert!(head.starts_with("http/1.1 307") && head.contains("location: /p/two-sum/"), "{head}");
+    for path in ["/p/three-sum/", "/elsewhere", "/missing.js", "/content/none.json", "/../secret.txt"] {
         let (head, body) = site.get(path, "");
-        assert!(head.starts_with("http/1.1 200"), "{path}: {head}");
-        assert_eq!(body, "<title>Mettle</title>", "{path}");
-    }
-    for path in ["/missing.js", "/content/none.json", "/../secret.txt"] {
-        assert!(site.get(path, "").0.starts_with("http/1.1 404"), "{path}");
+        assert!(head.starts_with("http/1.1 404"), "{path}: {head}");
+        assert_eq!(body, "<title>Not found</title>", "{path}");
     }
 }
 

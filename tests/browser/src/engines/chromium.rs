@@ -52,7 +52,12 @@ pub(super) async fn end(session: Session, site: &Site, profile: &Path) -> Result
     Ok(Evidence {
         page_requests: page_requests(performance.iter().map(|entry| entry.message.as_str())),
         all_requests: requests_on_behalf_of(&origin, &net_log)?,
-        console_errors: console.into_iter().filter(|it| it.level == "SEVERE").map(|it| it.message).collect(),
+        // The browser's own new tab speaks here, too.
+        console_errors: console
+            .into_iter()
+            .filter(|it| it.level == "SEVERE" && !it.message.starts_with("chrome://"))
+            .map(|it| it.message)
+            .collect(),
         origin,
     })
 }

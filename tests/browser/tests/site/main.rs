@@ -9,6 +9,7 @@ mod early;
 mod editing;
 mod endurance;
 mod figures;
+mod first_sight;
 mod help;
 mod history;
 mod hostile;
