@@ -10,8 +10,8 @@ use leptos_router::{
 use crate::{
     bridge::page,
     components::{
-        mark::Mark, notice_list::NoticeList, overlays::Overlays, palette::PaletteButton, settings::SettingsButton,
-        timer::TimerView,
+        later::Later, mark::Mark, notice_list::NoticeList, overlays::Overlays, palette::PaletteButton,
+        settings::SettingsButton, timer::TimerView,
     },
     pages::{catalogue::CataloguePage, not_found::NotFoundPage, problem::ProblemPage},
     routes::Route,
@@ -61,9 +61,11 @@ fn Shell(
                 </a>
             </nav>
             <div class="header-tools">
-                <TimerView />
-                <PaletteButton />
-                <SettingsButton />
+                <Later>
+                    <TimerView />
+                    <PaletteButton />
+                    <SettingsButton />
+                </Later>
             </div>
         </header>
         <main id="main" tabindex="-1" data-page=move || page_name(&route.get())>
@@ -85,7 +87,9 @@ fn Shell(
                 "Keyboard shortcuts"
             </button>
         </footer>
-        <Overlays />
+        <Later>
+            <Overlays />
+        </Later>
     }
 }
 

@@ -9,5 +9,6 @@ mod state;
 
 fn main() {
     bridge::page::report_panics();
-    leptos::mount::mount_to_body(app::App);
+    // In a task of its own: the module that was just compiled is work enough for one.
+    bridge::clock::in_turn(|| leptos::mount::mount_to_body(app::App));
 }

@@ -24,9 +24,13 @@ const withPolicy = (html, own) =>
   html.replace('<meta charset="utf-8">', (first) => `${first}\n    <meta http-equiv="Content-Security-Policy" content="${own.join('; ')}">`);
 
 const page = join(folder, 'index.html');
-const html = readFileSync(page, 'utf8').replace(/<script type="module">([^]*?)<\/script>/g, (_, code) => {
+// The page's own text comes first: the app is half a megabyte, and is fetched once that has been painted. A hidden page paints nothing.
+const painted = 'await new Promise((go) => (document.hidden ? go() : requestAnimationFrame(() => setTimeout(go))));\n';
+const built = readFileSync(page, 'utf8').replace(/\s*<link rel="preload"[^>]*\.wasm"[^>]*>/, '');
+const html = built.replace(/<script type="module">([^]*?)<\/script>/g, (_, script) => {
+  const code = script.trim().replace(/^(?!import)/m, painted);
   const name = `start-${createHash('sha256').update(code).digest('hex').slice(0, 16)}.js`;
-  writeFileSync(join(folder, name), code.trim());
+  writeFileSync(join(folder, name), code);
   return `<script type="module" src="${name}"></script>`;
 });
 if (/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=/.test(html)) {

@@ -11,6 +11,7 @@ pub mod growth_plot;
 pub mod hints;
 pub mod history;
 pub mod icon;
+pub mod later;
 pub mod load_failure;
 pub mod mark;
 pub mod modal;

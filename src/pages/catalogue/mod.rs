@@ -19,8 +19,8 @@ use self::{
     share_set::ShareSet,
 };
 use crate::{
-    bridge::{Listener, keys, page},
-    components::{load_failure::LoadFailure, progress_ring::ProgressRing},
+    bridge::{Listener, clock, keys, page},
+    components::{later::Later, load_failure::LoadFailure, progress_ring::ProgressRing},
     state::{
         catalogue::CatalogueStore,
         facets::Facets,
@@ -69,13 +69,17 @@ fn Problems(catalogue: Arc<Catalogue>) -> impl IntoView {
         let section = |chapter: &protocol::content::Chapter| {
             let of_chapter = |entry: &&CatalogueEntry| entry.chapter == chapter.number;
             let all = catalogue.problems.iter().filter(of_chapter).map(|entry| entry.slug.clone()).collect();
-            view! { <ChapterSection chapter=chapter.clone() all=all shown=shown /> }
+            let (chapter, all) = (StoredValue::new(chapter.clone()), StoredValue::<Vec<String>>::new(all));
+            view! {
+                <Later>
+                    <ChapterSection chapter=chapter.get_value() all=all.get_value() shown=shown />
+                </Later>
+            }
         };
         catalogue.chapters.iter().map(section).collect_view().into_any()
     };
     let shortcuts = StoredValue::new_local(slash_searches());
     on_cleanup(move || shortcuts.dispose());
-    Effect::new(|_| page::reveal());
 
     view! {
         <div class="catalogue">
@@ -118,8 +122,17 @@ fn Problems(catalogue: Arc<Catalogue>) -> impl IntoView {
             <div class="sections" on:keydown=walk>
                 {sections}
             </div>
+            <Later>
+                <Revealed />
+            </Later>
         </div>
     }
+}
+
+/// Stands after the last part of the page.
+#[component]
+fn Revealed() -> impl IntoView {
+    Effect::new(|_| clock::in_turn(page::reveal));
 }
 
 /// The problems that the filters admit, in the order that they ask for.

@@ -21,9 +21,10 @@ use self::{
     toolbar::Toolbar,
 };
 use crate::{
-    bridge::{keys, page},
+    bridge::{clock, keys, page},
     components::{
         debug::Debugger,
+        later::Later,
         load_failure::LoadFailure,
         own_inputs::OwnInputs,
         scratch::{self, ScratchPad},
@@ -91,19 +92,23 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
     // What the page needs first comes first; the way to the neighbours can wait.
     let catalogue = expect_context::<CatalogueStore>();
     Effect::new(move |_| {
-        page::reveal();
         page::mark("mettle:statement");
-        page::let_keyboard_scroll(".statement");
         catalogue.ask();
     });
 
-    let slug = problem.entry.slug.clone();
+    let slug = StoredValue::new(problem.entry.slug.clone());
     let panes = expect_context::<Panes>();
     panes.begin(problem.entry.kind);
     let title = StoredValue::new(problem.entry.title.clone());
-    let shared = StoredValue::new(problem.clone());
-    let shared = move || view! { <SharedAnswer problem=shared.get_value() answer=answer /> };
-    let pad = (problem.entry.kind == Kind::Function).then(|| view! { <Pad slug=slug.clone() answer=answer /> });
+    let content = StoredValue::new(problem.clone());
+    let shared = move || view! { <SharedAnswer problem=content.get_value() answer=answer /> };
+    let pad = (problem.entry.kind == Kind::Function).then(|| {
+        view! {
+            <Later>
+                <Pad slug=slug.get_value() answer=answer />
+            </Later>
+        }
+    });
     let has_editor = matches!(problem.entry.kind, Kind::Function | Kind::Query);
     let rows = has_editor.then(|| {
         view! {
@@ -113,7 +118,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
     view! {
         <div
             class="workbench"
-            data-slug=slug.clone()
+            data-slug=slug.get_value()
             style=("--statement-share", move || panes.share(Split::Columns).to_string())
             style=("--answer-share", move || panes.share(Split::Rows).to_string())
         >
@@ -125,7 +130,7 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
                 </Show>
                 {shared()}
             </Show>
-            <StatementPane problem=problem.clone() />
+            <StatementPane problem=problem />
             <Separator split=Split::Columns label="Width of the statement" panes=[Pane::Problem.place(), WORK] />
             <div
                 class="work-pane"
@@ -133,25 +138,51 @@ fn Workbench(problem: Arc<Content>) -> impl IntoView {
                 hidden=move || panes.is_hidden(Pane::Answer) && panes.is_hidden(Pane::Result) && panes.is_hidden(Pane::Pad)
             >
                 <Show when=move || !panes.are_tabs()>{shared()}</Show>
-                <AnswerPane problem=problem.clone() answer=answer />
+                <Later>
+                    <AnswerPane problem=content.get_value() answer=answer />
+                </Later>
                 <div
                     class="toolbar-place"
                     hidden=move || panes.is_hidden(Pane::Answer) && panes.is_hidden(Pane::Result)
                 >
-                    <Toolbar problem=problem.clone() answer=answer />
+                    <Later>
+                        <Toolbar problem=content.get_value() answer=answer />
+                    </Later>
                 </div>
                 <div class="own-place" hidden=move || panes.is_hidden(Pane::Answer)>
-                    <OwnInputs />
+                    <Later>
+                        <OwnInputs />
+                    </Later>
                 </div>
                 {rows}
-                <ResultPane problem=problem.clone() answer=answer />
+                <Later>
+                    <ResultPane problem=content.get_value() answer=answer />
+                </Later>
                 {pad}
             </div>
-            <HelpPane problem=problem answer=answer />
-            <Neighbours slug=slug.clone() />
+            <Later>
+                <HelpPane problem=content.get_value() answer=answer />
+            </Later>
+            <Later>
+                <Neighbours slug=slug.get_value() />
+            </Later>
         </div>
-        <Debugger />
+        <Later>
+            <Debugger />
+            <Revealed />
+        </Later>
     }
+}
+
+/// Stands after the last part of the page.
+#[component]
+fn Revealed() -> impl IntoView {
+    Effect::new(|_| {
+        clock::in_turn(|| {
+            page::let_keyboard_scroll(".statement");
+            page::reveal();
+        });
+    });
 }
 
 /// The scratch pad, in its place.

@@ -17,7 +17,8 @@ async fn an_address_of_a_python_problem_starts_python_at_once() {
         visitor.open_problem("window-means").await?;
         visitor.python_is_ready().await?;
         let served = visitor.served();
-        ensure!(place(&served, "/python/worker.js")? < place(&served, "/content/window-means.json")?, "{served:#?}");
+        // The app's first deed is to start the judge.
+        ensure!(place(&served, "/python/worker.js")? < place(&served, "/judge_worker_loader.js")?, "{served:#?}");
         ensure!(workers(visitor) == 1, "several workers: {served:#?}");
         Ok(())
     })
