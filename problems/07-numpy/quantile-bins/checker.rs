@@ -24,7 +24,8 @@ pub fn checker() -> Checker {
         .edge("zeros of both signs", |_| (array![0.0, -0.0, 1.0, -0.0, -1.0], 5))
         .edge("scores that differ in the last bit", |_| (array![1.0, 1.0 + f64::EPSILON, 1.0 - f64::EPSILON], 3))
         .edge("a hundred scores in a hundred bins", |_| (Array1::from_iter((0..100).rev().map(f64::from)), 100))
-        .edge("forty-nine scores in forty-nine bins", |_| (Array1::from_iter((0..49).map(f64::from)), 49))
+        .edge("10 scores in 58 bins", |_| (Array1::from_iter((0..10).map(f64::from)), 58))
+        .edge("22 scores in 30 bins", |_| (Array1::from_iter((0..22).map(f64::from)), 30))
         .edge("as many scores as allowed", |random| (scores(random, N_MAX as usize), 10))
         .edge("as many bins as allowed", |random| (scores(random, 20), K_MAX as usize))
         .random(|random, size| {
