@@ -23,6 +23,11 @@ pub fn checker() -> Checker {
         .edge("half of what is allowed", |_| (array![[1.0, 0.5], [0.5 + 0.4e-9, 1.0]],))
         .edge("twice what is allowed", |_| (array![[1.0, 0.5], [0.5 + 2.1e-9, 1.0]],))
         .edge("twice what is allowed, the other way round", |_| (array![[1.0, 0.5 + 2.1e-9], [0.5, 1.0]],))
+        .edge("one pair is off in a larger matrix", |_| {
+            let mut a = Array2::eye(9);
+            a[[7, 2]] = 2.1e-9;
+            (a,)
+        })
         .edge("a zero opposite to rounding", |_| (array![[1.0, 0.0], [1e-16, 1.0]],))
         .edge("small entries beside large ones", |_| (array![[1e6, 1e-5], [3e-5, 1.0]],))
         .edge("tiny and asymmetric", |_| (array![[1e-12, 3e-12], [1e-12, 2e-12]],))
