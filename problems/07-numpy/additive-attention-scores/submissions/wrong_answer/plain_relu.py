@@ -1,0 +1,1 @@
+np.maximum(s.T[:, :, None] + t.T[:, None, :], 0)

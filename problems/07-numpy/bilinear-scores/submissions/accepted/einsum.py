@@ -1,0 +1,1 @@
+np.einsum("ip,kpq,iq->ik", x, w, y)

@@ -1,0 +1,1 @@
+np.einsum("ipq,kpq->ik", x[:, :, None] * y[:, None, :], w)

@@ -1,0 +1,1 @@
+np.einsum("ip,kpq,jq->ik", x, w, y)

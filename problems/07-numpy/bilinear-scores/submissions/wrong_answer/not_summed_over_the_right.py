@@ -1,0 +1,1 @@
+np.einsum("ip,kpq,iq->ikq", x, w, y)

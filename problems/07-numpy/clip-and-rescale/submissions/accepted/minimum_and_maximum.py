@@ -1,0 +1,1 @@
+(np.minimum(np.maximum(x, low), high) - low) / (high - low)

@@ -1,0 +1,1 @@
+np.clip((x - low) / (high - low), 0, 1)

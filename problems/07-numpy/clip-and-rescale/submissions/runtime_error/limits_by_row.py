@@ -1,0 +1,1 @@
+(np.clip(x, low[:, None], high[:, None]) - low[:, None]) / (high - low)[:, None]

@@ -1,0 +1,1 @@
+2 * (np.clip(x, low, high) - low) / (high - low) - 1

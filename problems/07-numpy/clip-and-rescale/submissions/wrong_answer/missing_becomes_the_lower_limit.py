@@ -1,0 +1,1 @@
+(np.fmin(np.fmax(x, low), high) - low) / (high - low)

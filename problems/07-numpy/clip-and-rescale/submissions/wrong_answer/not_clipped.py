@@ -1,0 +1,1 @@
+(x - low) / (high - low)

@@ -1,0 +1,1 @@
+(np.minimum(x, high) - low) / (high - low)

@@ -1,0 +1,1 @@
+(np.clip(x, low.min(), high.max()) - low) / (high - low)

@@ -1,0 +1,1 @@
+(truth[:, None] == np.arange(k)).T.astype(int) @ (predicted[:, None] == np.arange(k))

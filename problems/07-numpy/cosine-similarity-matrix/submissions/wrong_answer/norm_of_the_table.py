@@ -1,0 +1,1 @@
+q @ docs.T / (np.linalg.norm(q) * np.linalg.norm(docs))

@@ -1,0 +1,1 @@
+(x - x.mean()).T @ (x - x.mean()) / (len(x) - 1)

@@ -1,0 +1,1 @@
+(x - x.mean(axis=0)).T @ (x - x.mean(axis=0)) / len(x)

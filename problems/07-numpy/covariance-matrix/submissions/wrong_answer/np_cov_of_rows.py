@@ -1,0 +1,1 @@
+np.atleast_2d(np.cov(x))

@@ -1,0 +1,1 @@
+np.diag(x.var(axis=0, ddof=1))

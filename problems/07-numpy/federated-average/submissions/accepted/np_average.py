@@ -1,0 +1,1 @@
+np.average(params[counts > 0], axis=0, weights=counts[counts > 0])

@@ -1,0 +1,1 @@
+(params * counts).sum(axis=0) / counts.sum()

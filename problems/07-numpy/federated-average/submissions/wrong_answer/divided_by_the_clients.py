@@ -1,0 +1,1 @@
+counts[counts > 0] @ params[counts > 0] / len(counts)

@@ -1,0 +1,1 @@
+(np.where(counts[:, None] > 0, params, 0) * counts[:, None]).mean(axis=0)

@@ -1,0 +1,1 @@
+params[counts > 0].mean(axis=0)

@@ -1,0 +1,1 @@
+np.average(params, axis=0, weights=counts)

@@ -1,0 +1,1 @@
+counts @ params / counts.sum()

@@ -1,0 +1,1 @@
+x[~np.isnan(x).any(axis=1)]

@@ -1,0 +1,1 @@
+np.nan_to_num(x)

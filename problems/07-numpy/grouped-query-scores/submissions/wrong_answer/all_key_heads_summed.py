@@ -1,0 +1,1 @@
+np.einsum("bhnd,bgmd->bhnm", q, keys) / np.sqrt(q.shape[3])

@@ -1,0 +1,1 @@
+np.argwhere(heat == np.nanmax(heat))

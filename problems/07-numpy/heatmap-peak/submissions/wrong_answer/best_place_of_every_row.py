@@ -1,0 +1,1 @@
+(int(np.nanmax(heat)), int(np.nanargmax(heat) % heat.shape[1]))

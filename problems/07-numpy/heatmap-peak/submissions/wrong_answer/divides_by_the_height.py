@@ -1,0 +1,1 @@
+divmod(int(np.nanargmax(heat)), heat.shape[0])

@@ -1,0 +1,1 @@
+np.unravel_index(np.nanargmax(np.abs(heat)), heat.shape)

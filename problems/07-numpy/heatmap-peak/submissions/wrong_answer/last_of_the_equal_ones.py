@@ -1,0 +1,1 @@
+tuple(np.argwhere(heat == np.nanmax(heat))[-1])

@@ -1,0 +1,1 @@
+np.unravel_index(np.argmax(heat), heat.shape)

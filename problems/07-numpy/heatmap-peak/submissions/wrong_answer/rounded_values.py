@@ -1,0 +1,1 @@
+np.unravel_index(np.nanargmax(np.round(heat, 9)), heat.shape)

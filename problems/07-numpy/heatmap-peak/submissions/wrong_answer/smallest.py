@@ -1,0 +1,1 @@
+np.unravel_index(np.nanargmin(heat), heat.shape)

@@ -1,0 +1,1 @@
+np.stack(np.nonzero((truth ^ predicted) & ~void), axis=1)

@@ -1,0 +1,1 @@
+np.argwhere((truth | void) != (predicted | void))

@@ -1,0 +1,1 @@
+np.argwhere((truth == predicted) & ~void)

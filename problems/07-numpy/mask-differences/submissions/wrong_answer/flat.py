@@ -1,0 +1,1 @@
+np.flatnonzero((truth != predicted) & ~void)

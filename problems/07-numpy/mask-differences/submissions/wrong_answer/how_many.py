@@ -1,0 +1,1 @@
+((truth != predicted) & ~void).sum()

@@ -1,0 +1,1 @@
+np.array(np.nonzero((truth != predicted) & ~void))

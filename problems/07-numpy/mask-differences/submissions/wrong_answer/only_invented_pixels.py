@@ -1,0 +1,1 @@
+np.argwhere(predicted & ~truth & ~void)

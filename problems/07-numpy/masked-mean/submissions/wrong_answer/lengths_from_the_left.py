@@ -1,0 +1,1 @@
+np.array([row[:real.sum()].sum(axis=0) / max(real.sum(), 1) for row, real in zip(x, mask)])

@@ -1,0 +1,1 @@
+np.where(mask[:, :, None], x, 0).sum(axis=2) / np.maximum(mask.sum(axis=1), 1)[:, None]

@@ -1,0 +1,1 @@
+(np.nan_to_num(x)).sum(axis=1) / np.maximum(mask.sum(axis=1), 1)[:, None]

@@ -1,0 +1,1 @@
+np.where(mask[:, :, None], x, 0).sum(axis=1) / mask.sum(axis=1)[:, None]

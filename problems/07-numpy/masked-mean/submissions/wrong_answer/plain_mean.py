@@ -1,0 +1,1 @@
+x.mean(axis=1)

@@ -1,0 +1,1 @@
+np.array([x[max(i - k + 1, 0):i + 1].mean() for i in range(len(x))])

@@ -1,0 +1,1 @@
+np.array([x[i:i + k].mean() for i in range(len(x))])

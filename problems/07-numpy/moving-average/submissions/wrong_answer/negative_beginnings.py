@@ -1,0 +1,1 @@
+np.array([x[i - k + 1:i + 1].mean() for i in range(len(x))])

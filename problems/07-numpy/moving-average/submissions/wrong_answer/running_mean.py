@@ -1,0 +1,1 @@
+np.cumsum(x) / np.arange(1, len(x) + 1)

@@ -1,0 +1,1 @@
+np.nanargmin(((x - centroids) ** 2).sum(axis=1))

@@ -1,0 +1,1 @@
+np.argmin(((x[:, None, :] - centroids) ** 2).sum(axis=2), axis=1)

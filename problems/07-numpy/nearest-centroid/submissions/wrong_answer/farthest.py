@@ -1,0 +1,1 @@
+np.nanargmax(((x[:, None, :] - centroids) ** 2).sum(axis=2), axis=1)

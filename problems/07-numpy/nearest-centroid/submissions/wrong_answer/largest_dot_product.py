@@ -1,0 +1,1 @@
+np.nanargmax(x @ centroids.T, axis=1)

@@ -1,0 +1,1 @@
+(labels[:, None] == np.arange(k)).astype(float)

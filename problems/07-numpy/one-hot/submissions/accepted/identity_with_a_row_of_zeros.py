@@ -1,0 +1,1 @@
+np.eye(k + 1, k)[labels]

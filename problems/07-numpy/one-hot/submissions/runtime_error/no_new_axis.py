@@ -1,0 +1,1 @@
+(labels == np.arange(k)).astype(float)

@@ -1,0 +1,1 @@
+np.eye(k)[labels[labels >= 0]]

@@ -1,0 +1,1 @@
+np.eye(k)[np.maximum(labels, 0)]

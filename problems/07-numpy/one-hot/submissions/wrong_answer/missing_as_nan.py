@@ -1,0 +1,1 @@
+np.where(labels[:, None] < 0, np.nan, labels[:, None] == np.arange(k))

@@ -1,0 +1,1 @@
+(np.arange(k)[:, None] == labels).astype(float)

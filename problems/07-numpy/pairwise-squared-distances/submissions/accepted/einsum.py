@@ -1,0 +1,1 @@
+np.einsum("ijl,ijl->ij", a[:, None] - b, a[:, None] - b)

@@ -1,0 +1,1 @@
+np.linalg.norm(a[:, None, :] - b[None, :, :], axis=-1) ** 2

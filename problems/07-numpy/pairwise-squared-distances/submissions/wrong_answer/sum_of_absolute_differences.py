@@ -1,0 +1,1 @@
+np.abs(a[:, None, :] - b).sum(axis=2)

@@ -1,0 +1,1 @@
+np.array([sorted(x).index(v) * k // len(x) for v in x])

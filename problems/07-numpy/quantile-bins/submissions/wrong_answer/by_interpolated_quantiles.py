@@ -1,0 +1,1 @@
+np.searchsorted(np.quantile(x, np.arange(1, k) / k), x, side="right")

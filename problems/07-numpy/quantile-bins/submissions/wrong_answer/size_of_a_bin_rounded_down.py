@@ -1,0 +1,1 @@
+np.minimum(np.searchsorted(np.sort(x), x) // max(len(x) // k, 1), k - 1)

@@ -1,0 +1,1 @@
+np.maximum.accumulate(-np.minimum.accumulate((v - np.maximum.accumulate(v))))

@@ -1,0 +1,1 @@
+np.maximum.accumulate(np.maximum.accumulate(v) - v)

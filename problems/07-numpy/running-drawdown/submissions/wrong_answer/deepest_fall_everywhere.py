@@ -1,0 +1,1 @@
+np.full(len(v), (np.maximum.accumulate(v) - v).max())

@@ -1,0 +1,1 @@
+np.maximum.accumulate(np.concatenate([[0], -np.diff(v)]))

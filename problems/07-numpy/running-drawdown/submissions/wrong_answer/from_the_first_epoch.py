@@ -1,0 +1,1 @@
+np.maximum.accumulate(v[0] - v)

@@ -1,0 +1,1 @@
+np.maximum.accumulate(v - np.minimum.accumulate(v))

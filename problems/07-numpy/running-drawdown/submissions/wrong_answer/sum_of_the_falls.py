@@ -1,0 +1,1 @@
+np.cumsum(np.maximum.accumulate(v) - v)

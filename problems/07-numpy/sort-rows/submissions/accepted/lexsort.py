@@ -1,0 +1,1 @@
+x[np.lexsort((np.arange(len(x)), -x[:, column]))]

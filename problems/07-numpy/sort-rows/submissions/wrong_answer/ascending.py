@@ -1,0 +1,1 @@
+x[np.argsort(x[:, column], kind="stable")]

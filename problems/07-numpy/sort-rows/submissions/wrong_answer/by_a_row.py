@@ -1,0 +1,1 @@
+x[:, np.argsort(-x[min(column, len(x) - 1)], kind="stable")]

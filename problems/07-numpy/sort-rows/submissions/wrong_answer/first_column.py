@@ -1,0 +1,1 @@
+x[np.argsort(-x[:, 0], kind="stable")]

@@ -1,0 +1,1 @@
+x[np.argsort(-x[:, column], kind="stable")][~np.isnan(np.sort(x[:, column]))]

@@ -1,0 +1,1 @@
+np.argsort(-x[:, column], kind="stable")

@@ -1,0 +1,1 @@
+np.array(sorted(x.tolist(), key=lambda row: -row[column]))

@@ -1,0 +1,1 @@
+x[np.argsort(np.argsort(-x[:, column], kind="stable"), kind="stable")]

@@ -1,0 +1,1 @@
+x[::-1][np.argsort(x[::-1, column], kind="stable")][::-1]

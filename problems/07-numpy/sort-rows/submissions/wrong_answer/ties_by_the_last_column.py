@@ -1,0 +1,1 @@
+x[np.lexsort((x[:, -1], -x[:, column]))]

@@ -1,0 +1,1 @@
+np.array_equal(a, a.T)

@@ -1,0 +1,1 @@
+a.shape == a.T.shape

@@ -1,0 +1,7 @@
+import numpy as np
+
+
+def training_windows(series, width, stride, horizon):
+    series -= np.nanmean(series[np.isfinite(series)])
+    starts = np.arange(0, len(series) - width - horizon + 1, stride)
+    return series[starts[:, None] + np.arange(width)], series[starts + width - 1 + horizon]

@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def training_windows(series, width, stride, horizon):
+    starts = np.arange(0, len(series) - width - horizon + 1, stride)
+    return series[starts[:, None] + np.arange(width)], series[starts + horizon]

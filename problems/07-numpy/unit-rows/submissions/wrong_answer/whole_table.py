@@ -1,0 +1,1 @@
+x / max(np.linalg.norm(x), 1e-300)

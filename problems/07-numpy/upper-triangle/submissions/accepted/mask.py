@@ -1,0 +1,1 @@
+s[np.arange(len(s))[:, None] < np.arange(len(s))]

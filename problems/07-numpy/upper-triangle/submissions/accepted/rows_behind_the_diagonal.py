@@ -1,0 +1,1 @@
+np.concatenate([row[i + 1:] for i, row in enumerate(s)])

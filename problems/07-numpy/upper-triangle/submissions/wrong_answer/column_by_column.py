@@ -1,0 +1,1 @@
+s.T[np.tril_indices(len(s), -1)]

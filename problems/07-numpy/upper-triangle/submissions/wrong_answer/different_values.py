@@ -1,0 +1,1 @@
+np.unique(s[np.triu_indices(len(s), 1)])

@@ -1,0 +1,1 @@
+s[~np.eye(len(s), dtype=bool)]

@@ -1,0 +1,1 @@
+s.ravel()[:len(s) * (len(s) - 1) // 2]

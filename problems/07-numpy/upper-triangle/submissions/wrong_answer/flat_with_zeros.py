@@ -1,0 +1,1 @@
+np.triu(s, 1).ravel()

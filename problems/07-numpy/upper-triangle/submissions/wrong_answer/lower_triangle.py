@@ -1,0 +1,1 @@
+s[np.tril_indices(len(s), -1)]

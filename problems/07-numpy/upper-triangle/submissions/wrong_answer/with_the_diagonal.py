@@ -1,0 +1,1 @@
+s[np.triu_indices(len(s))]

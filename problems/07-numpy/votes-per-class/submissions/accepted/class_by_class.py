@@ -1,0 +1,1 @@
+np.stack([(labels == j).sum(axis=1) for j in range(k)], axis=1)

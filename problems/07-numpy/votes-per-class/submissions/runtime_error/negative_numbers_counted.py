@@ -1,0 +1,1 @@
+np.array([np.bincount(row, minlength=k) for row in labels])

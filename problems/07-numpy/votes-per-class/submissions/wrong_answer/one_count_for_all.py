@@ -1,0 +1,1 @@
+np.bincount(labels[labels >= 0], minlength=k)
