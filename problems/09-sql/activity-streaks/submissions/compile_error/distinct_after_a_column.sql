@@ -1,0 +1,2 @@
+SELECT user_id, DISTINCT date(happened_at)
+FROM activity

@@ -1,0 +1,7 @@
+SELECT c.day,
+       COUNT(CASE WHEN date(e.happened_at) = c.day THEN e.user_id END) AS active_1,
+       COUNT(e.user_id) AS active_7
+FROM calendar AS c
+LEFT JOIN events AS e ON date(e.happened_at) BETWEEN date(c.day, '-6 day') AND c.day
+GROUP BY c.day
+ORDER BY c.day;

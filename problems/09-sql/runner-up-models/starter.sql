@@ -1,0 +1,4 @@
+-- datasets (dataset)
+-- runs (dataset, model, score)
+SELECT dataset
+FROM datasets

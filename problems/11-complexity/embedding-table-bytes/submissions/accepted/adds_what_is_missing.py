@@ -1,0 +1,1 @@
+(rows + -rows % multiple) // devices * width * (2 + 2 + 4 + 2 * 4)

@@ -1,0 +1,1 @@
+(rows + multiple - 1) // multiple * (multiple // devices) * width * 16

@@ -1,0 +1,1 @@
+-(-rows // multiple) * multiple // devices * width * 16

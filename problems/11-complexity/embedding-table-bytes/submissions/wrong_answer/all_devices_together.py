@@ -1,0 +1,1 @@
+-(-rows // multiple) * multiple * width * 16

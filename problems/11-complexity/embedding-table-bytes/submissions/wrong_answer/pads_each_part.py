@@ -1,0 +1,1 @@
+-(-rows // devices // multiple) * multiple * width * 16

@@ -1,0 +1,1 @@
+round(rows / multiple) * multiple // devices * width * 16

@@ -1,0 +1,1 @@
+-(-rows // devices) * width * 16

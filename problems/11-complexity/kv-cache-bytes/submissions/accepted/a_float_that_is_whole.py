@@ -1,0 +1,1 @@
+4 * layers * tokens * sequences * kv_heads * (width / heads)

@@ -1,0 +1,1 @@
+4 * layers * width * tokens * sequences * kv_heads // heads

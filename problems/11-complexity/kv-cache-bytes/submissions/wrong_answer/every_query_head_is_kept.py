@@ -1,0 +1,1 @@
+2 * layers * width * tokens * sequences * 2

@@ -1,0 +1,1 @@
+2 * layers * kv_heads * tokens * tokens * sequences * 2

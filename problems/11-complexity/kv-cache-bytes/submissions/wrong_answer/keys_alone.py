@@ -1,0 +1,1 @@
+layers * kv_heads * (width // heads) * tokens * sequences * 2

@@ -1,0 +1,1 @@
+2 * layers * (width // heads) * tokens * sequences * 2

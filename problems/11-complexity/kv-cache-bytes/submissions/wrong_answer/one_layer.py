@@ -1,0 +1,1 @@
+2 * kv_heads * (width // heads) * tokens * sequences * 2

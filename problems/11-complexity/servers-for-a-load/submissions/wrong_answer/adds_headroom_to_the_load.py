@@ -1,0 +1,1 @@
+-(-requests_per_s * latency_ms * (200 - busy_percent) // (100000 * slots)) + spare

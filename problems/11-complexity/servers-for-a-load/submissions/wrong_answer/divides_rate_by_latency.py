@@ -1,0 +1,1 @@
+-(-requests_per_s * 100000 // (latency_ms * slots * busy_percent)) + spare

@@ -1,0 +1,1 @@
+max(-(-requests_per_s * latency_ms // (10 * slots * busy_percent)), spare)

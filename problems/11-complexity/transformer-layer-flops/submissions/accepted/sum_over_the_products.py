@@ -1,0 +1,1 @@
+sequences * sum(2 * r * s * t * times for r, s, t, times in [(tokens, width, width, 2), (tokens, width, kv_heads * (width // heads), 2), (tokens, width // heads, tokens, 2 * heads), (tokens, width, hidden, 3)])

@@ -1,0 +1,1 @@
+2 * sequences * tokens * (2 * width * width + 2 * width * kv_heads * (width // heads) + tokens * width + 3 * width * hidden)
