@@ -25,6 +25,7 @@ mod query;
 mod scratch;
 mod settings;
 mod sharing;
+mod snippets;
 mod spare;
 mod storage;
 mod symbols;
