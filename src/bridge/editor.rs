@@ -35,6 +35,8 @@ extern "C" {
     fn set_look(this: &Handle, theme: &str, size: u8);
     #[wasm_bindgen(method, js_name = setMarkers)]
     fn set_markers(this: &Handle, markers: &Array);
+    #[wasm_bindgen(method, js_name = setSnippets)]
+    fn set_snippets(this: &Handle, snippets: &Array);
     #[wasm_bindgen(method, js_name = setStep)]
     fn set_step(this: &Handle, line: Option<u32>, raises: bool);
     #[wasm_bindgen(method, js_name = setVim)]
@@ -101,6 +103,23 @@ pub struct Marker {
     pub end: Option<(u32, u32)>,
     /// What is wrong.
     pub message: String,
+}
+
+/// A text with places to fill that is offered while one types.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// What is typed to get it.
+    pub label: String,
+    /// What it is.
+    pub title: String,
+    /// The text, with tab stops as Monaco knows them: `${1:word}`, `$0`.
+    pub text: String,
+    /// Lines that the text must begin with somewhere, and is given where it does not.
+    pub imports: Vec<String>,
+    /// Whether it may stand within a line.
+    pub is_part: bool,
+    /// It is not offered where the text holds this.
+    pub unless: Option<String>,
 }
 
 /// A mounted Monaco; dropping it takes it off the page.
@@ -187,6 +206,27 @@ impl Editor {
             }
         }
         self.handle.set_markers(&list);
+    }
+
+    /// Offers these while one types, in place of those before.
+    pub fn offer(&self, snippets: &[Snippet]) {
+        let list = Array::new();
+        for snippet in snippets {
+            let object = Object::new();
+            let imports: Array = snippet.imports.iter().map(|line| JsValue::from(line.as_str())).collect();
+            let pairs = [
+                ("label", JsValue::from(snippet.label.as_str())),
+                ("title", snippet.title.as_str().into()),
+                ("text", snippet.text.as_str().into()),
+                ("imports", imports.into()),
+                ("isPart", snippet.is_part.into()),
+                ("unless", snippet.unless.as_deref().map_or(JsValue::UNDEFINED, JsValue::from)),
+            ];
+            if pairs.iter().all(|(name, value)| set(&object, name, value).is_ok()) {
+                list.push(&object);
+            }
+        }
+        self.handle.set_snippets(&list);
     }
 
     /// Marks the line that a run is at, in place of the one before, and brings it on screen; `None` marks none.

@@ -40,6 +40,7 @@ pub mod settings;
 pub mod share;
 pub mod shelf;
 pub mod shortcuts;
+pub mod snippets;
 pub mod stopwatch;
 pub mod words;
 

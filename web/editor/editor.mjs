@@ -5,6 +5,7 @@ import './features.mjs';
 import { helpWith } from './help.mjs';
 import { explainByKey, explainMarkers } from './markers.mjs';
 import './languages.mjs';
+import { offer, offerWhileTyped } from './snippets.mjs';
 import { applyTheme } from './theme.mjs';
 
 /** Vim's keys are a module beside this one, and take Monaco from here. */
@@ -41,7 +42,7 @@ const OPTIONS = {
   smoothScrolling: false,
   stickyScroll: { enabled: false },
   suggest: { preview: false, showStatusBar: false },
-  // A dot asks for what there is; words never do.
+  // A dot asks for what there is; words do not, but for the snippets' own (snippets.mjs).
   suggestOnTriggerCharacters: true,
   tabSize: 4,
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
@@ -85,6 +86,7 @@ export function create(element, { value, language, theme, size, label, onChange,
   keepCaretInSight(mounted);
   helpWith(model, onHelp);
   explainByKey(mounted);
+  offerWhileTyped(mounted);
   let silent = false;
   let vimWanted;
   let endVim;
@@ -145,6 +147,8 @@ export function create(element, { value, language, theme, size, label, onChange,
     },
     /** @param {Marker[]} markers replace those before */
     setMarkers: (markers) => explainMarkers(model, markers),
+    /** @param {import('./offer.mjs').Snippet[]} snippets offered from now on, in place of those before */
+    setSnippets: (snippets) => offer(mounted, snippets),
     /**
      * Marks the line that a run is at, in place of the one before.
      * @param {number} [line] from 1; without it no line is marked

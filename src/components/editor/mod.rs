@@ -11,7 +11,7 @@ use self::plain::PlainEditor;
 pub use self::plain::{for_code, keys};
 use crate::{
     bridge::{
-        editor::{self, Language, Marker, Severity},
+        editor::{self, Language, Marker, Severity, Snippet},
         page, text_area,
     },
     state::{debugging::Stepped, helping::Helping, linting::Formatted, look::Look, screen::Screen, settings::Settings},
@@ -32,6 +32,9 @@ pub fn Editor(
     /// Places that something is wrong with.
     #[prop(into)]
     markers: Signal<Vec<Marker>>,
+    /// What is offered while one types.
+    #[prop(optional, into)]
+    snippets: Signal<Vec<Snippet>>,
     /// The line that the debugger is at.
     #[prop(optional, into)]
     stepped: Signal<Option<Stepped>>,
@@ -72,6 +75,10 @@ pub fn Editor(
     Effect::new(move |_| {
         let (markers, _) = (markers.get(), is_mounted.get());
         monaco.with(|editor| editor.mark(&markers));
+    });
+    Effect::new(move |_| {
+        let (snippets, _) = (snippets.get(), is_mounted.get());
+        monaco.with(|editor| editor.offer(&snippets));
     });
     Effect::new(move |_| {
         let (stepped, _) = (stepped.get(), is_mounted.get());

@@ -10,7 +10,7 @@ use protocol::{
 
 use crate::{
     bridge::{
-        editor::{Language, Marker, Severity},
+        editor::{Language, Marker, Severity, Snippet},
         keys, page,
     },
     components::{
@@ -26,6 +26,7 @@ use crate::{
         python::{Python, PythonStatus},
         screen::Screen,
         settings::Settings,
+        snippets,
     },
 };
 
@@ -44,6 +45,7 @@ pub fn AnswerPane(
     let stepped = Memo::new(move |_| debugging.stepped(&answer.text()));
     let linting = expect_context::<Linting>();
     let markers = markers(answer);
+    let snippets = snippets(&problem);
     let panes = expect_context::<Panes>();
     let field = match kind {
         Kind::Function => view! {
@@ -55,19 +57,30 @@ pub fn AnswerPane(
                 language=Language::Python
                 label="Your Python code"
                 markers=markers
+                snippets=snippets
                 stepped=stepped
                 formatted=Signal::derive(move || linting.formatted())
             />
             <FormatNote />
             <div class="under-editor">
                 <PythonPart />
-                <HelpSwitch />
+                <HelpSwitch title="Completion after a dot or Ctrl + Space, snippets for this problem, signatures, what a name is. Off, as in an interview." />
             </div>
         }
         .into_any(),
         Kind::Query => view! {
             <Schema tables=problem.tables.clone() />
-            <Editor text=text on_input=on_input language=Language::Sql label="Your SQL query" markers=markers />
+            <Editor
+                text=text
+                on_input=on_input
+                language=Language::Sql
+                label="Your SQL query"
+                markers=markers
+                snippets=snippets
+            />
+            <div class="under-editor">
+                <HelpSwitch title="Snippets for this problem at a line's beginning or by Ctrl + Space. Off, as in an interview." />
+            </div>
         }
         .into_any(),
         // Python is there only where the evaluator did not know something.
@@ -122,6 +135,13 @@ fn markers(answer: AnswerStore) -> Signal<Vec<Marker>> {
     })
 }
 
+/// What is offered while one types, as long as there is help.
+fn snippets(problem: &ProblemPage) -> Signal<Vec<Snippet>> {
+    let settings = expect_context::<Settings>();
+    let fitting = snippets::fitting(problem);
+    Memo::new(move |_| if settings.help() { fitting.clone() } else { Vec::new() }).into()
+}
+
 /// A one-line answer; Enter submits it.
 #[component]
 fn Line(answer: AnswerStore, label: &'static str, placeholder: &'static str) -> impl IntoView {
@@ -163,12 +183,15 @@ fn Help(
 
 /// Chooses whether there is help while typing; only where there could be.
 #[component]
-fn HelpSwitch() -> impl IntoView {
+fn HelpSwitch(
+    /// What there is.
+    title: &'static str,
+) -> impl IntoView {
     let (screen, settings) = (expect_context::<Screen>(), expect_context::<Settings>());
     let helping = expect_context::<Helping>();
     view! {
         <Show when=move || screen.fits_code_editor() && !settings.plain_editor()>
-            <label class="switch" title="Completion after a dot or Ctrl + Space, signatures, what a name is. Off, as in an interview.">
+            <label class="switch" title=title>
                 <input
                     type="checkbox"
                     data-testid="help-while-typing"

@@ -18,6 +18,7 @@ pub mod memory;
 mod reading;
 mod screen;
 mod site;
+pub mod smoothness;
 pub mod stock;
 pub mod timing;
 mod visit;

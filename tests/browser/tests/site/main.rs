@@ -26,6 +26,7 @@ mod query;
 mod scratch;
 mod settings;
 mod sharing;
+mod snippets;
 mod spare;
 mod storage;
 mod symbols;

@@ -1,8 +1,9 @@
-//! How soon a problem can be read, answered and judged, as Markdown tables: `script/measure [visits [starts]]`.
+//! How soon a problem can be read, answered and judged, as Markdown tables: `script/measure [visits [starts|typing]]`.
 
 mod costs;
 mod starts;
 mod stops;
+mod typing;
 
 use anyhow::{Context, Result, bail};
 use browser_tests::{Engine, timing::summary};
@@ -15,16 +16,18 @@ async fn main() -> Result<()> {
     };
     let engine = Engine::chosen()?;
     println!("Medians of {visits} visits in milliseconds (least to most); {engine:?}, servers on the same machine.\n");
-    starts::tell(visits).await?;
     match std::env::args().nth(2).as_deref() {
         None => {}
-        Some("starts") => return Ok(()),
-        Some(other) => bail!("{other:?} is none of the parts: starts"),
+        Some("starts") => return starts::tell(visits).await,
+        Some("typing") => return typing::tell(visits).await,
+        Some(other) => bail!("{other:?} is none of the parts: starts, typing"),
     }
+    starts::tell(visits).await?;
     costs::tell_submits(visits).await?;
     costs::tell_million(visits).await?;
     stops::tell_stops(visits).await?;
-    costs::tell_keystrokes(visits).await
+    costs::tell_keystrokes(visits).await?;
+    typing::tell(visits).await
 }
 
 /// The median, the least and the most, as a cell of a table.
