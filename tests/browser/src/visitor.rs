@@ -81,11 +81,20 @@ impl Visitor {
         self.site.server.requests()
     }
 
-    /// Goes to a path of the site, such as `/p/two-sum/`.
+    /// Goes to a path of the site, such as `/p/two-sum/`, and waits until the app is in charge of the page.
+    ///
+    /// # Errors
+    /// The page does not load, or the app does not take over.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        self.go(path).await?;
+        self.app_takes_over().await
+    }
+
+    /// Goes to a path of the site; what is there at first is the page's own text.
     ///
     /// # Errors
     /// The page does not load.
-    pub async fn open(&self, path: &str) -> Result<()> {
+    pub async fn go(&self, path: &str) -> Result<()> {
         self.session
             .browser
             .goto(format!("{}{path}", self.origin()))
@@ -107,7 +116,7 @@ impl Visitor {
     /// # Errors
     /// It does not load.
     pub async fn open_bare_page(&self) -> Result<()> {
-        self.open(BARE_PAGE).await
+        self.go(BARE_PAGE).await
     }
 
     /// Loads the page again.
@@ -115,7 +124,12 @@ impl Visitor {
     /// # Errors
     /// It does not load.
     pub async fn reload(&self) -> Result<()> {
-        self.session.browser.refresh().await.context("the page does not load again")
+        self.session.browser.refresh().await.context("the page does not load again")?;
+        self.app_takes_over().await
+    }
+
+    async fn app_takes_over(&self) -> Result<()> {
+        self.wait("the app to take over", "return !document.getElementById('loading')", SOON).await.map(drop)
     }
 
     /// Evaluates JavaScript in the page; `script` returns what is wanted.

@@ -103,7 +103,7 @@ async fn a_task_can_be_read_without_scripts() {
         }
         visitor.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
         for path in PATHS {
-            visitor.open(path).await?;
+            visitor.go(path).await?;
             let tree = visitor.devtools("Accessibility.getFullAXTree", json!({})).await?;
             let spoken: Vec<&str> = tree["nodes"]
                 .as_array()
