@@ -9,10 +9,11 @@ use browser_tests::{Screen, Visitor, bank};
 const SLUG: &str = "max-confidence-per-window";
 
 /// What goes on meanwhile: its name, what is pressed, and the verdict that the answer is filed under.
-const MEANWHILE: [(&str, &str, &str); 3] = [
+const MEANWHILE: [(&str, &str, &str); 4] = [
     ("a Run of an accepted answer", "run", "accepted"),
     ("a Submit of an accepted answer", "submit", "accepted"),
     ("a Submit of a wrong answer", "submit", "wrong_answer"),
+    ("a Submit of a slow answer", "submit", "time_limit_exceeded"),
 ];
 
 /// Types into the code editor during each of those, `rounds` times.
@@ -26,7 +27,11 @@ pub async fn tell(rounds: usize) -> Result<()> {
         let answer = bank::submission(SLUG, verdict)?;
         let mut stretches = Vec::new();
         for _ in 0..rounds {
-            stretches.push(visitor.type_during(effort, &answer).await?);
+            let stretch = visitor.type_during(effort, &answer).await?;
+            for cause in &stretch.causes {
+                eprintln!("{name}: a frame of {cause}");
+            }
+            stretches.push(stretch);
         }
         println!("{}", row(name, &stretches));
     }
