@@ -1,0 +1,5 @@
+-- months (month)
+-- charges (charge_id, day, cents)
+SELECT month
+FROM months
+ORDER BY month

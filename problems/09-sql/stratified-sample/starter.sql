@@ -1,0 +1,4 @@
+-- examples (id, label)
+-- sampling (percent)
+SELECT id, label
+FROM examples
