@@ -13,6 +13,9 @@ record! {
 
 const PARTS: usize = 10;
 
+/// Score, id and label of a row; the greatest comes first in the list.
+type Place = (f64, Reverse<i64>, Option<i64>);
+
 pub fn checker() -> Checker {
     Checker::new(lift)
         .example("Twelve customers: two parts of 2, then eight of 1.", {
@@ -88,7 +91,7 @@ pub fn checker() -> Checker {
 }
 
 fn lift(Rows(rows): Rows<Prediction>) -> Rows<Decile> {
-    let mut models: BTreeMap<String, Vec<(f64, Reverse<i64>, Option<i64>)>> = BTreeMap::new();
+    let mut models: BTreeMap<String, Vec<Place>> = BTreeMap::new();
     for row in rows {
         if let Some(score) = row.score {
             models.entry(row.model).or_default().push((score, Reverse(row.id), row.label));

@@ -99,8 +99,7 @@ fn sample(Rows(examples): Rows<Example>, Rows(sampling): Rows<Sampling>) -> Rows
     let mut out = Vec::new();
     for (label, mut ids) in classes {
         ids.sort_by_key(|&id| hash(id));
-        let hundredths = ids.len() * sampling[0].percent as usize;
-        ids.truncate(hundredths / 100 + usize::from(hundredths % 100 > 0));
+        ids.truncate((ids.len() * sampling[0].percent as usize).div_ceil(100));
         out.extend(ids.into_iter().map(|id| Sampled { id, label: label.clone() }));
     }
     Rows(out)

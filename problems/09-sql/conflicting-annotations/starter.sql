@@ -1,0 +1,4 @@
+-- annotations (id, text, label)
+SELECT text, COUNT(*) AS copies
+FROM annotations
+GROUP BY text

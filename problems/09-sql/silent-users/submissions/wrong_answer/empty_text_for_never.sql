@@ -1,0 +1,6 @@
+SELECT u.user_id, COALESCE(MAX(e.happened_at), '') AS last_seen
+FROM users AS u
+LEFT JOIN events AS e ON e.user_id = u.user_id AND e.name <> 'mail_sent'
+WHERE u.deleted_at IS NULL
+GROUP BY u.user_id
+HAVING MAX(e.happened_at) IS NULL OR MAX(e.happened_at) < (SELECT since FROM report);

@@ -1,0 +1,5 @@
+SELECT u.user_id, MAX(e.happened_at) AS last_seen
+FROM users AS u
+JOIN events AS e ON e.user_id = u.user_id AND e.name <> 'mail_sent'
+WHERE u.deleted_at IS NULL AND e.happened_at < (SELECT since FROM report)
+GROUP BY u.user_id;
