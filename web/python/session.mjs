@@ -17,7 +17,7 @@ const NOTHING = new Uint8Array(0);
 
 /** The harness's modules, each after those that it imports. */
 export const HARNESS = [
-  'wire', 'frames', 'output', 'faults', 'contract', 'usage', 'caches', 'isolate', 'settings', 'imports', 'interrupts', 'state',
+  'wire', 'frames', 'output', 'faults', 'contract', 'usage', 'caches', 'isolate', 'settings', 'imports', 'indices', 'interrupts', 'state',
   'objects', 'trace', 'cell', 'figures', 'proof',
   'harness',
 ]; // prettier-ignore

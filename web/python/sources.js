@@ -8,6 +8,7 @@ import figures from './harness/figures.py';
 import frames from './harness/frames.py';
 import harness from './harness/harness.py';
 import imports from './harness/imports.py';
+import indices from './harness/indices.py';
 import interrupts from './harness/interrupts.py';
 import isolate from './harness/isolate.py';
 import objects from './harness/objects.py';
@@ -21,6 +22,6 @@ import wire from './harness/wire.py';
 
 // prettier-ignore
 export const SOURCES = {
-  boot, wire, frames, output, faults, contract, usage, caches, isolate, settings, imports, interrupts, state, objects, trace, cell, figures, proof,
+  boot, wire, frames, output, faults, contract, usage, caches, isolate, settings, imports, indices, interrupts, state, objects, trace, cell, figures, proof,
   harness,
 };

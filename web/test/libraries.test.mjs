@@ -66,6 +66,28 @@ describe('NumPy and pandas', () => {
     for (const [expression, expected] of Object.entries(cases)) assert.deepEqual(await form(expression), expected, expression);
   });
 
+  it('takes 64-bit integers for places and counts, where they fit', async () => {
+    const x = pack.ints1(0, 2, 1, 2);
+    const cases = {
+      'np.bincount(x).tolist()': [1, 1, 2],
+      'np.bincount(x, minlength=4).tolist()': [1, 1, 2, 0],
+      'np.repeat([7, 8, 9, 5], x).tolist()': [8, 8, 9, 5, 5],
+      'np.repeat([7, 8], repeats=x[:2]).tolist()': [8, 8],
+      'np.take([7, 8, 9], x).tolist()': [7, 9, 8, 9],
+      'np.choose(x[:3], [[1, 2, 3], [4, 5, 6], [7, 8, 9]]).tolist()': [1, 8, 6],
+      'np.bincount(np.array([1, 1], dtype="u4")).tolist()': [0, 2],
+      '[np.bincount(x[:0]).size]': [0],
+    };
+    for (const [expression, expected] of Object.entries(cases)) {
+      assert.deepEqual(await form(expression, x), pack.ints(...expected), expression);
+    }
+    for (const expression of ['np.bincount(x - 1)', 'np.bincount(x + 2**40)', 'np.bincount(x.astype("u8"))', 'np.bincount(x * 0.5)', 'np.bincount()']) {
+      const told = await host.run(`import numpy as np\ndef f(x): return ${expression}`, x);
+      assert.equal(told.op, 'raised', expression);
+    }
+    assert.deepEqual(await form('(np.repeat.__name__, np.take([[1, 2]], [1], 1).tolist())', x), pack.tuple(pack.str('repeat'), pack.list(pack.ints(2))));
+  });
+
   it('writes scalars', async () => {
     const cases = {
       'np.float64(-0.0)': pack.scalar(0x0b, f64(-0)),

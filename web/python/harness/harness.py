@@ -17,6 +17,7 @@ import mettle_cell as cells
 import mettle_contract as contract
 import mettle_faults as faults
 import mettle_figures as drawing
+import mettle_indices as indices
 import mettle_isolate as isolate
 import mettle_output as output
 import mettle_proof as proof
@@ -66,6 +67,7 @@ def start(imports):
     importlib.invalidate_caches()
     for name in imports:
         importlib.import_module(name)
+    indices.install()
     proof.prove()
     drawing.ready()
     _kept = state.Kept()

@@ -139,6 +139,10 @@ pub(super) fn tensordot(machine: &mut Machine, bound: &Bound) -> Result<Object> 
     let inner = extent(&left, &left_axes);
     let left_order: Vec<usize> = left_kept.iter().chain(&left_axes).copied().collect();
     let right_order: Vec<usize> = right_axes.iter().chain(&right_kept).copied().collect();
+    // An axis that is named twice makes an order longer than the array has axes.
+    if left_order.len() != left.ndim() || right_order.len() != right.ndim() {
+        return Err(value_error("axes don't match array"));
+    }
     machine.meter.array(left.shape())?;
     machine.meter.array(right.shape())?;
     let a = reshaped(&permuted_axes(&left, &left_order), &[extent(&left, &left_kept), inner])?;
