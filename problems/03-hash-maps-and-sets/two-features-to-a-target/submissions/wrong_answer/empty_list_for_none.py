@@ -1,0 +1,7 @@
+def find_pair(changes, target):
+    seen = {}
+    for at, change in enumerate(changes):
+        if target - change in seen:
+            return [seen[target - change], at]
+        seen[change] = at
+    return []

@@ -1,0 +1,12 @@
+def find_pair(changes, target):
+    changes = sorted(changes)
+    left, right = 0, len(changes) - 1
+    while left < right:
+        total = changes[left] + changes[right]
+        if total == target:
+            return [left, right]
+        if total < target:
+            left += 1
+        else:
+            right -= 1
+    return None
