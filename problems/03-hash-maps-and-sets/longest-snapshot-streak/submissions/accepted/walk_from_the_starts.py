@@ -1,0 +1,12 @@
+def longest_streak(days: list[int]) -> tuple[int, int] | None:
+    present = set(days)
+    longest = None
+    for first in present:
+        if first - 1 in present:
+            continue
+        last = first
+        while last + 1 in present:
+            last += 1
+        if longest is None or (last - first, first) > (longest[1] - longest[0], longest[0]):
+            longest = (first, last)
+    return longest
