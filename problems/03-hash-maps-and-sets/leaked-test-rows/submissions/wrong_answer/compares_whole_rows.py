@@ -1,0 +1,3 @@
+def leaked_rows(train, test):
+    seen = set(train)
+    return [at for at, row in enumerate(test) if row in seen]
