@@ -1,0 +1,2 @@
+def sparse_dot(left, right):
+    return sum(value * other for (_, value), (_, other) in zip(sorted(left), sorted(right)))
