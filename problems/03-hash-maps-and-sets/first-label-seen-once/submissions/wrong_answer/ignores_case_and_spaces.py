@@ -1,0 +1,7 @@
+from collections import Counter
+
+
+def first_single(labels):
+    labels = [label.strip().lower() for label in labels]
+    counts = Counter(labels)
+    return next((at for at, label in enumerate(labels) if counts[label] == 1), None)
