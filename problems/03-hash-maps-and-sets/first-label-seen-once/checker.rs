@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 pub fn checker() -> Checker {
     Checker::new(first_single)
-        .example("“cat” comes again in the last row. “dgo” and “owl” occur once, and “dgo” is first.", input("cat dog dgo dog owl cat"))
+        .example(
+            "“cat” comes again in the last row. “dgo” and “owl” occur once, and “dgo” is first.",
+            input("cat dog dgo dog owl cat"),
+        )
         .example("The first row can be the answer.", input("owl cat cat"))
         .example("Every label occurs more than once.", input("cat dog cat dog"))
         .edge("no rows", |_| input(""))

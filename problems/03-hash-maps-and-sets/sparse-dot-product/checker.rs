@@ -31,9 +31,7 @@ pub fn checker() -> Checker {
         .edge("negative values", |_| (vec![(1, -2.0), (2, 3.0)], vec![(1, 5.0), (2, -7.0)]))
         .edge("both negative", |_| (vec![(1, -2.0)], vec![(1, -5.0)]))
         .edge("values of 0", |_| (vec![(1, 0.0), (2, 3.0)], vec![(1, 5.0), (2, 0.0)]))
-        .edge("more entries on the left", |_| {
-            (vec![(1, 1.0), (2, 2.0), (3, 3.0), (4, 4.0)], vec![(4, 10.0), (2, 5.0)])
-        })
+        .edge("more entries on the left", |_| (vec![(1, 1.0), (2, 2.0), (3, 3.0), (4, 4.0)], vec![(4, 10.0), (2, 5.0)]))
         .edge("more entries on the right", |_| {
             (vec![(4, 10.0), (2, 5.0)], vec![(1, 1.0), (2, 2.0), (3, 3.0), (4, 4.0)])
         })
@@ -42,7 +40,9 @@ pub fn checker() -> Checker {
         .edge("indices at the ends of the range", |_| {
             (vec![(INDEX_MAX, 2.0), (0, 3.0), (INDEX_MAX - 1, 5.0)], vec![(0, 7.0), (INDEX_MAX, 0.5)])
         })
-        .edge("indices that differ beyond 32 bits", |_| (vec![(7, 2.0)], vec![(7 + (1 << 32), 3.0), (7 + (1 << 33), 5.0)]))
+        .edge("indices that differ beyond 32 bits", |_| {
+            (vec![(7, 2.0)], vec![(7 + (1 << 32), 3.0), (7 + (1 << 33), 5.0)])
+        })
         .edge("indices that are one float of 32 bits", |_| (vec![(1 << 30, 2.0)], vec![((1 << 30) + 1, 3.0)]))
         .edge("values at the ends of the range", |_| {
             let most = VALUE_MAX as f64;

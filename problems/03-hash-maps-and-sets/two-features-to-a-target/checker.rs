@@ -7,7 +7,10 @@ type Pair = Option<Vec<usize>>;
 pub fn checker() -> Checker {
     Checker::new(find_pair)
         .example("250 − 130 = 120. No other two features do it.", (vec![90, 250, -40, -130, 15], 120))
-        .example("Two features may have changed equally. Positions 0 and 2, 0 and 3, or 2 and 3 will do.", (vec![30, 10, 30, 30], 60))
+        .example(
+            "Two features may have changed equally. Positions 0 and 2, 0 and 3, or 2 and 3 will do.",
+            (vec![30, 10, 30, 30], 60),
+        )
         .example("30 is half of 60, but only one feature changed by it.", (vec![30, 10, 40], 60))
         .edge("no feature", |_| (vec![], 5))
         .edge("no feature, target 0", |_| (vec![], 0))
