@@ -3,7 +3,10 @@ use judge::prelude::*;
 
 pub fn checker() -> Checker {
     Checker::new(longest_distinct_run)
-        .example("6, 5, 7, 8 starts at position 1. The run 5, 7, 8, 6 is as long, but later.", tokens(&[5, 6, 5, 7, 8, 6]))
+        .example(
+            "6, 5, 7, 8 starts at position 1. The run 5, 7, 8, 6 is as long, but later.",
+            tokens(&[5, 6, 5, 7, 8, 6]),
+        )
         .example("The last token was seen before, but outside of the run that it ends.", tokens(&[1, 2, 2, 1]))
         .example("No token, no run.", tokens(&[]))
         .edge("one token", |_| tokens(&[9]))

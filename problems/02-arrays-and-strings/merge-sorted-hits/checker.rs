@@ -9,10 +9,10 @@ pub fn checker() -> Checker {
             "Documents 3 and 8 have the same score, and 3 is in the first list.",
             (vec![(7, 0.9), (3, 0.5)], vec![(8, 0.5), (1, 0.2)]),
         )
-        .example("All hits of one list are better. The other one is shorter.", (
-            vec![(4, -0.5)],
-            vec![(6, 2.5), (5, 1.5), (9, -0.25)],
-        ))
+        .example(
+            "All hits of one list are better. The other one is shorter.",
+            (vec![(4, -0.5)], vec![(6, 2.5), (5, 1.5), (9, -0.25)]),
+        )
         .example("A shard may have no hits.", (vec![], vec![(2, 0.1)]))
         .edge("no hits at all", |_| (vec![], vec![]))
         .edge("the second is empty", |_| (vec![(2, 0.5), (1, 0.25)], vec![]))
