@@ -1,0 +1,8 @@
+def count_spans(attributions, k):
+    seen = {0: 1}
+    total = spans = 0
+    for attribution in attributions:
+        total += attribution
+        spans += seen[total - k]
+        seen[total] = seen.get(total, 0) + 1
+    return spans

@@ -1,0 +1,8 @@
+def count_spans(attributions, k):
+    spans = 0
+    for start in range(len(attributions)):
+        total = 0
+        for attribution in attributions[start:]:
+            total += attribution
+            spans += total == k
+    return spans

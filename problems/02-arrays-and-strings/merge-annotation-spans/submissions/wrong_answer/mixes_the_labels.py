@@ -1,0 +1,8 @@
+def merge_spans(spans):
+    merged = []
+    for start, end, label in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end), merged[-1][2])
+        else:
+            merged.append((start, end, label))
+    return merged

@@ -1,0 +1,2 @@
+def merge_hits(first, second):
+    return sorted(first + second, key=lambda hit: hit[1])[::-1]
