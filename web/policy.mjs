@@ -7,7 +7,7 @@
  * need that, and no code made of text. Images may be blobs, which only the page itself makes: figures come as bytes from the interpreter.
  *
  * `404.html` is shown at addresses of any depth, from which no file of ours can be named: its one script and its style stand in it, and
- * its policy allows these two by their hashes.
+ * its policy allows these two by their hashes. `_headers` tells hosts that read it what to send with workers' scripts.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -53,3 +53,6 @@ const itself = [
   "form-action 'none'",
 ];
 writeFileSync(join(folder, '404.html'), withPolicy(lost, itself));
+
+const headers = readFileSync(new URL('./hosting/_headers', import.meta.url), 'utf8');
+writeFileSync(join(folder, '_headers'), headers.replaceAll('{{policy}}', rules.join('; ')));

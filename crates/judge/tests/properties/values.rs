@@ -124,14 +124,29 @@ pub fn any_table() -> impl Strategy<Value = Value> {
 
 /// Items that Python takes for different keys.
 fn distinct(items: Vec<Value>) -> Vec<Value> {
-    let key = |item: &Value| item.as_f64().map_or_else(|| literal::print(item), literal::float);
     let mut seen: Vec<String> = Vec::new();
     let is_new = |item: &Value| {
-        let new = !seen.contains(&key(item));
-        seen.push(key(item));
+        let key = identity(item);
+        let new = !seen.contains(&key);
+        seen.push(key);
         new
     };
     items.into_iter().filter(is_new).collect()
+}
+
+/// The same text for keys that are equal in Python: 1 and 1.0, 0.0 and -0.0, and whatever holds such in the same places.
+fn identity(key: &Value) -> String {
+    let all = |items: &[Value]| items.iter().map(identity).collect::<Vec<_>>();
+    match key {
+        Value::Tuple(items) => format!("({})", all(items).join(", ")),
+        Value::Set(items) => {
+            let mut items = all(items);
+            items.sort();
+            format!("{{{}}}", items.join(", "))
+        }
+        // Adding a zero takes the sign of a zero away.
+        key => key.as_f64().map_or_else(|| literal::print(key), |number| literal::float(number + 0.0)),
+    }
 }
 
 fn any_key() -> impl Strategy<Value = Value> {
