@@ -36,7 +36,8 @@ async fn every_state_is_clean(screen: Screen) {
         visitor.open("/").await?;
         visitor.see("[data-slug]").await?;
         is_clean(visitor, "the catalogue").await?;
-        visitor.open("/no/such/page").await?;
+        // Under its own address, at which it is no error.
+        visitor.open("/404.html").await?;
         visitor.see("main h1").await?;
         is_clean(visitor, "a page that is not there").await?;
         for slug in PROBLEMS {
