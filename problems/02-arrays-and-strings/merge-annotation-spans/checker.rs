@@ -42,7 +42,7 @@ pub fn checker() -> Checker {
         // Half of the spans share a label, the others have labels of their own. Most stay apart.
         .growth(|random, size| {
             let drawn = |at: usize, r: &mut Random| {
-                let label = if at % 2 == 0 { "person".to_owned() } else { format!("name {at}") };
+                let label = if at.is_multiple_of(2) { "person".to_owned() } else { format!("name {at}") };
                 let start = 10 * r.int(0..=size as i64);
                 (start, start + r.int(1..=9), label)
             };
