@@ -89,20 +89,23 @@ impl Visitor {
         element.send_keys(text).await.context("keys cannot be typed")
     }
 
-    /// Pastes a text in place of all that the focused field holds.
+    /// Pastes a text in place of all that a field of the editor holds.
     ///
     /// A display's clipboard changes hands in its own time: now and then a chord finds it empty, or with what was copied
-    /// before, and the page never hears of this text. So the page is asked what came, and the driver tries again.
-    async fn paste_over_all(&self, text: &str) -> Result<()> {
+    /// before, and the page never hears of this text; or the keyboard is elsewhere by then. So the page is asked what came to
+    /// the editor, and the driver tries again.
+    async fn paste_over_all(&self, field: &str, text: &str) -> Result<()> {
         let mut came = Value::Null;
         for _ in 0..PASTES {
+            self.click(field).await?;
             self.press(Key::SelectAll).await?;
             match self.engine {
                 Engine::Chromium => self.write_to_clipboard(text).await?,
                 Engine::Firefox | Engine::WebKit => self.copy_by_keyboard(text).await?,
             }
             let listen = "window.pasted = new Promise((resolve) => {
-                const hear = (event) => resolve(event.clipboardData.getData('text/plain'));
+                const hear = (event) => resolve(event.target.closest('[data-testid=editor]')
+                    ? event.clipboardData.getData('text/plain') : `a paste into ${event.target.outerHTML}`);
                 window.addEventListener('paste', hear, { capture: true, once: true });
                 setTimeout(() => {
                     window.removeEventListener('paste', hear, { capture: true });
@@ -178,7 +181,6 @@ impl Visitor {
         self.editor_settles().await?;
         let is_plain = self.attribute("[data-testid=editor]", "data-editor").await? == "plain";
         let field = if is_plain { "[data-testid=editor-plain]" } else { "[data-testid=editor] .view-lines" };
-        self.click(field).await?;
-        self.paste_over_all(text).await
+        self.paste_over_all(field, text).await
     }
 }

@@ -22,7 +22,9 @@ const ALL: [(Engine, &str); 3] =
     [(Engine::Chromium, "chromium"), (Engine::Firefox, "firefox"), (Engine::WebKit, "webkit")];
 
 /// What is not tried where, and why: an engine, the test, and what is not seen there.
-const NOT_TRIED: [(Engine, &str, &str); 6] = [
+const NOT_TRIED: [(Engine, &str, &str); 8] = [
+    (Engine::Firefox, "first_sight::a_task_can_be_read_without_scripts", NO_SWITCH),
+    (Engine::WebKit, "first_sight::a_task_can_be_read_without_scripts", NO_SWITCH),
     (Engine::Firefox, "endurance::submits_in_a_row_add_nothing", NO_MEASURE),
     (Engine::WebKit, "endurance::submits_in_a_row_add_nothing", NO_MEASURE),
     (Engine::WebKit, "spare::a_loop_of_python_is_interrupted_where_memory_can_be_shared", NO_SHARED_MEMORY),
@@ -31,6 +33,8 @@ const NOT_TRIED: [(Engine, &str, &str); 6] = [
     (Engine::WebKit, "keeping::what_is_kept_is_thrown_away_on_any_doubt", NO_STORE),
 ];
 
+const NO_SWITCH: &str =
+    "no page without scripts is seen: a driven page that is without them cannot be asked what it shows";
 const NO_MEASURE: &str = "whether memory grows is not seen: the browser does not tell a page its memory";
 const NO_SHARED_MEMORY: &str =
     "no interrupt is seen: the browser has no SharedArrayBuffer, so an interpreter is replaced instead";

@@ -97,10 +97,6 @@ async fn nothing_moves_on_a_tablet_as_the_app_takes_over() {
 #[tokio::test]
 async fn a_task_can_be_read_without_scripts() {
     visit(Screen::PHONE, async |visitor| {
-        if browser_tests::Engine::chosen()? != browser_tests::Engine::Chromium {
-            // Only Chromium lets a driven page be without scripts and still be asked.
-            return Ok(());
-        }
         visitor.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
         for path in PATHS {
             visitor.go(path).await?;
