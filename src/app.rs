@@ -10,8 +10,8 @@ use leptos_router::{
 use crate::{
     bridge::page,
     components::{
-        later::Later, mark::Mark, notice_list::NoticeList, overlays::Overlays, palette::PaletteButton,
-        settings::SettingsButton, timer::TimerView,
+        later::Later, mark::Mark, notice_list::NoticeList, offline::OfflineButton, overlays::Overlays,
+        palette::PaletteButton, settings::SettingsButton, timer::TimerView,
     },
     pages::{catalogue::CataloguePage, not_found::NotFoundPage, problem::ProblemPage},
     routes::Route,
@@ -78,6 +78,9 @@ fn Shell(
         </main>
         <footer class="site-footer">
             <p>"Your answers run in this browser and are kept in it. Nothing is sent anywhere."</p>
+            <Later>
+                <OfflineButton />
+            </Later>
             <button
                 type="button"
                 class="button quiet"

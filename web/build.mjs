@@ -24,9 +24,9 @@ if (!out) {
   console.error('usage: node web/build.mjs <out>');
   process.exit(2);
 }
-const outputs = ['early.js', 'look.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js', 'editor/vim.js', 'lint/lint.js'].map((name) => join(out, name));
+const outputs = ['early.js', 'look.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js', 'editor/vim.js', 'lint/lint.js', 'offline/offline.js'].map((name) => join(out, name));
 const content = join(out, 'content');
-const inputs = [...['early', 'python', 'editor', 'lint', 'build.mjs', 'bytecode.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
+const inputs = [...['early', 'python', 'editor', 'lint', 'offline', 'build.mjs', 'bytecode.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
 
 if (isFresh()) {
   console.log(`The web parts in ${out} are up to date.`);
@@ -34,11 +34,11 @@ if (isFresh()) {
   const began = performance.now();
   await make();
   console.log(`Made the web parts in ${Math.round(performance.now() - began)} ms:`);
-  for (const output of [join(out, 'look.js'), join(out, 'early.js'), ...files(join(out, 'python')), ...files(join(out, 'editor')), ...files(join(out, 'lint'))]) tell(output);
+  for (const output of [join(out, 'look.js'), join(out, 'early.js'), ...files(join(out, 'python')), ...files(join(out, 'editor')), ...files(join(out, 'lint')), join(out, 'offline/offline.js')]) tell(output);
 }
 
 async function make() {
-  for (const folder of ['python', 'editor', 'lint']) {
+  for (const folder of ['python', 'editor', 'lint', 'offline']) {
     rmSync(join(out, folder), { recursive: true, force: true });
     mkdirSync(join(out, folder), { recursive: true });
   }
@@ -96,6 +96,7 @@ async function make() {
       platform: 'neutral',
       plugins: [guest],
     }),
+    build({ ...common, entryPoints: [join(web, 'offline/offline.mjs')], outfile: join(out, 'offline/offline.js') }),
     build({
       ...common,
       entryPoints: [join(web, 'lint/lint.js')],

@@ -12,6 +12,8 @@ import { filesOf } from './site.mjs';
 const PARTS = [
   ['Problem pages, one a problem', /^(p\/|404\.html)/],
   ['Page and style', /^(index\.html|start-[^/]+\.js|(early|look)[^/]*\.js|[^/]+\.css)$/],
+  ['Service worker, and what asks it', /^(sw\.js|offline\/)/],
+  ['Icons and name as an app', /^(app\/|icon)/],
   ['App', /^mettle-[^/]+$/],
   ['Judge with SQLite', /^judge_worker[^/]*$/],
   ['Problem texts', /^content\//],

@@ -10,7 +10,7 @@ use web_sys::{HtmlElement, HtmlLinkElement};
 use super::{
     helper::{Question, Reply},
     look::Shown,
-    page,
+    module, page,
     worker::{describe, set},
 };
 
@@ -18,12 +18,8 @@ use super::{
 const MODULE: &str = "editor/editor.js";
 const STYLE: &str = "editor/editor.css";
 
-#[wasm_bindgen(inline_js = "export const load = (address) => import(address);")]
+#[wasm_bindgen]
 extern "C" {
-    /// The browser's own dynamic import, which has no other name in Rust.
-    #[wasm_bindgen(js_name = load)]
-    fn import(address: &str) -> Promise;
-
     type Module;
     #[wasm_bindgen(method, catch)]
     fn create(this: &Module, host: &HtmlElement, options: &Object) -> Result<Handle, JsValue>;
@@ -263,11 +259,11 @@ impl Drop for Editor {
 
 /// Module and style sheet are fetched at the same time; an editor without its style would measure itself wrongly.
 async fn load() -> Result<Module, JsValue> {
-    let module = import(&page::resolve(MODULE));
+    let module = module::load(MODULE);
     if let Some(styled) = link_style() {
         JsFuture::from(styled).await?;
     }
-    Ok(JsFuture::from(module).await?.unchecked_into())
+    module.await
 }
 
 /// A promise for the style sheet; `None` where it is on the page already.

@@ -20,6 +20,8 @@ pub mod linter;
 mod listener;
 pub mod look;
 pub mod media;
+mod module;
+pub mod offline;
 pub mod page;
 pub mod picture;
 pub mod python;

@@ -17,6 +17,7 @@ pub mod mark;
 pub mod modal;
 pub mod notes;
 pub mod notice_list;
+pub mod offline;
 pub mod overlays;
 pub mod own_inputs;
 pub mod palette;

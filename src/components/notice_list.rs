@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::offline::NewVersion;
 use crate::state::notices::{Notice, Notices};
 
 /// The notices, each with a way to put it away.
@@ -21,6 +22,7 @@ pub fn NoticeList() -> impl IntoView {
     };
     view! {
         <div role="status">
+            <NewVersion />
             <ul class="notices" data-testid="notices">
                 <For each=move || notices.all() key=|notice| notice.text() children=item />
             </ul>

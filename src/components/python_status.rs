@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconView};
-use crate::state::python::{Boot, PythonStatus};
+use crate::state::{
+    offline::Offline,
+    python::{Boot, PythonStatus},
+};
 
 /// The interpreter's status; a bar with the bytes while it starts.
 #[component]
@@ -21,7 +24,9 @@ pub fn PythonStatusView(
     #[prop(into)]
     on_retry: Callback<()>,
 ) -> impl IntoView {
-    let view_of = move || match (status.get(), fetching.get()) {
+    let offline = expect_context::<Offline>();
+    let view_of = move || {
+        match (status.get(), fetching.get()) {
         (PythonStatus::Off, _) => ().into_any(),
         (PythonStatus::Starting(boot), _) => view! { <Bar label=boot.label() fraction=boot.fraction() /> }.into_any(),
         (PythonStatus::Ready, Some(boot)) => {
@@ -38,12 +43,16 @@ pub fn PythonStatusView(
             <p class="failed" role="alert">
                 <IconView icon=Icon::Alert />
                 {format!("Python is not there: {reason}")}
+                {move || offline.needs_network().then_some(
+                    " It is not kept for offline use on this device, so it needs the network. All other kinds of problems work without.",
+                )}
             </p>
             <button type="button" class="button" on:click=move |_| on_retry.run(())>
                 "Try again"
             </button>
         }
         .into_any(),
+    }
     };
     view! {
         <div

@@ -25,6 +25,7 @@ pub mod look;
 pub mod names;
 pub mod notes;
 pub mod notices;
+pub mod offline;
 pub mod own_inputs;
 pub mod panes;
 pub mod pick;
@@ -69,4 +70,5 @@ pub fn provide() {
     provide_context(panes::Panes::open(screen, notices));
     provide_context(helping::Helping::new());
     provide_context(linting::Linting::new());
+    provide_context(offline::Offline::open(python));
 }

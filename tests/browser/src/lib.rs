@@ -29,5 +29,5 @@ pub use engine::Engine;
 pub use judged::Verdict;
 pub use keyboard::Key;
 pub use screen::Screen;
-pub use visit::{is_left_out, serially, visit};
+pub use visit::{is_left_out, serially, visit, visit_copy};
 pub use visitor::Visitor;

@@ -36,6 +36,15 @@ impl Visitor {
         self.wait(css, &script, SOON).await.map(drop)
     }
 
+    /// Waits until an element's text holds `part`.
+    ///
+    /// # Errors
+    /// It does not come to hold it.
+    pub async fn wait_for_text(&self, css: &str, part: &str) -> Result<()> {
+        let script = format!("return document.querySelector({})?.innerText.includes({})", json!(css), json!(part));
+        self.wait(&format!("{css} to say {part:?}"), &script, AT_LENGTH).await.map(drop)
+    }
+
     /// The text of an element, once it is there.
     ///
     /// # Errors

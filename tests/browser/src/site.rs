@@ -1,10 +1,13 @@
-//! The built site, served for one visit, and where it is wanted with a script before all of its own.
+//! The built site, served for one visit, and where it is wanted with a script before all of its own, or as a copy that changes.
 
 use crate::visitor::dist;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use std::fs;
+use std::net::SocketAddr;
 use std::os::unix::fs::symlink;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use tempfile::TempDir;
 use xtask::serve::{Server, serve};
 
@@ -17,15 +20,94 @@ const PROBLEMS: &str = "p";
 
 /// A server of the site, or of the same files with another first script.
 pub(crate) struct Site {
-    pub server: Server,
+    address: SocketAddr,
+    line: Mutex<Line>,
+    served: PathBuf,
     // Dropped after the server.
     folder: Option<TempDir>,
+}
+
+/// The way to the server, which may be cut.
+struct Line {
+    server: Option<Server>,
+    /// What servers that were cut off had been asked for.
+    before: Vec<String>,
 }
 
 impl Site {
     /// Serves this folder as it is.
     pub fn of(folder: &Path) -> Result<Site> {
-        Ok(Site { server: serve(folder, "127.0.0.1", 0)?, folder: None })
+        Site::at(folder.to_owned(), None)
+    }
+
+    /// Serves a copy of the site that may be changed.
+    pub fn copied() -> Result<Site> {
+        let folder = tempfile::Builder::new().prefix("mettle-site-").tempdir().context("no folder for the site")?;
+        copy(&dist(), folder.path())?;
+        Site::at(folder.path().to_owned(), Some(folder))
+    }
+
+    fn at(served: PathBuf, folder: Option<TempDir>) -> Result<Site> {
+        let server = serve(&served, "127.0.0.1", 0)?;
+        let address = server.address();
+        Ok(Site { address, line: Mutex::new(Line { server: Some(server), before: Vec::new() }), served, folder })
+    }
+
+    /// Where it is served.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Its origin.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// From now on nobody answers at its address.
+    pub fn unplug(&self) {
+        let mut line = self.line();
+        if let Some(server) = line.server.take() {
+            line.before.extend(server.requests());
+        }
+    }
+
+    /// It is served again.
+    pub fn plug_in(&self) -> Result<()> {
+        self.unplug();
+        let server = serve(&self.served, &self.address.ip().to_string(), self.address.port())?;
+        self.line().server = Some(server);
+        Ok(())
+    }
+
+    /// Puts a new version in place of the copy that is served: this file is not what it was.
+    pub fn deploy(&self, name: &str, change: impl FnOnce(String) -> String) -> Result<()> {
+        ensure!(self.folder.is_some(), "the site itself is not to be changed");
+        let write = |name: &str| self.served.join(name);
+        let before = fs::read_to_string(write(name)).with_context(|| format!("{name} cannot be read"))?;
+        let after = change(before.clone());
+        ensure!(after != before, "{name} is what it was");
+        fs::write(write(name), after).with_context(|| format!("{name} cannot be written"))?;
+        for changed in [name, "sw.js"] {
+            for form in ["br", "gz"] {
+                // Not every file has one.
+                let _ = fs::remove_file(write(&format!("{changed}.{form}")));
+            }
+        }
+        let make = xtask::root().join("web/offline/make.mjs");
+        let made = Command::new("node").arg(make).arg(&self.served).output().context("there is no Node.js")?;
+        ensure!(made.status.success(), "no service worker: {}", String::from_utf8_lossy(&made.stderr));
+        Ok(())
+    }
+
+    /// The path and query of every request so far.
+    pub fn asked(&self) -> Vec<String> {
+        let line = self.line();
+        let now = line.server.as_ref().map(Server::requests).unwrap_or_default();
+        line.before.iter().cloned().chain(now).collect()
+    }
+
+    fn line(&self) -> MutexGuard<'_, Line> {
+        self.line.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Serves the site with `script` before its own.
@@ -49,20 +131,19 @@ impl Site {
         }
         with_tag(&site.join(PAGE), &folder.path().join(PAGE))?;
         fs::write(folder.path().join(FIRST), script).context("no script")?;
-        Ok(Site { server: serve(folder.path(), "127.0.0.1", 0)?, folder: Some(folder) })
+        Site::at(folder.path().to_owned(), Some(folder))
     }
 
     /// The addresses that the site's server was asked for so far.
     pub fn requests(&self) -> Vec<String> {
-        let origin = self.server.origin();
+        let origin = self.origin();
         let is_told = |path: &String| path.starts_with(&format!("/{FIRST}?"));
-        self.server.requests().into_iter().filter(|path| !is_told(path)).map(|path| format!("{origin}{path}")).collect()
+        self.asked().into_iter().filter(|path| !is_told(path)).map(|path| format!("{origin}{path}")).collect()
     }
 
     /// What the first script has told of so far, in the address of a request.
     pub fn told(&self) -> Vec<String> {
-        let requests = self.server.requests();
-        requests.iter().filter_map(|path| path.strip_prefix(&format!("/{FIRST}?"))).map(decoded).collect()
+        self.asked().iter().filter_map(|path| path.strip_prefix(&format!("/{FIRST}?"))).map(decoded).collect()
     }
 
     /// Adds to the first script, for pages that are opened from now on.
@@ -72,6 +153,20 @@ impl Site {
         let before = fs::read_to_string(&path).context("the first script is gone")?;
         fs::write(&path, format!("{before}\n{script};\n")).context("the first script cannot be written")
     }
+}
+
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for entry in entries(from)? {
+        let (path, own) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            fs::create_dir_all(&own).context("no folder in the copy")?;
+            copy(&path, &own)?;
+        } else {
+            fs::copy(&path, &own).with_context(|| format!("{} cannot be copied", path.display()))?;
+        }
+    }
+    Ok(())
 }
 
 fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>> {

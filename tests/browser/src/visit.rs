@@ -35,6 +35,22 @@ pub fn is_left_out() -> bool {
     Engine::chosen().unwrap_or_else(|error| panic!("{error:#}")).leaves_out()
 }
 
+/// Lets a visitor in to a copy of the site, of whose visits the test is in charge: it gives back the one that it was last. No request
+/// may leave the origin in that one.
+///
+/// # Panics
+/// Where the test fails, with the reason.
+pub async fn visit_copy(screen: Screen, test: impl AsyncFnOnce(Visitor) -> Result<Visitor>) {
+    if is_left_out() {
+        return;
+    }
+    let _turn = ONE_AT_A_TIME.lock().await;
+    let outcome = async { test(Visitor::arrive_at_copy(screen).await?).await?.leave().await }.await;
+    let evidence = outcome.unwrap_or_else(|error| panic!("{error:#}"));
+    let outside = evidence.outside();
+    assert!(outside.is_empty(), "requests left the origin: {outside:#?}");
+}
+
 /// As [`visit`], but the records are the test's own to judge.
 ///
 /// # Panics

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
+use thirtyfour::WindowHandle;
 
 /// How long anything that needs no interpreter may take, on a machine that is busy with other things.
 pub(crate) const SOON: Duration = Duration::from_secs(20);
@@ -23,6 +24,7 @@ pub(crate) const GLANCE: Duration = Duration::from_millis(40);
 /// A browser with a fresh profile, at the built site.
 pub struct Visitor {
     pub(crate) engine: Engine,
+    screen: Screen,
     pub(crate) session: Session,
     site: Site,
     // Dropped last: the browser's folder goes when the browser has gone.
@@ -55,7 +57,75 @@ impl Visitor {
             tempfile::Builder::new().prefix("mettle-visitor-").tempdir().context("no folder for a profile")?;
         let session = Session::begin(engine, screen, profile.path(), &site).await?;
         session.browser.set_script_timeout(AT_LENGTH).await?;
-        Ok(Visitor { engine, session, site, profile })
+        Ok(Visitor { engine, screen, session, site, profile })
+    }
+
+    /// As [`Visitor::arrive`], but the site is a copy of which another version can be made.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn arrive_at_copy(screen: Screen) -> Result<Visitor> {
+        Self::arrive_with(Engine::chosen()?, screen, Site::copied()?).await
+    }
+
+    /// Closes the browser and starts it again, with all that it keeps. WebKitGTK's keeps nothing while it is driven, so that there
+    /// only the page is closed.
+    ///
+    /// # Errors
+    /// The browser does not end, or does not start.
+    pub async fn come_back(self) -> Result<Visitor> {
+        if self.engine == Engine::WebKit {
+            self.session.browser.goto("about:blank").await.context("the page cannot be left")?;
+            return Ok(self);
+        }
+        let Visitor { engine, screen, session, site, profile } = self;
+        session.end(engine, profile.path(), &site).await?;
+        let session = Session::begin(engine, screen, profile.path(), &site).await?;
+        session.browser.set_script_timeout(AT_LENGTH).await?;
+        Ok(Visitor { engine, screen, session, site, profile })
+    }
+
+    /// From now on nobody answers at the site's address.
+    pub fn unplug(&self) {
+        self.site.unplug();
+    }
+
+    /// The site is served again.
+    ///
+    /// # Errors
+    /// Its address is taken by now.
+    pub fn plug_in(&self) -> Result<()> {
+        self.site.plug_in()
+    }
+
+    /// Serves another version of a copied site, in which this file is not what it was.
+    ///
+    /// # Errors
+    /// There is no such file, or nothing of it was changed.
+    pub fn deploy(&self, name: &str, change: impl FnOnce(String) -> String) -> Result<()> {
+        self.site.deploy(name, change)
+    }
+
+    /// Opens another tab and turns to it. Gives the one that it turned away from.
+    ///
+    /// # Errors
+    /// The browser opens none.
+    pub async fn open_tab(&self) -> Result<WindowHandle> {
+        let browser = &self.session.browser;
+        let before = browser.window().await.context("there is no tab")?;
+        let other = browser.new_tab().await.context("there is no other tab")?;
+        browser.switch_to_window(other).await.context("the other tab cannot be turned to")?;
+        Ok(before)
+    }
+
+    /// Closes the tab that it is at, and turns to another.
+    ///
+    /// # Errors
+    /// The other tab is not there.
+    pub async fn close_tab(&self, other: WindowHandle) -> Result<()> {
+        let browser = &self.session.browser;
+        browser.close_window().await.context("the tab cannot be closed")?;
+        browser.switch_to_window(other).await.context("the other tab cannot be turned to")
     }
 
     /// Leaves, and gives what the browser recorded.
@@ -68,7 +138,7 @@ impl Visitor {
 
     /// The site's origin.
     pub fn origin(&self) -> String {
-        self.site.server.origin()
+        self.site.origin()
     }
 
     /// The folder of the browser's profile, by which its processes are known.
@@ -78,7 +148,7 @@ impl Visitor {
 
     /// What the site's server was asked for so far.
     pub fn served(&self) -> Vec<String> {
-        self.site.server.requests()
+        self.site.asked()
     }
 
     /// Goes to a path of the site, such as `/p/two-sum/`, and waits until the app is in charge of the page.

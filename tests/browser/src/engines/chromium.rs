@@ -46,7 +46,7 @@ pub(super) async fn end(session: Session, site: &Site, profile: &Path) -> Result
     let browser = &session.browser;
     let console = browser.get_log("browser").await.context("no console log")?;
     let performance = browser.get_log("performance").await.context("no performance log")?;
-    let origin = site.server.origin();
+    let origin = site.origin();
     browser.clone().quit().await.context("the browser does not end")?;
     let net_log = wait_for_file(&net_log(profile)).await?;
     Ok(Evidence {

@@ -8,6 +8,7 @@ use crate::site::Site;
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 use std::env;
+use std::fs;
 use std::path::Path;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::{Capabilities, RequestData, SessionId, WebDriver, prelude::WebDriverResult};
@@ -47,7 +48,10 @@ pub(super) async fn begin(screen: Screen, profile: &Path, site: &Site) -> Result
         ("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1".to_owned()),
     ];
     let driver = Driver::geckodriver(profile, &variables)?;
-    let capabilities = capabilities(screen, &proxy, site)?;
+    // One of its own choice would go with the browser.
+    let own = profile.join("profile");
+    fs::create_dir_all(&own).context("no folder for the profile")?;
+    let capabilities = capabilities(screen, &own, &proxy, site)?;
     let browser = WebDriver::new(driver.address(), capabilities).await.context("the browser does not start")?;
     let session = Session { browser, proxy: Some(proxy), _driver: driver, _display: None };
     in_the_browser(&session.browser, WATCH).await?;
@@ -64,7 +68,7 @@ pub(super) async fn end(session: Session, site: &Site) -> Result<Evidence> {
     session.browser.clone().quit().await.context("the browser does not end")?;
     let outside = session.proxy.as_ref().map(Proxy::asked).unwrap_or_default();
     Ok(Evidence {
-        origin: site.server.origin(),
+        origin: site.origin(),
         page_requests: texts(0),
         all_requests: site.requests().into_iter().chain(outside).collect(),
         console_errors: texts(1),
@@ -90,14 +94,14 @@ impl FormatRequestData for Place {
     }
 }
 
-fn capabilities(screen: Screen, proxy: &Proxy, site: &Site) -> WebDriverResult<Capabilities> {
+fn capabilities(screen: Screen, profile: &Path, proxy: &Proxy, site: &Site) -> WebDriverResult<Capabilities> {
     let mut options = Map::new();
-    options.insert("args".into(), json!(["-headless"]));
+    options.insert("args".into(), json!(["-headless", "-profile", profile]));
     options.insert("prefs".into(), preferences(screen));
     if let Ok(binary) = env::var("FIREFOX") {
         options.insert("binary".into(), json!(binary));
     }
-    let (own, elsewhere) = (site.server.address().to_string(), proxy.address().to_string());
+    let (own, elsewhere) = (site.address().to_string(), proxy.address().to_string());
     super::capabilities([
         ("browserName", json!("firefox")),
         ("moz:firefoxOptions", Value::Object(options)),

@@ -57,7 +57,7 @@ pub(super) async fn end(session: Session, site: &Site) -> Result<Evidence> {
     let outside = session.proxy.as_ref().map(Proxy::asked).unwrap_or_default();
     let requests: Vec<String> = site.requests();
     Ok(Evidence {
-        origin: site.server.origin(),
+        origin: site.origin(),
         page_requests: requests.clone(),
         all_requests: requests.into_iter().chain(outside).collect(),
         console_errors: site.told(),
@@ -69,7 +69,7 @@ fn capabilities(proxy: &Proxy, site: &Site) -> Result<Capabilities> {
         "--automation".to_owned(),
         // Its own options: the proxy of the standard capability would be spoken to in TLS where the address is a TLS one.
         format!("--proxy=http://{}", proxy.address()),
-        format!("--ignore-host={}", site.server.address()),
+        format!("--ignore-host={}", site.address()),
     ];
     let options = json!({ "binary": binary()?, "args": arguments });
     let capabilities: WebDriverResult<_> = super::capabilities([("webkitgtk:browserOptions", options)]);

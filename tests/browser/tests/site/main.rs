@@ -17,6 +17,7 @@ mod keeping;
 mod learning;
 mod linting;
 mod live;
+mod offline;
 mod own_inputs;
 mod palette;
 mod panes;
