@@ -32,18 +32,21 @@ const files = new PrecacheController({ cacheName: 'mettle-core', plugins: [spari
 files.addToCacheList(core.map(({ url, sha256 }) => ({ url, revision: sha256.slice(0, 16), integrity: integrity(sha256) })));
 
 self.addEventListener('install', (event) => {
+  isFirst = !self.registration.active;
   event.waitUntil(fetchAll(event).then(() => files.install(event)).then(topUp));
 });
 
+/** Whether this is the first version that the device keeps. The pages that it finds then are its own. */
+let isFirst = false;
+
 self.addEventListener('activate', (event) => {
-  event.waitUntil(Promise.all([files.activate(event), pack.tidy()]).then(() => self.clients.claim()));
+  if (isFirst) event.waitUntil(self.clients.claim());
 });
 
 registerRoute(({ request, sameOrigin }) => sameOrigin && request.mode === 'navigate', { handle: page });
 // No file's content depends on what an address asks for after its question mark.
 registerRoute(new PrecacheRoute(files, { directoryIndex: null, cleanURLs: false, ignoreURLParametersMatching: [/./] }));
-registerRoute(({ url, sameOrigin }) => sameOrigin && url.href.startsWith(`${base}pyodide/`), { handle: ofPack });
-registerRoute(({ url, sameOrigin }) => sameOrigin && url.href.startsWith(`${base}lint/`), { handle: ofPack });
+registerRoute(({ url, sameOrigin }) => sameOrigin && url.href.startsWith(base), { handle: other });
 
 self.addEventListener('message', (event) => {
   const [port] = event.ports;
@@ -51,6 +54,8 @@ self.addEventListener('message', (event) => {
   if (event.data === 'files') {
     const keyed = core.map(({ url, sha256 }) => ({ url, sha256, key: files.getCacheKeyForURL(base + url) }));
     port.postMessage({ version, core: keyed, python });
+    // A browser may let a version begin while a page of the one before is still on its way, which then wants those files.
+    if (self.registration.active?.state === 'activated') event.waitUntil(Promise.all([files.activate(event), pack.tidy()]));
   } else if (event.data === 'start') {
     event.waitUntil(start(port));
   }
@@ -106,8 +111,11 @@ async function page({ request, url }) {
   }
 }
 
-async function ofPack({ request, url }) {
-  return (await pack.answer(url.origin + url.pathname)) ?? fetch(request);
+/** A file of the pack, or one of the version before that is still kept; else the network's. */
+async function other({ request, url }) {
+  const address = url.origin + url.pathname;
+  const kept = (await pack.answer(address)) ?? (await caches.match(address, { ignoreSearch: true }));
+  return kept ? dressed(request, kept) : fetch(request);
 }
 
 function dressed(request, response, status = response.status) {
