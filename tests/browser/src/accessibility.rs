@@ -16,6 +16,15 @@ pub const THEMES: [(&str, [(&str, &str); 2]); 4] = [
     ("dark, more contrast", [("prefers-color-scheme", "dark"), ("prefers-contrast", "more")]),
 ];
 
+/// Which of axe-core's rules a page is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// All of them.
+    All,
+    /// Those of its category of colours.
+    Colours,
+}
+
 impl Visitor {
     /// Has the system say how pages are preferred, and that nothing should move; in Chromium only.
     ///
@@ -38,11 +47,11 @@ impl Visitor {
         self.ask_later(settled, Vec::new()).await.map(drop)
     }
 
-    /// What axe-core finds on the page as it is, by all of its rules: a line for each element.
+    /// What axe-core finds on the page as it is, by these rules: a line for each element.
     ///
     /// # Errors
     /// It cannot be run.
-    pub async fn accessibility_faults(&self) -> Result<Vec<String>> {
+    pub async fn accessibility_faults(&self, rules: Rules) -> Result<Vec<String>> {
         let axe = fs::read_to_string(xtask::root().join(AXE))
             .with_context(|| format!("{AXE} is not there; script/setup fetches it"))?;
         let is_there = self.ask("return typeof axe === 'object'").await?;
@@ -50,12 +59,16 @@ impl Visitor {
             // A script that the driver runs need not obey the page's policy.
             self.ask(&format!("{axe}; window.axe = axe")).await?;
         }
-        let script = "const done = arguments[0];
+        let script = "const [tags, done] = arguments;
             const line = (rule, node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`;
-            axe.run(document, { resultTypes: ['violations'] }).then(
+            axe.run(document, { resultTypes: ['violations'], ...(tags && { runOnly: tags }) }).then(
                 ({ violations }) => done(violations.flatMap((rule) => rule.nodes.map((node) => line(rule, node)))),
                 (error) => done([`axe-core failed: ${error}`]))";
-        let found = self.ask_later(script, Vec::new()).await?;
+        let tags = match rules {
+            Rules::All => Value::Null,
+            Rules::Colours => json!(["cat.color"]),
+        };
+        let found = self.ask_later(script, vec![tags]).await?;
         let lines = found.as_array().context("axe-core gave no list")?;
         Ok(lines.iter().filter_map(Value::as_str).map(str::to_owned).collect())
     }

@@ -101,7 +101,8 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// The path and query of every request so far, in the order in which they came.
+    /// The path and query of every request so far, in the order in which they came, without those that the
+    /// service worker makes for itself.
     pub fn requests(&self) -> Vec<String> {
         self.requests.all()
     }

@@ -12,7 +12,8 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use tower::service_fn;
 use tower_http::services::ServeDir;
 
-/// The requests so far, shared between the server's thread and whoever asks.
+/// The requests so far, shared between the server's thread and whoever asks. Those by which the service worker keeps the site for later
+/// are none of a page's, and are left out.
 #[derive(Clone, Default)]
 pub(super) struct Requests(Arc<Mutex<Vec<String>>>);
 
@@ -21,10 +22,16 @@ impl Requests {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn add(&self, uri: &Uri) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(uri.to_string());
+    fn add(&self, request: &Request) {
+        let referrer = request.headers().get(header::REFERER).and_then(|it| it.to_str().ok()).unwrap_or_default();
+        if !referrer.ends_with(SERVICE_WORKER) {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(request.uri().to_string());
+        }
     }
 }
+
+/// How the address of the site's service worker ends.
+const SERVICE_WORKER: &str = "/sw.js";
 
 /// Headers of every answer. The first two isolate the page, which shared memory and exact clocks ask for.
 const HEADERS: [(HeaderName, HeaderValue); 5] = [
@@ -50,7 +57,7 @@ pub(super) fn router(dir: &Path, requests: Requests) -> Router {
         async move { Ok::<_, Infallible>(nothing_here(lost, request).await) }
     });
     let note = from_fn(move |request: Request, next: Next| {
-        requests.add(request.uri());
+        requests.add(&request);
         async move {
             let is_script = request.uri().path().ends_with(".js");
             let mut response = next.run(request).await;

@@ -130,7 +130,8 @@ fn compressed_files_beside_are_preferred_where_they_are_understood() {
 fn requests_are_remembered() {
     let site = Site::start();
     site.get("/a.json?x=1", "");
-    site.get("/p/two-sum/", "");
+    site.get("/p/two-sum/", "referer: http://localhost/\r\n");
+    site.get("/app.js", "referer: http://localhost/site/sw.js\r\n");
     assert_eq!(site.server.requests(), ["/a.json?x=1", "/p/two-sum/"]);
 }
 
