@@ -14,7 +14,7 @@ use crate::{
         settings::SettingsButton, timer::TimerView,
     },
     pages::{catalogue::CataloguePage, not_found::NotFoundPage, problem::ProblemPage},
-    routes::Route,
+    routes::{LICENCES, Route},
     state::{
         self,
         commands::{Commands, Overlay},
@@ -78,6 +78,9 @@ fn Shell(
         </main>
         <footer class="site-footer">
             <p>"Your answers run in this browser and are kept in it. Nothing is sent anywhere."</p>
+            <a class="button quiet" href=LICENCES rel="external">
+                "Licences"
+            </a>
             <button
                 type="button"
                 class="button quiet"

@@ -43,7 +43,7 @@ export function wheel(bytes) {
     version: field('Version'),
     // A whole text in the place of a name is no name.
     licence: told && !told.includes('\n') ? told : null,
-    source: address(/source|repository/i) ?? address(/home/i) ?? field('Home-page') ?? null,
+    source: address(/source|repository/i) ?? address(/^home/i) ?? field('Home-page') ?? null,
     texts: [...first.sort(), ...others.sort()].map((name) => ({ from: name.replace(own, ''), text: strFromU8(files[name]) })),
   };
 }
