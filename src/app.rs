@@ -14,7 +14,7 @@ use crate::{
         palette::PaletteButton, settings::SettingsButton, timer::TimerView,
     },
     pages::{catalogue::CataloguePage, not_found::NotFoundPage, problem::ProblemPage},
-    routes::Route,
+    routes::{LICENCES, Route},
     state::{
         self,
         commands::{Commands, Overlay},
@@ -81,6 +81,9 @@ fn Shell(
             <Later>
                 <OfflineButton />
             </Later>
+            <a class="button quiet" href=LICENCES rel="external">
+                "Licences"
+            </a>
             <button
                 type="button"
                 class="button quiet"

@@ -1,5 +1,9 @@
 //! Every address of the app.
 
+/// The page with the licences of everything shipped, relative to the site's base. It is the build's, not the app's: a link to it is
+/// `rel="external"`, so that the browser loads it.
+pub const LICENCES: &str = "notices/";
+
 /// A page of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -64,6 +68,7 @@ mod tests {
             ("/p/..%2f/", "/", Route::NotFound),
             ("/p/two-sum/more", "/", Route::NotFound),
             ("/elsewhere", "/", Route::NotFound),
+            ("/notices/", "/", Route::NotFound),
             ("/mettle/", "/mettle/", Route::Catalogue),
             ("/mettle", "/mettle/", Route::Catalogue),
             ("/mettle/p/two-sum/", "/mettle/", problem("two-sum")),

@@ -5,15 +5,17 @@
  *
  * and what runs before the app is there: the choice of colours, and what starts Python early, which wants to know of the problems in
  * `<out>/content`.
+ * `<out>/bundled.json` lists the npm packages in the bundles, for the page of licences.
  * Pyodide itself is not bundled: the worker imports it from beside the site. Nothing is done where the outputs are newer than
  * everything that they are made from.
  */
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { bundledPackages } from './bundled.mjs';
 import { harnessCompiler } from './bytecode.mjs';
 import { absent, adopted, guest } from './editor/absent.mjs';
 
@@ -24,9 +26,9 @@ if (!out) {
   console.error('usage: node web/build.mjs <out>');
   process.exit(2);
 }
-const outputs = ['early.js', 'look.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js', 'editor/vim.js', 'lint/lint.js', 'offline/offline.js'].map((name) => join(out, name));
+const outputs = ['early.js', 'look.js', 'python/worker.js', 'python/helper.js', 'editor/editor.js', 'editor/editor.css', 'editor/editor.worker.js', 'editor/vim.js', 'lint/lint.js', 'offline/offline.js', 'bundled.json'].map((name) => join(out, name));
 const content = join(out, 'content');
-const inputs = [...['early', 'python', 'editor', 'lint', 'offline', 'build.mjs', 'bytecode.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
+const inputs = [...['early', 'python', 'editor', 'lint', 'offline', 'build.mjs', 'bundled.mjs', 'bytecode.mjs', 'package-lock.json'].map((name) => join(web, name)), content].flatMap(files);
 
 if (isFresh()) {
   console.log(`The web parts in ${out} are up to date.`);
@@ -47,10 +49,12 @@ async function make() {
     minify: true,
     format: 'esm',
     target: ['es2022'],
+    // The page of licences holds them all.
     legalComments: 'none',
+    metafile: true,
     logLevel: 'warning',
   };
-  await Promise.all([
+  const built = await Promise.all([
     build({
       ...common,
       // Not a module: those wait until the page is read.
@@ -97,6 +101,14 @@ async function make() {
       plugins: [guest],
     }),
     build({ ...common, entryPoints: [join(web, 'offline/offline.mjs')], outfile: join(out, 'offline/offline.js') }),
+    // The service worker itself is written for a whole site, by offline/make.mjs; here it is what it is made of.
+    build({
+      ...common,
+      write: false,
+      entryPoints: [join(web, 'offline/worker.js')],
+      outfile: join(out, 'sw.js'),
+      define: { METTLE_FILES: '{}', 'process.env.NODE_ENV': '"production"' },
+    }),
     build({
       ...common,
       entryPoints: [join(web, 'lint/lint.js')],
@@ -105,6 +117,7 @@ async function make() {
       assetNames: '[name]-[hash]',
     }),
   ]);
+  writeFileSync(join(out, 'bundled.json'), JSON.stringify(bundledPackages(built.map(({ metafile }) => metafile))));
 }
 
 /** Byte code in place of the harness's sources, but for the one that is there to boot the others. */

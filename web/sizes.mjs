@@ -11,6 +11,7 @@ import { filesOf } from './site.mjs';
 /** The first part whose pattern fits a path takes the file. */
 const PARTS = [
   ['Problem pages, one a problem', /^(p\/|404\.html)/],
+  ['Licences of all that is in the site', /^notices\//],
   ['Page and style', /^(index\.html|start-[^/]+\.js|(early|look)[^/]*\.js|[^/]+\.css)$/],
   ['Service worker, and what asks it', /^(sw\.js|offline\/)/],
   ['Icons and name as an app', /^(app\/|icon)/],

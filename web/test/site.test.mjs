@@ -30,6 +30,7 @@ describe('a built site', () => {
     write('index.html', page('./', '<a href="p/k-means/">K-means</a><a href="#main">on</a>'));
     write('404.html', `${POLICY}<a id="home" href="/">home</a>`);
     write('p/k-means/index.html', page('../../', '<a href="./">home</a><script type="module" src="start.js"></script>'));
+    write('notices/index.html', page('../', '<a href="notices/#texts">on</a>'));
     write('main.css', 'a { background: url("data:,") } @font-face { src: url(fonts/a.ttf) }');
     write('fonts/a.ttf', 'font');
     write('start.js', 'start()');
@@ -38,7 +39,7 @@ describe('a built site', () => {
   it('is told to be sound', () => {
     const told = run('check.mjs');
     assert.equal(told.status, 0, told.stderr);
-    assert.match(told.stdout, /^3 pages are sound; 0\.\d KB/);
+    assert.match(told.stdout, /^4 pages are sound; 0\.\d KB/);
   });
 
   const faults = {
@@ -51,6 +52,7 @@ describe('a built site', () => {
     'a base from the domain on': ['index.html', () => page('/', ''), /its base is \//],
     'a page without a policy': ['index.html', () => page('./', '').replace(POLICY, ''), /no content security policy/],
     'a style with a missing font': ['main.css', () => '@font-face { src: url(fonts/b.ttf) }', /fonts\/b\.ttf, which is not there/],
+    'licences of more than is promised': ['notices/index.html', () => page('../', 'x'.repeat(130_000)), /at most 120000 should be/],
     'a copy of nothing': ['old.js.br', () => 'x', /a copy of a file that is not there/],
     'a style of more than is promised': ['main.css', () => 'x'.repeat(70_000), /60000 are promised/],
   };
@@ -62,6 +64,13 @@ describe('a built site', () => {
       assert.match(told.stderr, expected);
     });
   }
+
+  it('is refused without the page of licences', () => {
+    fs.rmSync(path.join(dist, 'notices'), { recursive: true });
+    const told = run('check.mjs');
+    assert.equal(told.status, 1, told.stdout);
+    assert.match(told.stderr, /^notices\/index\.html: it is not there/m);
+  });
 
   it('gets compressed copies that hold the same, and no others', () => {
     const text = 'const a = 1;\n'.repeat(500);

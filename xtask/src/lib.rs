@@ -18,6 +18,7 @@ mod judging;
 #[cfg(feature = "judging")]
 pub mod mutate;
 pub mod new_problem;
+pub mod notices;
 pub mod pages;
 #[cfg(feature = "judging")]
 mod python_host;

@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
-use xtask::{content, new_problem, pages, serve, tidy};
+use xtask::{content, new_problem, notices, pages, serve, tidy};
 #[cfg(feature = "judging")]
 use xtask::{differential, eval, judge_file, mutate, shrinking, trials, verify};
 
@@ -18,6 +18,7 @@ struct Arguments {
 enum Command {
     Content(content::Args),
     Pages(pages::Args),
+    Notices(notices::Args),
     Serve(serve::Args),
     NewProblem(new_problem::Args),
     Tidy(tidy::Args),
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Content(args) => content::run(&args),
         Command::Pages(args) => pages::run(&args),
+        Command::Notices(args) => notices::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::NewProblem(args) => new_problem::run(&args),
         Command::Tidy(args) => tidy::run(&args),

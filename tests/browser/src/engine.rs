@@ -22,9 +22,11 @@ const ALL: [(Engine, &str); 3] =
     [(Engine::Chromium, "chromium"), (Engine::Firefox, "firefox"), (Engine::WebKit, "webkit")];
 
 /// What is not tried where, and why: an engine, the test, and what is not seen there.
-const NOT_TRIED: [(Engine, &str, &str); 8] = [
+const NOT_TRIED: [(Engine, &str, &str); 10] = [
     (Engine::Firefox, "first_sight::a_task_can_be_read_without_scripts", NO_SWITCH),
     (Engine::WebKit, "first_sight::a_task_can_be_read_without_scripts", NO_SWITCH),
+    (Engine::Firefox, "licences::they_can_be_read_without_scripts", NO_SWITCH),
+    (Engine::WebKit, "licences::they_can_be_read_without_scripts", NO_SWITCH),
     (Engine::Firefox, "endurance::submits_in_a_row_add_nothing", NO_MEASURE),
     (Engine::WebKit, "endurance::submits_in_a_row_add_nothing", NO_MEASURE),
     (Engine::WebKit, "spare::a_loop_of_python_is_interrupted_where_memory_can_be_shared", NO_SHARED_MEMORY),

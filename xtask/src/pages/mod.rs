@@ -5,7 +5,7 @@
 //! All addresses are relative to the site's base, so that the folder works wherever it is put.
 
 mod catalogue;
-mod parts;
+pub(crate) mod parts;
 mod problem;
 mod template;
 
@@ -16,6 +16,7 @@ use serde::de::DeserializeOwned;
 use std::fs;
 use std::path::{Path, PathBuf};
 use template::Template;
+pub(crate) use template::common_head;
 
 /// Write a page for every problem of a built site
 #[derive(Debug, clap::Args)]

@@ -11,17 +11,17 @@ const MARK: &str = concat!(
 );
 
 /// Name and way to all problems.
-pub(super) fn header(is_catalogue: bool) -> String {
+pub(crate) fn header(is_catalogue: bool) -> String {
     let current = if is_catalogue { r#" aria-current="page""# } else { "" };
     format!(
         r#"<header class="site-header"><a class="site-name" href="./">{MARK}<span>Mettle</span></a><nav aria-label="Site"><a href="./"{current}>Problems</a></nav></header>"#
     )
 }
 
-/// What the app promises at the end of each page.
-pub(super) const FOOTER: &str = concat!(
+/// What the app promises at the end of each page, and the way to the licences.
+pub(crate) const FOOTER: &str = concat!(
     r#"<footer class="site-footer"><p>Your answers run in this browser and are kept in it. Nothing is sent anywhere.</p>"#,
-    "</footer>"
+    r#"<a class="button quiet" href="notices/">Licences</a></footer>"#
 );
 
 /// Difficulty, kind and minutes (`src/components/tags.rs`).

@@ -55,6 +55,37 @@ impl Template {
     }
 }
 
+/// What a page of ours that is not the app's has in its head, too: policy, colours, icon, style.
+///
+/// # Errors
+/// A tag that is not there, by its beginning.
+pub(crate) fn common_head(html: &str) -> Result<String> {
+    const TAGS: [&str; 8] = [
+        r#"<meta charset="#,
+        r#"<meta http-equiv="Content-Security-Policy""#,
+        r#"<meta name="viewport""#,
+        r#"<meta name="color-scheme""#,
+        r#"<meta name="theme-color""#,
+        r#"<script src="./look-"#,
+        r#"<link rel="icon""#,
+        r#"<link rel="stylesheet""#,
+    ];
+    let head = html.split_once("</head>").map_or(html, |(head, _)| head);
+    let mut tags = Vec::new();
+    for start in TAGS {
+        let before = tags.len();
+        for (at, _) in head.match_indices(start) {
+            let Some(end) = head[at..].find('>') else { bail!("{start} does not end") };
+            let close = if start.starts_with("<script") { "</script>" } else { "" };
+            tags.push(format!("{}{close}", &head[at..=at + end]));
+        }
+        if tags.len() == before {
+            bail!("it lacks {start}");
+        }
+    }
+    Ok(tags.join("\n    "))
+}
+
 /// What is before and after the only `mark`.
 fn cut<'a>(html: &'a str, mark: &str) -> Result<(&'a str, &'a str)> {
     match html.split_once(mark) {
@@ -99,6 +130,36 @@ mod tests {
             assert_eq!(html.matches(part).count(), 1, "{part} in {html}");
         }
         assert!(html.ends_with("</div></body></html>"), "{html}");
+    }
+
+    #[test]
+    fn the_common_head_is_what_looks_and_not_what_runs() {
+        let built = concat!(
+            r#"<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="x"><meta name="viewport" content="y">"#,
+            r#"<base href="./"><title>Mettle</title><meta name="color-scheme" content="light dark">"#,
+            r#"<meta name="theme-color" data-bar="light"><meta name="theme-color" data-bar="dark"><script src="./look-1.js"></script>"#,
+            r#"<link rel="icon" href="./icon.svg"/><script src="./early-1.js" async></script><script type="module" src="start.js"></script>"#,
+            r#"<link rel="stylesheet" href="./main.css"/><link rel="modulepreload" href="./app.js"></head><body></body>"#
+        );
+        let head = common_head(built).unwrap_or_else(|error| panic!("{error:#}"));
+        for kept in [
+            "charset",
+            "Policy",
+            "viewport",
+            "color-scheme",
+            r#"data-bar="dark""#,
+            r#"look-1.js"></script>"#,
+            "icon.svg",
+            "main.css",
+        ] {
+            assert_eq!(head.matches(kept).count(), 1, "{kept} in {head}");
+        }
+        for left in ["<base", "<title", "early", "start.js", "app.js"] {
+            assert!(!head.contains(left), "{left} in {head}");
+        }
+        let why =
+            common_head(&built.replace("./look-", "./see-")).expect_err("nothing gives it its colours").to_string();
+        assert!(why.contains("look-"), "{why}");
     }
 
     #[test]

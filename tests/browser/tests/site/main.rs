@@ -15,6 +15,7 @@ mod history;
 mod hostile;
 mod keeping;
 mod learning;
+mod licences;
 mod linting;
 mod live;
 mod offline;
