@@ -4,7 +4,8 @@
  *     node web/check.mjs <dist>
  *
  * Every address in its pages and style sheets is relative, leads to a file that is there, and to no other origin; each page has its
- * policy; what is sent before a statement can be read is within its promise; and the page of licences is there and no burden. Exits with 1 where anything is wrong, one line each.
+ * policy; what is sent before a statement can be read is within its promise; and the page of licences is there and no burden. Exits with
+ * 1 where anything is wrong, one line each.
  */
 import fs from 'node:fs';
 import path from 'node:path';

@@ -56,9 +56,14 @@ export class Pack {
     return this.total - sum(missing);
   }
 
+  /** Whether a file of the pack has this address. */
+  has(url) {
+    return this.#find(url) !== undefined;
+  }
+
   /** The kept answer to a request for a file of the pack, where there is one. */
   async answer(url) {
-    const file = this.#files.find((one) => this.#base + one.url === url);
+    const file = this.#find(url);
     return file && (await this.#open()).match(this.#key(file));
   }
 
@@ -127,6 +132,10 @@ export class Pack {
 
   async #open() {
     return (this.#cache ??= await caches.open(CACHE));
+  }
+
+  #find(url) {
+    return this.#files.find((one) => this.#base + one.url === url);
   }
 
   #key(file) {

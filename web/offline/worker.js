@@ -13,10 +13,10 @@ import { Pack, Trouble } from './pack.mjs';
 /** Put in by make.mjs: the digest of all files, what is kept for everybody, what for those who ask, and the policy of workers. */
 const { version, core, python, policy } = METTLE_FILES;
 
-const base = self.registration.scope;
-
 /** So many files are fetched at a time. */
 const AT_ONCE = 6;
+
+const base = self.registration.scope;
 const pack = new Pack(python, base);
 
 /** The names of the site's files that are kept for everybody. */
@@ -31,15 +31,19 @@ const dressing = { handlerWillRespond: async ({ request, response }) => dressed(
 const files = new PrecacheController({ cacheName: 'mettle-core', plugins: [sparing, dressing] });
 files.addToCacheList(core.map(({ url, sha256 }) => ({ url, revision: sha256.slice(0, 16), integrity: integrity(sha256) })));
 
+/** Whether this is the first version that the device keeps. The pages that it finds then are its own. */
+let isFirst = false;
+
+/** Whether files of the version before may still be here. */
+let hasOld = false;
+
 self.addEventListener('install', (event) => {
   isFirst = !self.registration.active;
   event.waitUntil(fetchAll(event).then(() => files.install(event)).then(topUp));
 });
 
-/** Whether this is the first version that the device keeps. The pages that it finds then are its own. */
-let isFirst = false;
-
 self.addEventListener('activate', (event) => {
+  hasOld = true;
   if (isFirst) event.waitUntil(self.clients.claim());
 });
 
@@ -54,8 +58,7 @@ self.addEventListener('message', (event) => {
   if (event.data === 'files') {
     const keyed = core.map(({ url, sha256 }) => ({ url, sha256, key: files.getCacheKeyForURL(base + url) }));
     port.postMessage({ version, core: keyed, python });
-    // A browser may let a version begin while a page of the one before is still on its way, which then wants those files.
-    if (self.registration.active?.state === 'activated') event.waitUntil(Promise.all([files.activate(event), pack.tidy()]));
+    event.waitUntil(dropOld(event));
   } else if (event.data === 'start') {
     event.waitUntil(start(port));
   }
@@ -82,6 +85,17 @@ async function topUp() {
     // A device without space for both versions gets the new one without Python. Anything else is tried again later, as a whole.
     if (!(error instanceof Trouble && error.kind === 'full')) throw error;
   }
+}
+
+/**
+ * Throws away what the version before has kept, once a page of this one asks: a browser may let a version begin while a page of the one
+ * before is still on its way. What the next version has begun to keep is not old.
+ */
+async function dropOld(event) {
+  const { active, waiting, installing } = self.registration;
+  if (!hasOld || active?.state !== 'activated' || waiting || installing) return;
+  hasOld = false;
+  await Promise.all([files.activate(event), pack.tidy()]);
 }
 
 /** Serves from now on, unless another tab still works with the version before. Tells how many do. */
@@ -111,10 +125,10 @@ async function page({ request, url }) {
   }
 }
 
-/** A file of the pack, or one of the version before that is still kept; else the network's. */
+/** A file of the pack, or one that only the version before had and that is still kept; else the network's. */
 async function other({ request, url }) {
   const address = url.origin + url.pathname;
-  const kept = (await pack.answer(address)) ?? (await caches.match(address, { ignoreSearch: true }));
+  const kept = await (pack.has(address) ? pack.answer(address) : caches.match(address, { ignoreSearch: true }));
   return kept ? dressed(request, kept) : fetch(request);
 }
 

@@ -80,6 +80,7 @@ describe('the pack for use without a network', () => {
     const answer = await pack.answer(`${BASE}pyodide/b.zip`);
     assert.deepEqual([await answer.text(), answer.headers.get('content-type')], ['second one', 'x/y']);
     assert.equal(await pack.answer(`${BASE}pyodide/other.zip`), undefined);
+    assert.deepEqual([pack.has(`${BASE}pyodide/b.zip`), pack.has(`${BASE}pyodide/other.zip`)], [true, false]);
   });
 
   it('goes on where it stopped', async () => {
@@ -177,7 +178,7 @@ describe('the service worker', () => {
     const context = { self: scope, URL, Request, Response, Map, Set, Promise, btoa, performance, ...scope };
     vm.runInNewContext(fs.readFileSync(path.join(dist, 'sw.js'), 'utf8'), context);
     let answer;
-    for (const act of listeners.message) act({ data: 'files', ports: [{ postMessage: (data) => (answer = data) }] });
+    for (const act of listeners.message) act({ data: 'files', waitUntil: () => {}, ports: [{ postMessage: (data) => (answer = data) }] });
     return answer;
   };
 
