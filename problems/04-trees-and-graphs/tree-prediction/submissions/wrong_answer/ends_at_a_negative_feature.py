@@ -1,0 +1,8 @@
+def predict(nodes, rows):
+    predictions = []
+    for row in rows:
+        feature, threshold, left, right, value = nodes[0]
+        while feature >= 0:
+            feature, threshold, left, right, value = nodes[right if row[feature] > threshold else left]
+        predictions.append(value)
+    return predictions

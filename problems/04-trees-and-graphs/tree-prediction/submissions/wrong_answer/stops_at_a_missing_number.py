@@ -1,0 +1,11 @@
+from math import isnan
+
+
+def predict(nodes, rows):
+    predictions = []
+    for row in rows:
+        feature, threshold, left, right, value = nodes[0]
+        while left != -1 and not isnan(row[feature]):
+            feature, threshold, left, right, value = nodes[right if row[feature] > threshold else left]
+        predictions.append(value)
+    return predictions

@@ -1,0 +1,16 @@
+from bisect import bisect_left
+
+
+def longest_rising_run(metric):
+    ends, epochs, before = [], [], {}
+    for i, x in enumerate(metric):
+        x = 0.0 if x != x else x
+        at = bisect_left(ends, x)
+        ends[at:at + 1] = [x]
+        epochs[at:at + 1] = [i]
+        before[i] = epochs[at - 1] if at else None
+    run, i = [], epochs[-1] if epochs else None
+    while i is not None:
+        run.append(i)
+        i = before[i]
+    return run[::-1]
