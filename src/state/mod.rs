@@ -38,10 +38,10 @@ pub mod scratch;
 pub mod screen;
 pub mod settings;
 pub mod share;
-pub mod shelf;
 pub mod shortcuts;
 pub mod snippets;
 pub mod stopwatch;
+pub mod store;
 pub mod words;
 
 use leptos::prelude::provide_context;
@@ -49,24 +49,26 @@ use leptos::prelude::provide_context;
 /// Opens every store that lives as long as the app, and puts each in context.
 pub fn provide() {
     let notices = notices::Notices::new();
-    let progress = progress::ProgressStore::open(notices);
+    let store = store::Store::open(notices);
+    let progress = progress::ProgressStore::open(store);
     let python = python::Python::new();
     provide_context(notices);
+    provide_context(store);
     provide_context(progress);
     provide_context(python);
-    let stopwatch = stopwatch::Stopwatch::new(notices);
+    let stopwatch = stopwatch::Stopwatch::new(store);
     provide_context(stopwatch);
-    let history = history::HistoryStore::new(notices, progress, stopwatch);
+    let history = history::HistoryStore::new(store, progress, stopwatch);
     provide_context(history);
-    provide_context(judging::Judging::new(python, progress, history, notices));
+    provide_context(judging::Judging::new(python, progress, history, store));
     provide_context(catalogue::CatalogueStore::new());
     provide_context(commands::Commands::new());
     provide_context(words::WordStore::new());
-    let (screen, settings) = (screen::Screen::watch(), settings::Settings::open(notices));
+    let (screen, settings) = (screen::Screen::watch(), settings::Settings::open(store));
     provide_context(screen);
     provide_context(settings);
     provide_context(look::Look::keep(settings, screen));
-    provide_context(panes::Panes::open(screen, notices));
+    provide_context(panes::Panes::open(screen, store));
     provide_context(helping::Helping::new());
     provide_context(linting::Linting::new());
 }

@@ -29,6 +29,7 @@ mod sharing;
 mod snippets;
 mod spare;
 mod storage;
+mod store;
 mod symbols;
 mod vim;
 mod visiting;
