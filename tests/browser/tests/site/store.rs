@@ -1,5 +1,4 @@
-//! What is kept in the browser: out into a file and in again, a new beginning and back, and whatever can be wrong with a browser's
-//! storage. None of it loses anything, and each is told.
+//! What is kept in the browser: out into a file and in again, a new beginning and back, and what goes to the database.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::accessibility::THEMES;
@@ -8,18 +7,22 @@ use browser_tests::{Engine, Key, Screen, Visitor, kept, visit};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-const SLUG: &str = "k-means-cost";
-const SOON: Duration = Duration::from_secs(10);
+pub(crate) const SLUG: &str = "k-means-cost";
+pub(crate) const SOON: Duration = Duration::from_secs(10);
 
 /// Notes what the browser is asked to save, in place of saving it.
-const CATCH_FILES: &str = "const make = URL.createObjectURL;
+pub(crate) const CATCH_FILES: &str = "const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => { window.savedBlob = blob; return make.call(URL, blob); };
     const click = HTMLAnchorElement.prototype.click;
     HTMLAnchorElement.prototype.click = function () {
         if (this.download) window.savedAs = this.download; else click.call(this);
     };";
 
-async fn open_your_data(visitor: &Visitor) -> Result<()> {
+/// Counts how often the browser is asked to promise that what is kept stays.
+const COUNT_PROMISES: &str = "window.asked = 0;
+    if (window.StorageManager) StorageManager.prototype.persist = async () => { window.asked += 1; return false; };";
+
+pub(crate) async fn open_your_data(visitor: &Visitor) -> Result<()> {
     visitor.click("[data-testid=settings]").await?;
     visitor.click("[data-testid=your-data-open]").await?;
     visitor.see("[data-testid=your-data][open]").await?;
@@ -27,7 +30,7 @@ async fn open_your_data(visitor: &Visitor) -> Result<()> {
     visitor.wait("the settings to make room", alone, SOON).await.map(drop)
 }
 
-async fn close_your_data(visitor: &Visitor) -> Result<()> {
+pub(crate) async fn close_your_data(visitor: &Visitor) -> Result<()> {
     visitor.press(Key::Escape).await?;
     let closed = "return !document.querySelector('[data-testid=your-data]')";
     visitor.wait("the dialog to close", closed, SOON).await.map(drop)
@@ -41,7 +44,7 @@ async fn saved(visitor: &Visitor) -> Result<(String, String)> {
     Ok((name.as_str().unwrap_or_default().to_owned(), text.as_str().unwrap_or_default().to_owned()))
 }
 
-async fn export(visitor: &Visitor) -> Result<(String, String)> {
+pub(crate) async fn export(visitor: &Visitor) -> Result<(String, String)> {
     visitor.click("[data-testid=export]").await?;
     saved(visitor).await
 }
@@ -65,20 +68,20 @@ async fn is_refused(visitor: &Visitor, text: &str, words: &str) -> Result<()> {
 }
 
 /// Every key that is in use, in order.
-async fn live_keys(visitor: &Visitor) -> Result<Vec<String>> {
+pub(crate) async fn live_keys(visitor: &Visitor) -> Result<Vec<String>> {
     let live = "return Object.keys(localStorage)
         .filter((key) => key.startsWith('mettle.') && !/^mettle\\.(kept|backup|reset)/.test(key)).sort()";
     let found = visitor.ask(live).await?;
     Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
-async fn is_solved(visitor: &Visitor, solved: bool) -> Result<()> {
+pub(crate) async fn is_solved(visitor: &Visitor, solved: bool) -> Result<()> {
     let script = format!("return document.querySelector('[data-slug={SLUG}]')?.dataset.solved === '{solved}'");
     visitor.wait(&format!("{SLUG} to be solved: {solved}"), &script, SOON).await.map(drop)
 }
 
 /// Solves a problem and takes a note on it.
-async fn do_something(visitor: &Visitor) -> Result<()> {
+pub(crate) async fn do_something(visitor: &Visitor) -> Result<()> {
     visitor.open_problem(SLUG).await?;
     visitor.write_line(&submission(SLUG, "accepted")?).await?;
     ensure!(visitor.submit().await?.verdict == "accepted");
@@ -93,7 +96,12 @@ async fn do_something(visitor: &Visitor) -> Result<()> {
 async fn what_is_exported_comes_back_after_a_reset_and_broken_files_change_nothing() {
     visit(Screen::DESKTOP, async |visitor| {
         visitor.before_each_page(CATCH_FILES).await?;
+        visitor.before_each_page(COUNT_PROMISES).await?;
+        visitor.open_problem(SLUG).await?;
+        ensure!(visitor.ask("return window.asked").await? == 0, "the promise is asked for before there is anything");
         do_something(visitor).await?;
+        let asked = "return window.asked === 1 || !navigator.storage";
+        visitor.wait("the promise to be asked for with the first solved problem", asked, SOON).await?;
         visitor.open("/").await?;
         is_solved(visitor, true).await?;
         open_your_data(visitor).await?;
@@ -247,133 +255,6 @@ async fn what_was_put_aside_can_be_saved_and_removed() {
         let left = visitor.ask("return Object.values(localStorage).includes('{oops')").await?;
         ensure!(left == false, "it is still stored");
         Ok(())
-    })
-    .await;
-}
-
-/// Stores a text as another tab would: the browser itself tells this one of it.
-async fn elsewhere(visitor: &Visitor, key: &str, text: Option<&str>) -> Result<()> {
-    let script = "const [key, text] = arguments, other = document.createElement('iframe');
-        document.body.append(other);
-        const storage = other.contentWindow.localStorage;
-        if (text === null) storage.removeItem(key); else storage.setItem(key, text);
-        other.remove()";
-    visitor.ask_with(script, vec![json!(key), json!(text)]).await.map(drop)
-}
-
-#[tokio::test]
-async fn two_tabs_become_one() {
-    visit(Screen::DESKTOP, async |visitor| {
-        do_something(visitor).await?;
-        let theirs = json!({ "version": 1, "problems": { "soft": { "attempts": 2, "solvedAtMs": 9.0 } } });
-        elsewhere(visitor, "mettle.progress.v1", Some(&theirs.to_string())).await?;
-        let both = format!(
-            "const {{ problems }} = {}; return problems.soft?.attempts === 2 && problems['{SLUG}']?.solvedAtMs > 0",
-            kept("mettle.progress.v1")
-        );
-        visitor.wait("both tabs' progress", &both, SOON).await?;
-
-        // A draft that nobody changes here is the other tab's.
-        let draft = format!("mettle.draft.v1.{SLUG}");
-        let text = |text: &str| json!({ "version": 1, "answer": { "text": text }, "savedAtMs": 5.0 }).to_string();
-        elsewhere(visitor, &draft, Some(&text("O(1)"))).await?;
-        let shown = "return document.querySelector('[data-testid=answer]').value === 'O(1)'";
-        visitor.wait("the other tab's draft", shown, SOON).await?;
-        // One that is being written here stands, and the other's is put aside.
-        visitor.click("[data-testid=answer]").await?;
-        let type_and_store = "const [key, theirs] = arguments, field = document.querySelector('[data-testid=answer]');
-            field.value = 'O(n)';
-            field.dispatchEvent(new Event('input', { bubbles: true }));
-            const other = document.createElement('iframe');
-            document.body.append(other);
-            other.contentWindow.localStorage.setItem(key, theirs);
-            other.remove()";
-        visitor.ask_with(type_and_store, vec![json!(draft), json!(text("O(n * n)"))]).await?;
-        let stored = format!("return {}.answer.text === 'O(n)'", kept(&draft));
-        visitor.wait("the draft that is written here", &stored, SOON).await?;
-        let aside = "return Object.entries(localStorage)
-            .some(([key, text]) => key.startsWith('mettle.kept.') && text.includes('O(n * n)'))";
-        ensure!(visitor.ask(aside).await? == true, "the other tab's draft is lost");
-        let told = visitor.text("[data-testid=notices]").await?;
-        ensure!(told.contains("Another tab"), "{told}");
-
-        // A reset there is one here.
-        elsewhere(visitor, &draft, None).await?;
-        let blank = "return document.querySelector('[data-testid=answer]').value !== 'O(n)'";
-        visitor.wait("the draft to be gone", blank, SOON).await.map(drop)
-    })
-    .await;
-}
-
-const BLOCKED: &str = "for (const name of ['localStorage', 'indexedDB'])
-    Object.defineProperty(window, name, { get() { throw new DOMException('not here', 'SecurityError'); } });";
-const FULL: &str = "Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError'); };";
-
-#[tokio::test]
-async fn a_browser_that_keeps_nothing_is_told_and_the_visit_goes_on() {
-    visit(Screen::DESKTOP, async |visitor| {
-        visitor.before_each_page(CATCH_FILES).await?;
-        visitor.before_each_page(BLOCKED).await?;
-        visitor.open_problem(SLUG).await?;
-        let told = visitor.text("[data-testid=notices]").await?;
-        ensure!(told.contains("keeps nothing for this site"), "{told}");
-        visitor.write_line(&submission(SLUG, "accepted")?).await?;
-        ensure!(visitor.submit().await?.verdict == "accepted");
-        // Within the visit it is remembered from page to page.
-        visitor.click(".site-name").await?;
-        is_solved(visitor, true).await?;
-        visitor.click(&format!("[data-slug={SLUG}] a")).await?;
-        visitor.see("[data-testid=answer]").await?;
-        let held = visitor.ask("return document.querySelector('[data-testid=answer]').value").await?;
-        ensure!(held == submission(SLUG, "accepted")?.trim(), "the draft is {held}");
-        visitor.see("[data-testid=history] li").await?;
-        open_your_data(visitor).await?;
-        let (_, file) = export(visitor).await?;
-        ensure!(file.contains("solvedAtMs"), "the export does not hold it:\n{file}");
-        Ok(())
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_full_browser_is_told_and_catches_up_once_there_is_room() {
-    visit(Screen::DESKTOP, async |visitor| {
-        visitor.open_problem(SLUG).await?;
-        visitor.ask(&format!("window.setItem = Storage.prototype.setItem; {FULL}")).await?;
-        visitor.write_line(&submission(SLUG, "accepted")?).await?;
-        ensure!(visitor.submit().await?.verdict == "accepted");
-        let told = visitor.text("[data-testid=notices]").await?;
-        ensure!(told.contains("is full"), "{told}");
-        visitor.click("[data-testid=notice-your-data]").await?;
-        visitor.see("[data-testid=kept]").await?;
-        let memory = visitor.text("[data-testid=your-data]").await?;
-        ensure!(memory.contains("in this page’s memory alone"), "{memory}");
-        close_your_data(visitor).await?;
-        ensure!(visitor.stored("mettle.progress.v1").await?.is_none());
-        visitor.ask("Storage.prototype.setItem = window.setItem").await?;
-        visitor.write_line("O(n)").await?;
-        let caught_up = format!("return {}.problems?.['{SLUG}']?.solvedAtMs > 0", kept("mettle.progress.v1"));
-        visitor.wait("what was in memory to be stored", &caught_up, SOON).await.map(drop)
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_newer_versions_data_is_left_as_it_is() {
-    visit(Screen::DESKTOP, async |visitor| {
-        visitor.open_bare_page().await?;
-        let newer = "mettle 99 sha\n[\"all new\"]";
-        visitor.ask_with("localStorage.setItem(...arguments)", vec![json!("mettle.progress.v1"), json!(newer)]).await?;
-        visitor.open_problem(SLUG).await?;
-        let told = visitor.text("[data-testid=notices]").await?;
-        ensure!(told.contains("newer version of Mettle"), "{told}");
-        visitor.see("[data-testid=notice-reload]").await?;
-        visitor.write_line(&submission(SLUG, "accepted")?).await?;
-        ensure!(visitor.submit().await?.verdict == "accepted");
-        ensure!(visitor.stored("mettle.progress.v1").await?.as_deref() == Some(newer), "it was written over");
-        ensure!(live_keys(visitor).await? == ["mettle.progress.v1"], "{:?}", live_keys(visitor).await?);
-        visitor.click(".site-name").await?;
-        is_solved(visitor, true).await
     })
     .await;
 }
