@@ -53,7 +53,7 @@ async fn without_room_a_backup_goes_to_the_database_and_without_that_nothing_is_
         visitor.before_each_page(NO_ROOM_FOR_BACKUPS).await?;
         let key = format!("mettle.notes.v1.{SLUG}");
         let stored = json!({ "version": 1, "text": "from before", "savedAtMs": 5.0 }).to_string();
-        visitor.open_bare_page().await?;
+        visitor.open("/").await?;
         visitor.ask_with("localStorage.setItem(...arguments)", vec![json!(key), json!(stored)]).await?;
         visitor.open("/").await?;
         visitor.see("[data-slug]").await?;
@@ -63,7 +63,7 @@ async fn without_room_a_backup_goes_to_the_database_and_without_that_nothing_is_
         let aside = visitor.text("[data-testid=aside]").await?;
         ensure!(aside.contains("as version 0 had stored it"), "{aside}");
 
-        visitor.open_bare_page().await?;
+        visitor.open("/").await?;
         visitor.ask_with("localStorage.setItem(...arguments)", vec![json!(key), json!(stored)]).await?;
         visitor.before_each_page("Object.defineProperty(window, 'indexedDB', { value: undefined })").await?;
         visitor.open_problem(SLUG).await?;
@@ -193,7 +193,7 @@ async fn a_full_browser_is_told_and_catches_up_once_there_is_room() {
 #[tokio::test]
 async fn a_newer_versions_data_is_left_as_it_is() {
     visit(Screen::DESKTOP, async |visitor| {
-        visitor.open_bare_page().await?;
+        visitor.open("/").await?;
         let newer = "mettle 99 sha\n[\"all new\"]";
         visitor.ask_with("localStorage.setItem(...arguments)", vec![json!("mettle.progress.v1"), json!(newer)]).await?;
         visitor.open_problem(SLUG).await?;

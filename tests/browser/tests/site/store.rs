@@ -116,7 +116,7 @@ async fn what_is_exported_comes_back_after_a_reset_and_broken_files_change_nothi
         ensure!(parsed["texts"][format!("mettle.notes.v1.{SLUG}")]["text"] == "Count the loops.", "{file}");
 
         let before = live_keys(visitor).await?;
-        visitor.click("[data-testid=reset]").await?;
+        visitor.click("[data-testid=your-data] [data-testid=reset]").await?;
         visitor.click("[data-testid=reset-yes]").await?;
         visitor.see("[data-testid=reset-undo]").await?;
         ensure!(live_keys(visitor).await? == [""; 0], "something is left: {:?}", live_keys(visitor).await?);
@@ -162,7 +162,7 @@ async fn a_reset_is_taken_back_by_keys_alone_on_a_phone() {
         let fits = "const it = document.querySelector('[data-testid=your-data]');
             return it.scrollWidth <= it.clientWidth && it.getBoundingClientRect().right <= innerWidth";
         ensure!(visitor.ask(fits).await? == true, "the dialog is wider than the screen");
-        visitor.ask("document.querySelector('[data-testid=reset]').focus()").await?;
+        visitor.ask("document.querySelector('[data-testid=your-data] [data-testid=reset]').focus()").await?;
         visitor.press(Key::Enter).await?;
         let asked = "return document.activeElement?.dataset.testid === 'reset-yes'";
         visitor.wait("the keyboard on the answer", asked, SOON).await?;
@@ -185,7 +185,7 @@ async fn a_reset_is_taken_back_by_keys_alone_on_a_phone() {
 
         // By the notice, right after it.
         open_your_data(visitor).await?;
-        visitor.click("[data-testid=reset]").await?;
+        visitor.click("[data-testid=your-data] [data-testid=reset]").await?;
         visitor.click("[data-testid=reset-yes]").await?;
         visitor.see("[data-testid=reset-undo]").await?;
         close_your_data(visitor).await?;
@@ -201,7 +201,7 @@ async fn a_reset_is_taken_back_by_keys_alone_on_a_phone() {
 #[tokio::test]
 async fn what_an_earlier_version_stored_is_backed_up_and_used() {
     visit(Screen::DESKTOP, async |visitor| {
-        visitor.open_bare_page().await?;
+        visitor.open("/").await?;
         let stored = [
             (
                 "mettle.progress.v1".to_owned(),
@@ -238,7 +238,7 @@ async fn what_an_earlier_version_stored_is_backed_up_and_used() {
 async fn what_was_put_aside_can_be_saved_and_removed() {
     visit(Screen::DESKTOP, async |visitor| {
         visitor.before_each_page(CATCH_FILES).await?;
-        visitor.open_bare_page().await?;
+        visitor.open("/").await?;
         visitor.ask("localStorage.setItem('mettle.progress.v1', '{oops')").await?;
         visitor.open("/").await?;
         visitor.see("[data-slug]").await?;
@@ -262,7 +262,7 @@ async fn what_was_put_aside_can_be_saved_and_removed() {
 #[tokio::test]
 async fn a_long_history_goes_to_the_database_and_comes_back() {
     visit(Screen::DESKTOP, async |visitor| {
-        visitor.open_bare_page().await?;
+        visitor.open("/").await?;
         let attempt = |at: u32| {
             json!({ "atMs": f64::from(at), "verdict": "wrong-answer", "passed": 0, "total": 1,
                 "answer": { "text": format!("O(n + {at})") } })
@@ -284,7 +284,7 @@ async fn a_long_history_goes_to_the_database_and_comes_back() {
         ensure!(oldest == "O(n + 0)", "the oldest is {oldest}");
         // They go with a reset, and come back with it.
         open_your_data(visitor).await?;
-        visitor.click("[data-testid=reset]").await?;
+        visitor.click("[data-testid=your-data] [data-testid=reset]").await?;
         visitor.click("[data-testid=reset-yes]").await?;
         visitor.click("[data-testid=reset-undo]").await?;
         let back = "return !document.querySelector('[data-testid=reset-undo]')";
@@ -303,12 +303,12 @@ async fn a_long_history_goes_to_the_database_and_comes_back() {
 #[tokio::test]
 async fn your_data_is_for_everybody() {
     visit(Screen::PHONE, async |visitor| {
-        visitor.open_bare_page().await?;
+        visitor.open("/").await?;
         visitor.ask("localStorage.setItem('mettle.progress.v1', '{oops')").await?;
         do_something_small(visitor).await?;
         open_your_data(visitor).await?;
         visitor.see("[data-testid=kept]").await?;
-        visitor.click("[data-testid=reset]").await?;
+        visitor.click("[data-testid=your-data] [data-testid=reset]").await?;
         visitor.see("[data-testid=reset-yes]").await?;
         choose_file(visitor, "[]").await?;
         visitor.see("[data-testid=import-refused]").await?;
