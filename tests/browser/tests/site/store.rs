@@ -155,6 +155,8 @@ async fn a_reset_is_taken_back_by_keys_alone_on_a_phone() {
         visitor.open_problem(SLUG).await?;
         visitor.write_line(&submission(SLUG, "accepted")?).await?;
         ensure!(visitor.submit().await?.verdict == "accepted");
+        let stored = format!("return {}.answer?.text?.length > 0", kept(&format!("mettle.draft.v1.{SLUG}")));
+        visitor.wait("the draft", &stored, SOON).await?;
         let before = live_keys(visitor).await?;
         let answer = visitor.ask("return document.querySelector('[data-testid=answer]').value").await?;
         open_your_data(visitor).await?;
@@ -178,7 +180,8 @@ async fn a_reset_is_taken_back_by_keys_alone_on_a_phone() {
         visitor.click("[data-testid=reset-undo]").await?;
         let back = "return !document.querySelector('[data-testid=reset-undo]')";
         visitor.wait("all to be back", back, SOON).await?;
-        ensure!(live_keys(visitor).await? == before, "not all is back");
+        let after = live_keys(visitor).await?;
+        ensure!(after == before, "not all is back: {after:?} and not {before:?}");
         close_your_data(visitor).await?;
         let again = format!("return document.querySelector('[data-testid=answer]').value === {answer}");
         visitor.wait("the answer to be back", &again, SOON).await?;
@@ -192,7 +195,8 @@ async fn a_reset_is_taken_back_by_keys_alone_on_a_phone() {
         visitor.click("[data-testid=notice-undo]").await?;
         let gone = "return !document.querySelector('[data-testid=notice-undo]')";
         visitor.wait("the notice to go", gone, SOON).await?;
-        ensure!(live_keys(visitor).await? == before, "not all is back");
+        let after = live_keys(visitor).await?;
+        ensure!(after == before, "not all is back: {after:?} and not {before:?}");
         Ok(())
     })
     .await;
