@@ -230,7 +230,8 @@ fn keep_unknown(ours: &mut Map<String, Value>, theirs: Map<String, Value>) {
     for (name, value) in theirs {
         // Of two values both tabs have to take the same one, or each would put its own back for ever.
         let held = ours.entry(name).or_insert_with(|| value.clone());
-        if value.to_string() > held.to_string() {
+        let (theirs, ours) = (value.to_string(), held.to_string());
+        if theirs > ours {
             *held = value;
         }
     }

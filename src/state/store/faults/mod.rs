@@ -111,7 +111,8 @@ fn nothing_is_lost_whatever_goes_wrong_and_it_is_told() {
         // Another visit, with whatever is there, comes up.
         shelf.blocked.set(false);
         let mut later = Tab::at(&shelf);
-        (later.progress(), later.draft());
+        later.progress();
+        later.draft();
         for text in fault.stored {
             assert!(shelf.holds(text), "{what}: {text} is lost on the next visit");
         }

@@ -340,7 +340,8 @@ pub const FAULTS: &[Fault] = &[
         there: |shelf| shelf.put(PROGRESS, &seal(SOLVED)),
         happens: |tab| {
             let mut other = Tab::at(&tab.shelf);
-            (tab.progress(), other.progress());
+            tab.progress();
+            other.progress();
             other.solve("theirs");
             tab.solve("ours");
         },
