@@ -1,7 +1,8 @@
 //! What axe-core finds wrong with a page, and pages as somebody prefers them.
 
+use crate::Engine;
 use crate::visitor::{SOON, Visitor};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -45,6 +46,26 @@ impl Visitor {
         // Even the shortest change of a colour takes a frame or two, and the code editor's a little longer.
         let settled = "const done = arguments[0]; setTimeout(() => requestAnimationFrame(() => done()), 200)";
         self.ask_later(settled, Vec::new()).await.map(drop)
+    }
+
+    /// Holds the page as it is now against the rules, in every theme that the engine can be told to prefer.
+    ///
+    /// # Errors
+    /// Something keeps somebody from using the page; `state` says in what state it was.
+    pub async fn expect_accessible(&self, state: &str) -> Result<()> {
+        if Engine::chosen()? != Engine::Chromium {
+            let faults = self.accessibility_faults(Rules::All).await?;
+            ensure!(faults.is_empty(), "{state}:\n{}", faults.join("\n"));
+            return Ok(());
+        }
+        for (at, (theme, features)) in THEMES.iter().enumerate() {
+            self.prefer(features).await?;
+            // A theme is colours and nothing else.
+            let rules = if at == 0 { Rules::All } else { Rules::Colours };
+            let faults = self.accessibility_faults(rules).await?;
+            ensure!(faults.is_empty(), "{state}, {theme}:\n{}", faults.join("\n"));
+        }
+        Ok(())
     }
 
     /// What axe-core finds on the page as it is, by these rules: a line for each element.

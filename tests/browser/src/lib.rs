@@ -28,6 +28,7 @@ pub use answering::chosen;
 pub use engine::Engine;
 pub use judged::Verdict;
 pub use keyboard::Key;
+pub use reading::kept;
 pub use screen::Screen;
 pub use visit::{is_left_out, serially, visit, visit_copy};
 pub use visitor::Visitor;

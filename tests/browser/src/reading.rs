@@ -7,6 +7,12 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+/// JavaScript that gives the JSON that the app stores under a key; an empty object where there is none. Before it stands a line
+/// with version and checksum.
+pub fn kept(key: &str) -> String {
+    format!("JSON.parse((localStorage.getItem({}) ?? '{{}}').replace(/^mettle .*\\n/, ''))", json!(key))
+}
+
 impl Visitor {
     /// Waits until `script` returns something other than null, false or an empty string, and gives that.
     ///

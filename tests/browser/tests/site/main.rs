@@ -31,6 +31,7 @@ mod sharing;
 mod snippets;
 mod spare;
 mod storage;
+mod store;
 mod symbols;
 mod vim;
 mod visiting;
