@@ -98,11 +98,15 @@ fn ExportButton() -> impl IntoView {
     let told = RwSignal::new("");
     let export = move |_| {
         spawn_local(async move {
-            let file = store.export().await;
+            let (file, lacks_attempts) = store.export().await;
             let name = format!("mettle-{}.json", clock::day(clock::now_ms()));
-            let _ = told.try_set(match files::save(&name, JSON, &file) {
-                true => "The file is on its way to where your browser saves files.",
-                false => "This browser refuses to save a file.",
+            let _ = told.try_set(match (files::save(&name, JSON, &file), lacks_attempts) {
+                (true, false) => "The file is on its way to where your browser saves files.",
+                (true, true) => {
+                    "The file is on its way, but without older attempts: the browser's database did not answer. \
+                     They are still kept. Reload the page and export again."
+                }
+                (false, _) => "This browser refuses to save a file.",
             });
         });
     };

@@ -187,10 +187,11 @@ impl Store {
         self.turns.get()
     }
 
-    /// Everything as one file.
-    pub async fn export(&self) -> String {
+    /// Everything as one file, and whether older attempts are missing from it, since the browser's database did not answer.
+    pub async fn export(&self) -> (String, bool) {
         let inside = self.inside();
-        whole::contents(&inside.core, &BrowserVault).await.to_file(&clock::iso(clock::now_ms()))
+        let whole = whole::contents(&inside.core, &BrowserVault).await;
+        (whole.contents.to_file(&clock::iso(clock::now_ms())), whole.lacks_attempts)
     }
 
     /// What taking in a file would do.

@@ -52,17 +52,23 @@ pub mod fake {
     pub struct FakeVault {
         pub texts: RefCell<BTreeMap<String, String>>,
         pub refuses: Cell<Option<StorageError>>,
+        /// For a while, as a request does that nobody answers in time.
+        pub refuses_reads: Cell<Option<StorageError>>,
     }
 
     impl FakeVault {
         fn check(&self) -> Result<(), StorageError> {
             self.refuses.get().map_or(Ok(()), Err)
         }
+
+        fn check_read(&self) -> Result<(), StorageError> {
+            self.refuses_reads.get().map_or_else(|| self.check(), Err)
+        }
     }
 
     impl Vault for FakeVault {
         async fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-            self.check()?;
+            self.check_read()?;
             Ok(self.texts.borrow().get(key).cloned())
         }
 
@@ -81,7 +87,7 @@ pub mod fake {
         }
 
         async fn keys(&self) -> Result<Vec<String>, StorageError> {
-            self.check()?;
+            self.check_read()?;
             Ok(self.texts.borrow().keys().cloned().collect())
         }
     }

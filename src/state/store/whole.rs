@@ -13,22 +13,39 @@ use super::{
 };
 use crate::bridge::storage::StorageError;
 
-/// Everything that is kept, histories with what of them is in the database.
-pub async fn contents(core: &RefCell<Core>, vault: &impl Vault) -> Contents {
+/// Everything that is kept, as far as it can be read.
+pub struct Whole {
+    /// Histories are here with what of them is in the database.
+    pub contents: Contents,
+    /// Whether the database was read.
+    pub has_far: bool,
+    /// Whether attempts are known to be in the database, which was not read.
+    pub lacks_attempts: bool,
+}
+
+/// Reads all of it.
+pub async fn contents(core: &RefCell<Core>, vault: &impl Vault) -> Whole {
     let mut contents = Contents::of(core.borrow().texts());
-    for (slug, older) in far::all(vault).await.unwrap_or_default() {
+    let near = |contents: &Contents, key: &str| {
+        contents.texts.get(key).map(|body| History::parse(body).value).unwrap_or_default()
+    };
+    let Ok(far) = far::all(vault).await else {
+        let mut histories = contents.texts.keys().filter(|key| history::KIND.slug(key).is_some());
+        let lacks_attempts = histories.any(|key| near(&contents, key).older() > 0);
+        return Whole { contents, has_far: false, lacks_attempts };
+    };
+    for (slug, older) in far {
         let key = history::KIND.key(&slug);
-        let near = contents.texts.get(&key).map(|body| History::parse(body).value).unwrap_or_default();
         let mut all = older;
-        all.merge(near);
+        all.merge(near(&contents, &key));
         contents.texts.insert(key, all.to_text());
     }
-    contents
+    Whole { contents, has_far: true, lacks_attempts: false }
 }
 
 /// What taking this in would do.
 pub async fn plan(core: &RefCell<Core>, vault: &impl Vault, theirs: &Contents) -> Plan {
-    let ours = contents(core, vault).await;
+    let ours = contents(core, vault).await.contents;
     Plan::new(theirs, |key| ours.texts.get(key).or_else(|| ours.as_they_are.get(key)).cloned())
 }
 
@@ -81,7 +98,7 @@ pub async fn reset(
     if core.borrow().hold().is_some() {
         return Err(StorageError::Blocked);
     }
-    let mut all = contents(core, vault).await;
+    let Whole { contents: mut all, has_far, .. } = contents(core, vault).await;
     all.as_they_are.retain(|key, _| names::is_live(key));
     let backup = envelope::seal(&all.to_file(saved_at));
     match vault.change(names::RESET, |_| Some(backup.clone())).await {
@@ -95,7 +112,9 @@ pub async fn reset(
     let nothing: Vec<(String, Option<String>)> = keys.iter().map(|key| (key.clone(), None)).collect();
     core.borrow_mut().write_all(&nothing, now_ms)?;
     // What stays there is found again by the next reset or export: it is not lost, and not shown either.
-    let _ = far::remove_all(vault).await;
+    if has_far {
+        let _ = far::remove_all(vault).await;
+    }
     Ok(keys)
 }
 
@@ -169,7 +188,7 @@ pub async fn inventory(core: &RefCell<Core>, vault: &impl Vault) -> (Vec<Share>,
             far.insert(key, text);
         }
     }
-    let all = contents(core, vault).await;
+    let all = contents(core, vault).await.contents;
     let of = |kind: &'static kinds::Kind| {
         let bytes = |texts: &BTreeMap<String, String>| -> usize {
             let its = texts.iter().filter(|(key, _)| kind.slug(key).is_some());
@@ -215,14 +234,18 @@ pub async fn forget(core: &RefCell<Core>, vault: &impl Vault, aside: &Aside, now
 
 /// How many attempts [`thin_out`] would forget.
 pub async fn old_attempts(core: &RefCell<Core>, vault: &impl Vault) -> usize {
-    let all = contents(core, vault).await;
+    let all = contents(core, vault).await.contents;
     let bodies = all.texts.iter().filter(|(key, _)| history::KIND.slug(key).is_some());
     bodies.map(|(_, body)| History::parse(body).value.old().len()).sum()
 }
 
 /// Forgets the code of old attempts: of each problem the newest three and the last accepted one stay. Says which keys changed.
 pub async fn thin_out(core: &RefCell<Core>, vault: &impl Vault, now_ms: f64) -> Result<Vec<String>, StorageError> {
-    let all = contents(core, vault).await;
+    let Whole { contents: all, lacks_attempts, .. } = contents(core, vault).await;
+    if lacks_attempts {
+        // Which of them are to stay cannot be told.
+        return Err(StorageError::Blocked);
+    }
     let mut bodies = Vec::new();
     for (key, body) in all.texts.iter().filter(|(key, _)| history::KIND.slug(key).is_some()) {
         let mut history = History::parse(body).value;
@@ -278,7 +301,7 @@ mod tests {
         }
 
         fn contents(&self) -> Contents {
-            block_on(contents(&self.core, &self.vault))
+            block_on(contents(&self.core, &self.vault)).contents
         }
 
         fn reset(&self) -> Result<Vec<String>, StorageError> {
@@ -336,6 +359,19 @@ mod tests {
             assert_eq!(browser.contents().texts, before.texts);
             assert_eq!(browser.undo(), Err(NotUndone::Nothing));
         }
+    }
+
+    #[test]
+    fn what_the_database_does_not_give_is_told_and_outlives_a_reset() {
+        let browser = Browser::lived_in();
+        let whole = browser.contents();
+        browser.vault.refuses_reads.set(Some(StorageError::Blocked));
+        assert!(block_on(contents(&browser.core, &browser.vault)).lacks_attempts);
+        assert_eq!(block_on(thin_out(&browser.core, &browser.vault, NOW)), Err(StorageError::Blocked));
+        browser.reset().expect("there is room");
+        browser.vault.refuses_reads.set(None);
+        browser.undo().expect("it is kept");
+        assert_eq!(browser.contents().texts, whole.texts);
     }
 
     #[test]
