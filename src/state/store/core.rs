@@ -31,6 +31,8 @@ pub struct Core {
     seen: BTreeMap<String, u64>,
     /// Keys whose texts cannot be read and could not be put aside.
     left_alone: BTreeSet<String>,
+    /// Keys under which the browser did not say what is there: nothing is written there before it does.
+    unread: BTreeSet<String>,
     hold: Option<Hold>,
     /// Errors that were told of; each is told of once until something can be written again.
     told: Vec<StorageError>,
@@ -45,6 +47,7 @@ impl Core {
             unsaved: BTreeMap::new(),
             seen: BTreeMap::new(),
             left_alone: BTreeSet::new(),
+            unread: BTreeSet::new(),
             hold: None,
             told: Vec::new(),
             to_tell: Vec::new(),
@@ -96,14 +99,17 @@ impl Core {
         let text = match self.shelf.get(key) {
             Ok(Some(text)) => text,
             Ok(None) => {
+                self.unread.remove(key);
                 self.seen.remove(key);
                 return T::default();
             }
             Err(error) => {
+                self.unread.insert(key.to_owned());
                 self.tell(error);
                 return T::default();
             }
         };
+        self.unread.remove(key);
         self.saw(key, &text);
         let (body, is_sound) = match envelope::open(&text) {
             Opened::Newer => {
@@ -151,6 +157,12 @@ impl Core {
             self.unsaved.insert(key.to_owned(), body.map(str::to_owned));
             return;
         }
+        if self.unread.contains(key) {
+            // What is there and this become one as soon as it can be read.
+            self.unsaved.insert(key.to_owned(), body.map(str::to_owned));
+            self.retry(now_ms);
+            return;
+        }
         match self.write(key, body) {
             Ok(()) => {
                 self.unsaved.remove(key);
@@ -166,10 +178,18 @@ impl Core {
     /// Stores a body that was written in this tab alone, in place of what this tab last saw there. What another tab has put there
     /// meanwhile is kept aside first.
     pub fn put(&mut self, key: &str, body: Option<&str>, now_ms: f64) {
-        if self.hold.is_none()
-            && let Ok(Some(there)) = self.shelf.get(key)
-            && !self.has_seen(key, &there)
-        {
+        let there = match self.shelf.get(key) {
+            // Then `store` finds out what to do.
+            _ if self.hold.is_some() || self.unread.contains(key) => None,
+            Ok(there) => there.filter(|there| !self.has_seen(key, there)),
+            Err(error) => {
+                self.unread.insert(key.to_owned());
+                self.unsaved.insert(key.to_owned(), body.map(str::to_owned));
+                self.tell(error);
+                return;
+            }
+        };
+        if let Some(there) = there {
             match envelope::open(&there) {
                 Opened::Newer => self.set_hold(Hold::Newer),
                 Opened::Sound { body: theirs, .. } if Some(theirs) == body => {}
@@ -244,7 +264,11 @@ impl Core {
         }
         let mut before: Vec<(&str, Option<String>)> = Vec::new();
         for (key, body) in bodies {
-            let was = self.shelf.get(key).ok().flatten();
+            let Ok(was) = self.shelf.get(key) else {
+                self.unread.insert(key.clone());
+                self.unsaved.insert(key.clone(), body.clone());
+                continue;
+            };
             match self.write(key, body.as_deref()) {
                 Ok(()) => before.push((key, was)),
                 Err(StorageError::Blocked) => {
@@ -330,6 +354,7 @@ impl Core {
             if self.unite(&key, ours, now_ms).is_err() {
                 return;
             }
+            self.unread.remove(&key);
             self.unsaved.remove(&key);
         }
     }

@@ -78,6 +78,8 @@ pub mod fake {
         /// The most bytes of keys and texts.
         pub room: Rc<Cell<Option<usize>>>,
         pub blocked: Rc<Cell<bool>>,
+        /// Whether nothing can be read, though it can be written.
+        pub unreadable: Rc<Cell<bool>>,
         /// How many more writes there are before the browser is gone; from then on nothing is written.
         pub writes_left: Rc<Cell<Option<usize>>>,
         /// The error of each write, one after the other.
@@ -134,7 +136,10 @@ pub mod fake {
 
     impl Shelf for FakeShelf {
         fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
-            if self.blocked.get() { Err(StorageError::Blocked) } else { Ok(self.text(key)) }
+            match self.blocked.get() || self.unreadable.get() {
+                true => Err(StorageError::Blocked),
+                false => Ok(self.text(key)),
+            }
         }
 
         fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {

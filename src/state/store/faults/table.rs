@@ -33,6 +33,24 @@ pub const FAULTS: &[Fault] = &[
         told: &["kept aside"],
     },
     Fault {
+        what: "for a while nothing can be read, though it can be written",
+        there: |shelf| {
+            shelf.put(PROGRESS, &seal(SOLVED));
+            shelf.put(DRAFT, &seal(&draft("an answer", 1.0)));
+            shelf.unreadable.set(true);
+        },
+        happens: |tab| {
+            tab.solve("next");
+            tab.write_draft("another");
+            tab.shelf.unreadable.set(false);
+            tab.write_draft("another one");
+            assert!(!tab.core.has_unsaved());
+        },
+        held: &["\"solved\"", "\"next\"", "an answer", "another one"],
+        stored: &["\"solved\"", "\"next\"", "an answer", "another one"],
+        told: &["blocked"],
+    },
+    Fault {
         what: "a text is empty",
         there: |shelf| shelf.put(PROGRESS, ""),
         happens: |tab| tab.solve("next"),

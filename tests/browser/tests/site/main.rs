@@ -8,6 +8,7 @@ mod debugging;
 mod early;
 mod editing;
 mod endurance;
+mod faults;
 mod figures;
 mod first_sight;
 mod help;
