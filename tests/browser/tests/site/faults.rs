@@ -236,14 +236,21 @@ async fn lived_in(visitor: &Visitor) -> Result<Value> {
 
 /// Begins again with these texts and this fault.
 const BEGIN: &str = "const [texts, what, done] = arguments;
-    const gone = indexedDB.deleteDatabase('mettle');
-    gone.onsuccess = () => {
+    const begin = () => {
         localStorage.clear();
         for (const [key, text] of texts) localStorage.setItem(key, text);
         sessionStorage.setItem('fault', what);
         done(true);
     };
-    gone.onerror = gone.onblocked = () => done('the database stays')";
+    indexedDB.databases().then((all) => {
+        if (!all.some(({ name }) => name === 'mettle')) return begin();
+        const asked = indexedDB.open('mettle');
+        asked.onsuccess = () => {
+            const change = asked.result.transaction('texts', 'readwrite');
+            change.objectStore('texts').clear();
+            change.oncomplete = () => { asked.result.close(); begin(); };
+        };
+    })";
 
 /// What `plant` and `meanwhile` are written with.
 const WORDS: &str = "const set = (key, change) => localStorage.setItem(key, change(localStorage.getItem(key)));
@@ -302,7 +309,7 @@ async fn suffer(visitor: &Visitor, texts: &Value, fault: &Fault) -> Result<()> {
     }
 
     visitor.go(ASIDE).await?;
-    visitor.ask("sessionStorage.clear()").await?;
+    visitor.ask("liftFault(); sessionStorage.clear()").await?;
     let stored = visitor.ask_later(STORED, Vec::new()).await?;
     let stored = stored.as_str().context("nothing is stored")?;
     let untouched = MARKS.iter().filter(|mark| !fault.gone.contains(mark));
