@@ -24,8 +24,10 @@ const withPolicy = (html, own) =>
   html.replace('<meta charset="utf-8">', (first) => `${first}\n    <meta http-equiv="Content-Security-Policy" content="${own.join('; ')}">`);
 
 const page = join(folder, 'index.html');
-// The page's own text comes first: the app is half a megabyte, and is fetched once that has been painted. A hidden page paints nothing.
-const painted = 'await new Promise((go) => (document.hidden ? go() : requestAnimationFrame(() => setTimeout(go))));\n';
+// The page's own text comes first: the app is half a megabyte, and is fetched once that has been painted. A hidden page paints nothing, and
+// some that count as visible do not either, such as those behind other windows: nobody waits for them for long.
+const painted =
+  'await new Promise((go) => { requestAnimationFrame(() => setTimeout(go)); setTimeout(go, document.hidden ? 0 : 250); });\n';
 const built = readFileSync(page, 'utf8').replace(/\s*<link rel="preload"[^>]*\.wasm"[^>]*>/, '');
 const html = built.replace(/<script type="module">([^]*?)<\/script>/g, (_, script) => {
   const code = script.trim().replace(/^(?!import)/m, painted);

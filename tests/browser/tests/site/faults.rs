@@ -309,7 +309,7 @@ async fn suffer(visitor: &Visitor, texts: &Value, fault: &Fault) -> Result<()> {
     }
 
     visitor.go(ASIDE).await?;
-    visitor.ask("liftFault(); sessionStorage.clear()").await?;
+    visitor.ask("window.liftFault?.(); sessionStorage.clear()").await?;
     let stored = visitor.ask_later(STORED, Vec::new()).await?;
     let stored = stored.as_str().context("nothing is stored")?;
     let untouched = MARKS.iter().filter(|mark| !fault.gone.contains(mark));
