@@ -13,6 +13,7 @@ mod first_sight;
 mod help;
 mod history;
 mod hostile;
+mod hosting;
 mod keeping;
 mod learning;
 mod licences;

@@ -5,7 +5,7 @@ use browser_tests::bank::submission;
 use browser_tests::{Screen, Visitor, visit};
 use std::time::Duration;
 
-const SLUG: &str = "max-confidence-per-window";
+pub const SLUG: &str = "max-confidence-per-window";
 /// A loop of Python's own code, which can be interrupted.
 const LOOP: &str = "def max_per_window(scores, k):\n    while True:\n        pass\n";
 /// One that heeds no interrupt.
