@@ -1,6 +1,6 @@
-//! The site at the hosts that people have: in a folder, or without rewrites.
+//! The site at the hosts that people have: in a folder, without rewrites, without a header of ours.
 
-use crate::spare;
+use crate::spare::{self, stop_takes_the_spare};
 use anyhow::{Context, Result, ensure};
 use browser_tests::bank::{kind, submission};
 use browser_tests::{Host, Screen, Visitor, visit_host};
@@ -106,4 +106,27 @@ async fn deep_links_open_where_hosts_add_the_last_slash() {
 #[tokio::test]
 async fn deep_links_open_where_hosts_show_folders_in_place() {
     deep_links_open(Host { adds_slash: false, ..Host::default() }).await;
+}
+
+#[tokio::test]
+async fn a_host_without_headers_shares_memory_from_the_second_visit_on() {
+    visit_host(Screen::DESKTOP, Host { sends_headers: false, ..Host::default() }, async |visitor| {
+        visitor.open_problem(FUNCTION).await?;
+        ensure!(!is_isolated(visitor).await?, "somebody isolates the page");
+        is_accepted(visitor, FUNCTION).await?;
+        // By now the service worker is in charge of what the page starts, but not of the page.
+        visitor.site_is_kept().await?;
+        ensure!(stop_takes_the_spare(visitor, spare::LOOP).await?, "it was interrupted without shared memory");
+        is_accepted(visitor, FUNCTION).await?;
+
+        visitor.come_back().await?;
+        visitor.open_problem(FUNCTION).await?;
+        ensure!(is_isolated(visitor).await?, "the service worker does not isolate the page");
+        // WebKitGTK has no such memory on any page.
+        let shares = visitor.ask("return 'SharedArrayBuffer' in window").await? == true;
+        let is_replaced = stop_takes_the_spare(visitor, spare::LOOP).await?;
+        ensure!(is_replaced != shares, "shared memory: {shares}, but the interpreter was replaced: {is_replaced}");
+        is_accepted(visitor, FUNCTION).await
+    })
+    .await;
 }
