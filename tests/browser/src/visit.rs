@@ -5,7 +5,9 @@ use crate::evidence::Evidence;
 use crate::screen::Screen;
 use crate::visitor::Visitor;
 use anyhow::Result;
+use std::path::PathBuf;
 use tokio::sync::Mutex;
+use xtask::serve::Host;
 
 /// Two browsers at once would fight for two cores, and growth could not be measured.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
@@ -20,8 +22,7 @@ pub async fn visit(screen: Screen, test: impl AsyncFnOnce(&Visitor) -> Result<()
         return;
     }
     let evidence = serially(screen, test).await;
-    let outside = evidence.outside();
-    assert!(outside.is_empty(), "requests left the origin: {outside:#?}");
+    stays_within(&evidence);
     assert!(evidence.console_errors.is_empty(), "errors in the console: {:#?}", evidence.console_errors);
     assert!(!evidence.page_requests.is_empty(), "the page's requests are not on record");
     assert!(!evidence.all_requests.is_empty(), "the browser's requests are not on record");
@@ -35,18 +36,27 @@ pub fn is_left_out() -> bool {
     Engine::chosen().unwrap_or_else(|error| panic!("{error:#}")).leaves_out()
 }
 
-/// Lets a visitor in to a copy of the site, of whose visits the test is in charge: it gives back the one that it was last. No request
-/// may leave the origin in that one.
+/// Lets a visitor in to a copy of the site, of which another version can be made. No request may leave the origin.
 ///
 /// # Panics
-/// Where the test fails, with the reason.
-pub async fn visit_copy(screen: Screen, test: impl AsyncFnOnce(Visitor) -> Result<Visitor>) {
-    if is_left_out() {
-        return;
+/// Where the test fails, with the reason and a picture of the page.
+pub async fn visit_copy(screen: Screen, test: impl AsyncFnOnce(&mut Visitor) -> Result<()>) {
+    if !is_left_out() {
+        stays_within(&see_through(Visitor::arrive_at_copy(screen), test).await);
     }
-    let _turn = ONE_AT_A_TIME.lock().await;
-    let outcome = async { test(Visitor::arrive_at_copy(screen).await?).await?.leave().await }.await;
-    let evidence = outcome.unwrap_or_else(|error| panic!("{error:#}"));
+}
+
+/// Lets a visitor in to the site at another host. No request may leave the origin.
+///
+/// # Panics
+/// Where the test fails, with the reason and a picture of the page.
+pub async fn visit_host(screen: Screen, host: Host, test: impl AsyncFnOnce(&mut Visitor) -> Result<()>) {
+    if !is_left_out() {
+        stays_within(&see_through(Visitor::arrive_at_host(screen, host), test).await);
+    }
+}
+
+fn stays_within(evidence: &Evidence) {
     let outside = evidence.outside();
     assert!(outside.is_empty(), "requests left the origin: {outside:#?}");
 }
@@ -56,13 +66,20 @@ pub async fn visit_copy(screen: Screen, test: impl AsyncFnOnce(Visitor) -> Resul
 /// # Panics
 /// Where the test fails, with the reason and a picture of the page.
 pub async fn serially(screen: Screen, test: impl AsyncFnOnce(&Visitor) -> Result<()>) -> Evidence {
+    see_through(Visitor::arrive(screen), async |visitor: &mut Visitor| test(visitor).await).await
+}
+
+/// One visit from its beginning to its end, whatever comes of it.
+async fn see_through(
+    arrival: impl Future<Output = Result<Visitor>>,
+    test: impl AsyncFnOnce(&mut Visitor) -> Result<()>,
+) -> Evidence {
     let _turn = ONE_AT_A_TIME.lock().await;
-    let visitor = Visitor::arrive(screen).await.unwrap_or_else(|error| panic!("nobody could visit: {error:#}"));
-    let outcome = test(&visitor).await;
+    let mut visitor = arrival.await.unwrap_or_else(|error| panic!("nobody could visit: {error:#}"));
+    let outcome = test(&mut visitor).await;
     let mut failure = None;
     if let Err(error) = outcome {
-        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
-        let picture = xtask::root().join("target/browser-failures").join(format!("{name}.png"));
+        let picture = picture_of_failure();
         let pictured = visitor.picture(&picture).await.is_ok();
         let seen = if pictured { format!("\nA picture of the page: {}", picture.display()) } else { String::new() };
         failure = Some(format!("{error:#}{seen}"));
@@ -76,4 +93,10 @@ pub async fn serially(screen: Screen, test: impl AsyncFnOnce(&Visitor) -> Result
             panic!("{failure}\nErrors in the console: {console:#?}")
         }
     }
+}
+
+/// Where the picture is of the page on which this thread's test fails.
+pub fn picture_of_failure() -> PathBuf {
+    let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+    xtask::root().join("target/browser-failures").join(format!("{name}.png"))
 }

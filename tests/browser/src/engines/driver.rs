@@ -23,10 +23,14 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts chromedriver on a free port. `profile` is the folder of the browser that it will start.
-    pub fn chromedriver(profile: &Path) -> Result<Driver> {
+    /// Starts chromedriver on a free port. `profile` is the folder of the browser that it will start. Where they are apart, the two are a
+    /// group of processes by themselves.
+    pub fn chromedriver(profile: &Path, is_apart: bool) -> Result<Driver> {
         let mut command = Command::new(named("CHROMEDRIVER", "chromedriver"));
         command.arg("--port=0");
+        if is_apart {
+            command.process_group(0);
+        }
         Driver::start(command, Some(profile))?.told_port()
     }
 
@@ -92,10 +96,16 @@ impl Driver {
     /// What has to end with it: Chromium's process, while it runs, which it notes in its profile as `host-pid`; or the
     /// driver's whole group.
     fn browser(&self) -> Option<String> {
-        let Some(profile) = &self.chromium else { return Some(format!("-{}", self.process.id())) };
-        let lock = fs::read_link(profile.join("SingletonLock")).ok()?;
-        let process: u32 = lock.to_str()?.rsplit_once('-')?.1.parse().ok()?;
-        Some(process.to_string())
+        match &self.chromium {
+            None => Some(format!("-{}", self.process.id())),
+            Some(_) => Some(self.chromium()?.to_string()),
+        }
+    }
+
+    /// Chromium's first process, while it runs.
+    pub fn chromium(&self) -> Option<u32> {
+        let lock = fs::read_link(self.chromium.as_ref()?.join("SingletonLock")).ok()?;
+        lock.to_str()?.rsplit_once('-')?.1.parse().ok()
     }
 }
 

@@ -14,6 +14,7 @@ mod first_sight;
 mod help;
 mod history;
 mod hostile;
+mod hosting;
 mod keeping;
 mod learning;
 mod licences;
