@@ -1,0 +1,13 @@
+def kth_largest_magnitude(gradient, k):
+    left = [abs(entry) for entry in gradient]
+    while left:
+        pivot = left[len(left) // 2]
+        larger = [entry for entry in left if entry > pivot]
+        equal = left.count(pivot)
+        if k <= len(larger):
+            left = larger
+        elif k <= len(larger) + equal:
+            return pivot
+        else:
+            left = [entry for entry in left if entry < pivot]
+    return 0.0

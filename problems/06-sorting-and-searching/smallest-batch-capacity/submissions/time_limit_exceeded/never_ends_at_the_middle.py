@@ -1,0 +1,19 @@
+def smallest_capacity(tokens, batch_ms, deadline_ms):
+    if not tokens:
+        return 0
+    batches = deadline_ms // batch_ms
+    if batches == 0:
+        return None
+    low, high = max(tokens), sum(tokens)
+    while low < high:
+        middle = (low + high) // 2
+        used, room = 1, middle
+        for size in tokens:
+            if size > room:
+                used, room = used + 1, middle
+            room -= size
+        if used <= batches:
+            high = middle
+        else:
+            low = middle
+    return low
