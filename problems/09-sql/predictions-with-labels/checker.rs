@@ -20,11 +20,17 @@ pub fn checker() -> Checker {
     Checker::new(judged)
         .example(
             "Item 1 was spam at first and is ok now. The second prediction abstained. Nobody has labelled item 2.",
-            tables(&[(Some(1), Some("ok")), (Some(1), None), (Some(2), Some("ok"))], &[(1, 1, Some("spam")), (1, 2, Some("ok"))]),
+            tables(
+                &[(Some(1), Some("ok")), (Some(1), None), (Some(2), Some("ok"))],
+                &[(1, 1, Some("spam")), (1, 2, Some("ok"))],
+            ),
         )
         .example(
             "The label of item 5 was withdrawn in version 3. Item 6 is spam, and no prediction says so.",
-            tables(&[(Some(5), Some("ok")), (Some(6), Some("ok")), (None, Some("ok"))], &[(5, 3, None), (5, 2, Some("ok")), (6, 1, Some("spam"))]),
+            tables(
+                &[(Some(5), Some("ok")), (Some(6), Some("ok")), (None, Some("ok"))],
+                &[(5, 3, None), (5, 2, Some("ok")), (6, 1, Some("spam"))],
+            ),
         )
         .edge("both tables empty", |_| tables(&[], &[]))
         .edge("no predictions", |_| tables(&[], &[(1, 1, Some("ok"))]))
@@ -49,15 +55,24 @@ pub fn checker() -> Checker {
         .edge("versions ten and nine", |_| tables(&[(Some(1), Some("b"))], &[(1, 9, Some("a")), (1, 10, Some("b"))]))
         .edge("negative versions", |_| tables(&[(Some(1), Some("b"))], &[(1, -1, Some("b")), (1, -5, Some("a"))]))
         .edge("another item has a larger version", |_| {
-            tables(&[(Some(1), Some("ok")), (Some(2), Some("ok"))], &[(1, 1, Some("ok")), (2, 7, Some("spam")), (2, 1, Some("ok"))])
+            tables(
+                &[(Some(1), Some("ok")), (Some(2), Some("ok"))],
+                &[(1, 1, Some("ok")), (2, 7, Some("spam")), (2, 1, Some("ok"))],
+            )
         })
         .edge("texts that differ in case or blanks", |_| {
-            tables(&[(Some(1), Some("OK")), (Some(1), Some("ok ")), (Some(1), Some(""))], &[(1, 1, Some("ok")), (2, 1, Some(""))])
+            tables(
+                &[(Some(1), Some("OK")), (Some(1), Some("ok ")), (Some(1), Some(""))],
+                &[(1, 1, Some("ok")), (2, 1, Some(""))],
+            )
         })
         .edge("an empty text is a label", |_| tables(&[(Some(1), Some("")), (Some(1), None)], &[(1, 1, Some(""))]))
         .edge("equal predictions", |_| tables(&[(Some(1), Some("ok")); 4], &[(1, 1, Some("ok")), (1, 2, Some("ok"))]))
         .edge("large ids", |_| {
-            tables(&[(Some(i64::MAX), Some("ok")), (Some(i64::MIN), Some("ok"))], &[(i64::MAX, i64::MIN, Some("ok")), (i64::MIN, i64::MAX, None)])
+            tables(
+                &[(Some(i64::MAX), Some("ok")), (Some(i64::MIN), Some("ok"))],
+                &[(i64::MAX, i64::MIN, Some("ok")), (i64::MIN, i64::MAX, None)],
+            )
         })
         .edge("as many rows as allowed", |random| {
             random_tables(random, PREDICTIONS_MAX as usize, LABELS_MAX as usize, 80)

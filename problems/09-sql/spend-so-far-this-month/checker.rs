@@ -40,27 +40,68 @@ pub fn checker() -> Checker {
         .edge("one row that nobody claimed", |_| usages(&[(1, None, 0, Some(5))]))
         .edge("all on one day", |_| usages(&[9, 4, 6, 1].map(|id| (id, Some("a"), 3, Some(id)))))
         .edge("all on one day, equal amounts", |_| usages(&[5, 2, 8].map(|id| (id, Some("a"), 3, Some(10)))))
-        .edge("larger ids on earlier days", |_| usages(&[(1, Some("a"), 3, Some(1)), (2, Some("a"), 2, Some(2)), (3, Some("a"), 1, Some(4))]))
-        .edge("ids that sort otherwise as texts", |_| usages(&[(9, Some("a"), 1, Some(1)), (10, Some("a"), 1, Some(2)), (100, Some("a"), 1, Some(4))]))
-        .edge("negative ids", |_| usages(&[(-2, Some("a"), 1, Some(1)), (-10, Some("a"), 1, Some(2)), (0, Some("a"), 1, Some(4))]))
+        .edge("larger ids on earlier days", |_| {
+            usages(&[(1, Some("a"), 3, Some(1)), (2, Some("a"), 2, Some(2)), (3, Some("a"), 1, Some(4))])
+        })
+        .edge("ids that sort otherwise as texts", |_| {
+            usages(&[(9, Some("a"), 1, Some(1)), (10, Some("a"), 1, Some(2)), (100, Some("a"), 1, Some(4))])
+        })
+        .edge("negative ids", |_| {
+            usages(&[(-2, Some("a"), 1, Some(1)), (-10, Some("a"), 1, Some(2)), (0, Some("a"), 1, Some(4))])
+        })
         .edge("last day of a month and first of the next", |_| {
-            usages(&[(1, Some("a"), 3, Some(1)), (2, Some("a"), 4, Some(2)), (3, Some("a"), 34, Some(4)), (4, Some("a"), 35, Some(8))])
+            usages(&[
+                (1, Some("a"), 3, Some(1)),
+                (2, Some("a"), 4, Some(2)),
+                (3, Some("a"), 34, Some(4)),
+                (4, Some("a"), 35, Some(8)),
+            ])
         })
-        .edge("the same month of two years", |_| usages(&[(1, Some("a"), 0, Some(1)), (2, Some("a"), 366, Some(2)), (3, Some("a"), -365, Some(4))]))
-        .edge("over the end of a year", |_| usages(&[(1, Some("a"), 309, Some(1)), (2, Some("a"), 310, Some(2)), (3, Some("a"), 308, Some(4))]))
-        .edge("the same day, month by month", |_| usages(&[(1, Some("a"), 0, Some(1)), (2, Some("a"), 29, Some(2)), (3, Some("a"), 60, Some(4))]))
+        .edge("the same month of two years", |_| {
+            usages(&[(1, Some("a"), 0, Some(1)), (2, Some("a"), 366, Some(2)), (3, Some("a"), -365, Some(4))])
+        })
+        .edge("over the end of a year", |_| {
+            usages(&[(1, Some("a"), 309, Some(1)), (2, Some("a"), 310, Some(2)), (3, Some("a"), 308, Some(4))])
+        })
+        .edge("the same day, month by month", |_| {
+            usages(&[(1, Some("a"), 0, Some(1)), (2, Some("a"), 29, Some(2)), (3, Some("a"), 60, Some(4))])
+        })
         .edge("the first prices are missing", |_| {
-            usages(&[(1, Some("a"), 0, None), (2, Some("a"), 0, None), (3, Some("a"), 1, Some(7)), (4, Some("a"), 1, None)])
+            usages(&[
+                (1, Some("a"), 0, None),
+                (2, Some("a"), 0, None),
+                (3, Some("a"), 1, Some(7)),
+                (4, Some("a"), 1, None),
+            ])
         })
-        .edge("refunds", |_| usages(&[(1, Some("a"), 0, Some(-5)), (2, Some("a"), 0, Some(5)), (3, Some("a"), 1, Some(-9))]))
+        .edge("refunds", |_| {
+            usages(&[(1, Some("a"), 0, Some(-5)), (2, Some("a"), 0, Some(5)), (3, Some("a"), 1, Some(-9))])
+        })
         .edge("teams in turns", |_| {
-            usages(&(0..12).map(|at| (at * 5 % 12, [Some("a"), Some("b"), None][at as usize % 3], at / 4, Some(1 << at))).collect::<Vec<_>>())
+            usages(
+                &(0..12)
+                    .map(|at| (at * 5 % 12, [Some("a"), Some("b"), None][at as usize % 3], at / 4, Some(1 << at)))
+                    .collect::<Vec<_>>(),
+            )
         })
-        .edge("nobody, and a team of that name", |_| usages(&[(1, None, 0, Some(1)), (2, Some("NULL"), 0, Some(2)), (3, Some(""), 0, Some(4)), (4, None, 0, Some(8))]))
-        .edge("teams that differ in case", |_| usages(&[(1, Some("A"), 0, Some(1)), (2, Some("a"), 0, Some(2)), (3, Some("A"), 0, Some(4))]))
+        .edge("nobody, and a team of that name", |_| {
+            usages(&[
+                (1, None, 0, Some(1)),
+                (2, Some("NULL"), 0, Some(2)),
+                (3, Some(""), 0, Some(4)),
+                (4, None, 0, Some(8)),
+            ])
+        })
+        .edge("teams that differ in case", |_| {
+            usages(&[(1, Some("A"), 0, Some(1)), (2, Some("a"), 0, Some(2)), (3, Some("A"), 0, Some(4))])
+        })
         .edge("equal rows but for the id", |_| usages(&[1, 2, 3, 4, 5].map(|id| (id, Some("a"), 2, Some(10)))))
         .edge("large amounts", |_| {
-            usages(&(0..60).map(|id| (id, Some("a"), 0, Some(if id % 4 == 3 { -CENTS_MAX } else { CENTS_MAX }))).collect::<Vec<_>>())
+            usages(
+                &(0..60)
+                    .map(|id| (id, Some("a"), 0, Some(if id % 4 == 3 { -CENTS_MAX } else { CENTS_MAX })))
+                    .collect::<Vec<_>>(),
+            )
         })
         .edge("as many rows as allowed", |random| random_usages(random, USAGES_MAX as usize, 70))
         .random(|random, size| {
