@@ -13,7 +13,11 @@ pub fn checker() -> Checker {
             (
                 array![[1.0]],
                 array![1],
-                vec![(array![[1.0]], array![0.0]), (array![[1.0]], array![0.0]), (array![[1.0, -1.0]], array![0.0, 0.0])],
+                vec![
+                    (array![[1.0]], array![0.0]),
+                    (array![[1.0]], array![0.0]),
+                    (array![[1.0, -1.0]], array![0.0, 0.0]),
+                ],
             ),
         )
         .example(
@@ -79,7 +83,11 @@ pub fn checker() -> Checker {
         .edge("numbers as large as allowed", |_| {
             let most = NUMBER_MAX as f64;
             let last = (array![[-0.01, 0.01]], array![most, -most]);
-            (array![[most]], array![1], vec![(array![[1.0]], array![-most / 2.0]), (array![[-1.0]], array![most]), last])
+            (
+                array![[most]],
+                array![1],
+                vec![(array![[1.0]], array![-most / 2.0]), (array![[-1.0]], array![most]), last],
+            )
         })
         .edge("as large as allowed", |random| {
             let most = WIDTH_MAX as usize;

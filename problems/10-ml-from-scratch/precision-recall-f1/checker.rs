@@ -7,7 +7,10 @@ type Arguments = (Array1<i64>, Array1<i64>, i64);
 pub fn checker() -> Checker {
     Checker::new(scores)
         .example("Class 2 is predicted once and never there.", (array![0, 0, 0, 1], array![0, 0, 2, 1], 3))
-        .example("Classes 1 and 3 occur in neither array, and count in the macro F1 all the same.", (array![0, 2, 2], array![2, 2, 2], 4))
+        .example(
+            "Classes 1 and 3 occur in neither array, and count in the macro F1 all the same.",
+            (array![0, 2, 2], array![2, 2, 2], 4),
+        )
         .edge("no samples", |_| (array![], array![], 3))
         .edge("one class", |_| (array![0, 0], array![0, 0], 1))
         .edge("one sample, hit", |_| (array![1], array![1], 2))
