@@ -45,7 +45,7 @@ pub fn checker() -> Checker {
         })
         .edge("one class in every label", |random| {
             let (x, labels, layers) = network(random, [5, 2, 3, 3, 3], 3.0);
-            (x, labels * 0 + 1, layers)
+            (x, labels.mapv(|_| 1), layers)
         })
         .edge("an empty sample and no biases", |random| {
             let (mut x, labels, mut layers) = open(random, [3, 2, 3, 3, 2]);
