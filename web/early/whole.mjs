@@ -1,8 +1,9 @@
 /**
  * Firefox (seen in 140) now and then never ends compiling a WebAssembly file that it compiles as it comes: all of the file is there, and the
- * promise stays open. Without these two functions every loader, ours and others', compiles the file once it is whole.
+ * promise stays open. There all loaders, ours and others', have the file compiled once it is whole.
  */
 if (/\bFirefox\//.test(globalThis.navigator?.userAgent ?? '')) {
-  delete WebAssembly.compileStreaming;
-  delete WebAssembly.instantiateStreaming;
+  const bytes = async (source) => (await source).arrayBuffer();
+  WebAssembly.compileStreaming = async (source) => WebAssembly.compile(await bytes(source));
+  WebAssembly.instantiateStreaming = async (source, imports) => WebAssembly.instantiate(await bytes(source), imports);
 }
