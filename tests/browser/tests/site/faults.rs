@@ -106,7 +106,7 @@ const TEXTS: [Fault; 16] = [
     },
     Fault {
         what: "a text is cut off",
-        plant: "set('mettle.attempts.v1.k-means-cost', (text) => text.slice(0, text.length - 10))",
+        plant: "set('mettle.attempts.v1.k-means-cost', (text) => text.slice(0, text.length - 3))",
         told: UNREADABLE,
         ..SOUND
     },
