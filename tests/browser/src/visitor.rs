@@ -8,6 +8,7 @@ use crate::screen::Screen;
 use crate::site::Site;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -35,6 +36,7 @@ pub struct Visitor {
     brake: Option<Brake>,
     pub(crate) session: Session,
     site: Site,
+    told_to_crash: Cell<bool>,
     // Dropped last: the browser's folder goes when the browser has gone.
     profile: TempDir,
 }
@@ -66,7 +68,17 @@ impl Visitor {
         let session = Session::begin(engine, screen, profile.path(), &site, slower > 1).await?;
         session.browser.set_script_timeout(AT_LENGTH).await?;
         let brake = Brake::on(&session, slower)?;
-        Ok(Visitor { engine, screen, patience: 1, slower, brake, session, site, profile })
+        Ok(Visitor {
+            engine,
+            screen,
+            patience: 1,
+            slower,
+            brake,
+            session,
+            site,
+            told_to_crash: Cell::new(false),
+            profile,
+        })
     }
 
     /// As [`Visitor::arrive`], but the site is a copy of which another version can be made.
@@ -175,6 +187,33 @@ impl Visitor {
     /// What the site's server was asked for so far.
     pub fn served(&self) -> Vec<String> {
         self.site.asked()
+    }
+
+    /// Whether the browser said that its process which shows the page crashed. WebKitGTK alone says so.
+    pub(crate) async fn has_crashed(&self) -> bool {
+        // The driver tells sooner that the page does not answer.
+        tokio::time::sleep(GLANCE * 10).await;
+        self.session.has_crashed()
+    }
+
+    /// Ends the browser without a word to it: one that crashed answers nothing.
+    pub(crate) fn give_up(mut self) {
+        self.brake = None;
+        self.session.give_up();
+    }
+
+    /// Brings down the process that shows the page, as a fault of the browser's would.
+    ///
+    /// # Errors
+    /// There is none that is known: WebKitGTK's alone is.
+    pub fn crash(&self) -> Result<()> {
+        self.told_to_crash.set(true);
+        self.session.crash()
+    }
+
+    /// Whether [`Visitor::crash`] did it.
+    pub(crate) fn is_told_to_crash(&self) -> bool {
+        self.told_to_crash.get()
     }
 
     /// Goes to a path of the site, such as `/p/two-sum/`, and waits until the app is in charge of the page.

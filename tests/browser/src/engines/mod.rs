@@ -65,6 +65,26 @@ impl Session {
         self.driver.as_ref()?.chromium()
     }
 
+    /// Whether the browser said that a process of its own crashed.
+    pub fn has_crashed(&self) -> bool {
+        self.driver.as_ref().is_some_and(Driver::has_told_of_a_crash)
+    }
+
+    /// Ends the browser as a process.
+    pub fn give_up(&mut self) {
+        // Else it would be asked to end, and waited for. Where it was asked already, that is as well.
+        let _ = self.browser.clone().leak();
+        self.driver = None;
+    }
+
+    /// Crashes the browser's process that shows the page.
+    ///
+    /// # Errors
+    /// It is not known.
+    pub fn crash(&self) -> Result<()> {
+        self.driver.as_ref().context("there is no browser")?.crash_page()
+    }
+
     /// Makes the window so large that the page has the screen's size, whatever bars the browser has around it.
     async fn fit(&self, screen: Screen) -> Result<()> {
         let (width, height) = screen.size();
