@@ -7,6 +7,17 @@ pub fn now_ms() -> f64 {
     js_sys::Date::now()
 }
 
+/// A moment as ISO 8601 writes it, such as `2026-11-23T09:30:00.000Z`.
+pub fn iso(ms: f64) -> String {
+    js_sys::Date::new(&ms.into()).to_iso_string().into()
+}
+
+/// The day of a moment by the visitor's clock, such as `2026-11-23`.
+pub fn day(ms: f64) -> String {
+    let date = js_sys::Date::new(&ms.into());
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}
+
 /// A moment as the visitor's own language and clock put it, such as `22 Nov 2026, 16:40`.
 pub fn moment_label(ms: f64) -> String {
     let options = js_sys::Object::new();

@@ -145,6 +145,14 @@ pub fn on_hide(act: impl FnMut() + 'static) -> Option<[Listener; 2]> {
     ])
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        // Refused only by documents that are shown no more.
+        let _ = window.location().reload();
+    }
+}
+
 /// Whether nobody can see the page now.
 pub fn is_hidden() -> bool {
     document().is_some_and(|page| page.hidden())

@@ -34,14 +34,20 @@ pub fn remove(key: &str) -> Result<(), StorageError> {
     storage()?.remove_item(key).map_err(|_| StorageError::Blocked)
 }
 
-/// Calls back with key and new text (`None` where it was removed) when another tab of this site stores something.
-pub fn on_change_elsewhere(mut act: impl FnMut(String, Option<String>) + 'static) -> Option<Listener> {
+/// All keys that there are, in no order.
+pub fn keys() -> Result<Vec<String>, StorageError> {
+    let storage = storage()?;
+    let count = storage.length().map_err(|_| StorageError::Blocked)?;
+    Ok((0..count).filter_map(|at| storage.key(at).ok().flatten()).collect())
+}
+
+/// Calls back with key and new text (`None` where it was removed) when another tab of this site stores something. Without a key
+/// all was removed.
+pub fn on_change_elsewhere(mut act: impl FnMut(Option<String>, Option<String>) + 'static) -> Option<Listener> {
     let window = page::window()?;
     Some(Listener::new(&window, "storage", move |event| {
-        if let Some(event) = event.dyn_ref::<StorageEvent>()
-            && let Some(key) = event.key()
-        {
-            act(key, event.new_value());
+        if let Some(event) = event.dyn_ref::<StorageEvent>() {
+            act(event.key(), event.new_value());
         }
     }))
 }

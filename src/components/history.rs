@@ -1,5 +1,7 @@
 //! The attempts at a problem, with the answers that were judged.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 use protocol::{
     content::ChoiceOption,
@@ -31,7 +33,7 @@ pub fn HistoryList(
 ) -> impl IntoView {
     let history = expect_context::<HistoryStore>();
     let count = options.len();
-    let attempts = Memo::new(move |_| history.with(|history| history.newest_first().cloned().collect::<Vec<_>>()));
+    let attempts = Memo::new(move |_| history.with(|history| numbered(history.newest_first().cloned())));
     view! {
         <Show when=move || !attempts.with(Vec::is_empty)>
             <section class="history" aria-label="Your attempts" data-testid="history">
@@ -39,13 +41,32 @@ pub fn HistoryList(
                 <ol>
                     <For
                         each=move || attempts.get()
-                        key=|attempt| attempt.at_ms.to_bits()
-                        children=move |attempt| view! { <AttemptView attempt=attempt answer=answer options=count /> }
+                        key=|(number, attempt)| (*number, attempt.at_ms.to_bits())
+                        children=move |(_, attempt)| view! { <AttemptView attempt=attempt answer=answer options=count /> }
                     />
                 </ol>
+                <Show when=move || { history.out_of_reach() > 0 }>
+                    <p class="quiet-text" role="status">
+                        {move || format!(
+                            "{} older attempts are kept in this browser’s database, which does not open now. Reload the page to try again.",
+                            history.out_of_reach(),
+                        )}
+                    </p>
+                </Show>
             </section>
         </Show>
     }
+}
+
+/// Tells those apart that were made at the same moment, as a clock that was set back says.
+fn numbered(attempts: impl Iterator<Item = Attempt>) -> Vec<(usize, Attempt)> {
+    let mut seen = HashMap::<u64, usize>::new();
+    let number = |attempt: Attempt| {
+        let count = seen.entry(attempt.at_ms.to_bits()).or_default();
+        *count += 1;
+        (*count, attempt)
+    };
+    attempts.map(number).collect()
 }
 
 #[component]

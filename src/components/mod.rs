@@ -36,3 +36,4 @@ pub mod tabs;
 pub mod tags;
 pub mod timer;
 pub mod verdict_banner;
+pub mod your_data;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::{
     notes::{NotesStore, excess},
-    notices::Notices,
+    store::Store,
 };
 
 /// A folded field for plain text, kept as it is written.
@@ -13,7 +13,7 @@ pub fn Notes(
     /// The problem.
     slug: String,
 ) -> impl IntoView {
-    let notes = NotesStore::open(&slug, expect_context::<Notices>());
+    let notes = NotesStore::open(&slug, expect_context::<Store>());
     let too_long = Memo::new(move |_| excess(&notes.get()));
     view! {
         <section class="notes" aria-label="Notes">

@@ -1,9 +1,9 @@
-//! What can stand over every page, palette and sheet of shortcuts, and what can be done from everywhere.
+//! What can stand over every page, palette, sheet of shortcuts and what is kept, and what can be done from everywhere.
 
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use super::{palette::Palette, shortcut_sheet::ShortcutSheet};
+use super::{palette::Palette, shortcut_sheet::ShortcutSheet, your_data::YourData};
 use crate::{
     bridge::{Listener, chance, dialog, keys, page},
     routes::Route,
@@ -29,6 +29,9 @@ pub fn Overlays() -> impl IntoView {
         </Show>
         <Show when=move || commands.overlay() == Some(Overlay::Sheet)>
             <ShortcutSheet />
+        </Show>
+        <Show when=move || commands.overlay() == Some(Overlay::YourData)>
+            <YourData />
         </Show>
     }
 }
@@ -80,6 +83,9 @@ fn everywhere(commands: Commands) -> Vec<Command> {
     ];
     all.extend(themes.map(|(theme, id, label)| {
         Command::new(id, label, move || settings.set_theme(theme)).only_if(move || settings.theme() != theme)
+    }));
+    all.push(Command::new("your-data", "Your data: export, import, reset", move || {
+        commands.set_overlay(Some(Overlay::YourData));
     }));
     let sheet = Command::new("shortcuts", "Show the keyboard shortcuts", move || {
         commands.set_overlay(Some(Overlay::Sheet));

@@ -15,10 +15,10 @@ use crate::{
     state::{
         answer::AnswerStore,
         judging::Judging,
-        notices::Notices,
         panes::Panes,
         scratch::{Cell, PadText},
         shortcuts::RUN_CELL,
+        store::Store,
     },
 };
 
@@ -34,7 +34,7 @@ pub fn ScratchPad(
     answer: AnswerStore,
 ) -> impl IntoView {
     let (judging, panes) = (expect_context::<Judging>(), expect_context::<Panes>());
-    let text = PadText::open(&slug, expect_context::<Notices>());
+    let text = PadText::open(&slug, expect_context::<Store>());
     let failing = Memo::new(move |_| failing_case(judging));
     let run = move || {
         let (source, is_idle) = untrack(|| (text.get(), !judging.is_busy() && !judging.scratch().is_running()));

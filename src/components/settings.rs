@@ -7,7 +7,10 @@ use crate::{
         icon::{Icon, IconView},
         modal,
     },
-    state::settings::{CODE_SIZES, Contrast, Settings, Theme},
+    state::{
+        commands::{Commands, Overlay},
+        settings::{CODE_SIZES, Contrast, Settings, Theme},
+    },
 };
 
 /// What the preview shows.
@@ -36,7 +39,7 @@ pub fn SettingsButton() -> impl IntoView {
 
 #[component]
 fn SettingsDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
-    let settings = expect_context::<Settings>();
+    let (settings, commands) = (expect_context::<Settings>(), expect_context::<Commands>());
     let (node, close) = modal::opened();
     view! {
         <dialog
@@ -92,6 +95,21 @@ fn SettingsDialog(#[prop(into)] on_close: Callback<()>) -> impl IntoView {
                     on_change=move |on| settings.set_vim_keys(on)
                 />
             </fieldset>
+            <div class="setting">
+                <button
+                    type="button"
+                    class="button"
+                    data-testid="your-data-open"
+                    aria-haspopup="dialog"
+                    on:click=move |_| {
+                        close();
+                        commands.set_overlay(Some(Overlay::YourData));
+                    }
+                >
+                    "Your data"
+                </button>
+                <p class="quiet-text">"What is kept in this browser: look at it, export and import it, begin again."</p>
+            </div>
         </dialog>
     }
 }

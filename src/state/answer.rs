@@ -10,13 +10,12 @@ use protocol::{
 
 use super::{
     draft::Draft,
-    notices::Notices,
-    shelf::{self, BrowserShelf, Shelf},
+    store::{Hearing, Store},
 };
 use crate::bridge::{
     Listener,
     clock::{self, Timer},
-    page, storage,
+    page,
 };
 
 /// How long the keyboard must rest before a draft is stored.
@@ -28,47 +27,34 @@ pub struct AnswerStore {
     problem: StoredValue<Arc<ProblemPage>>,
     answer: RwSignal<Answer>,
     replaced: RwSignal<Option<String>>,
-    notices: Notices,
-    writable: StoredValue<bool>,
+    store: Store,
     unsaved: StoredValue<bool>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
-    listeners: StoredValue<Vec<Listener>, LocalStorage>,
+    listeners: StoredValue<Option<[Listener; 2]>, LocalStorage>,
+    hearing: StoredValue<Option<Hearing>, LocalStorage>,
 }
 
 impl AnswerStore {
     /// Restores the problem's draft, or begins with its starter.
-    pub fn open(problem: Arc<ProblemPage>, notices: Notices) -> Self {
+    pub fn open(problem: Arc<ProblemPage>, store: Store) -> Self {
         let fits = fitting(&problem);
         let key = Draft::key(&problem.entry.slug);
-        let found = shelf::read(&BrowserShelf, &key, clock::now_ms(), |text| Draft::parse(text, &fits));
-        if let Some(notice) = found.notice {
-            notices.tell(notice);
-        }
-        let answer = found.value.map_or_else(|| blank(&problem), |draft| draft.answer);
-        let store = Self {
+        let found = store.read(&key, |text| Draft::parse(text, &fits));
+        let answer = found.map_or_else(|| blank(&problem), |draft| draft.answer);
+        let this = Self {
             problem: StoredValue::new(problem),
             answer: RwSignal::new(answer),
             replaced: RwSignal::new(None),
-            notices,
-            writable: StoredValue::new(found.writable),
+            store,
             unsaved: StoredValue::new(false),
             timer: StoredValue::new_local(None),
-            listeners: StoredValue::new_local(Vec::new()),
+            listeners: StoredValue::new_local(None),
+            hearing: StoredValue::new_local(None),
         };
-        store.listen(key);
-        on_cleanup(move || store.save_now());
-        store
-    }
-
-    fn listen(&self, key: String) {
-        let store = *self;
-        let mut listeners: Vec<Listener> = page::on_hide(move || store.save_now()).map(Vec::from).unwrap_or_default();
-        listeners.extend(storage::on_change_elsewhere(move |changed, text| {
-            if changed == key {
-                store.hear_other_tab(&key, text.as_deref());
-            }
-        }));
-        self.listeners.set_value(listeners);
+        this.listeners.set_value(page::on_hide(move || this.save_now()));
+        this.hearing.set_value(Some(store.on_change(move || key.clone(), move |body| this.hear(body))));
+        on_cleanup(move || this.save_now());
+        this
     }
 
     /// The answer; whoever reads it here follows its changes.
@@ -172,7 +158,7 @@ impl AnswerStore {
 
     /// Stores the draft if it changed since it was last stored.
     pub fn save_now(&self) {
-        if !self.unsaved.try_get_value().unwrap_or(false) || !self.writable.get_value() {
+        if !self.unsaved.try_get_value().unwrap_or(false) {
             return;
         }
         self.timer.set_value(None);
@@ -180,31 +166,22 @@ impl AnswerStore {
         let key = self.problem.with_value(|problem| Draft::key(&problem.entry.slug));
         let answer = self.answer.get_untracked();
         // An untouched starter is not stored, so that a better one reaches everybody.
-        let stored = if self.problem.with_value(|problem| answer == blank(problem)) {
-            BrowserShelf.remove(&key)
-        } else {
-            BrowserShelf.set(&key, &Draft::new(answer, clock::now_ms()).to_text())
-        };
-        if let Err(error) = stored {
-            self.notices.tell(error);
-        }
+        let is_blank = self.problem.with_value(|problem| answer == blank(problem));
+        self.store.put(&key, (!is_blank).then(|| Draft::new(answer, clock::now_ms()).to_text()));
     }
 
-    /// Shows what another tab wrote, unless something unsaved stands here: then theirs is put aside before ours replaces it.
-    fn hear_other_tab(&self, key: &str, text: Option<&str>) {
-        let theirs = match text {
-            None => self.problem.with_value(|problem| Some(blank(problem))),
-            Some(text) => {
-                self.problem.with_value(|problem| Draft::parse(text, fitting(problem)).value).map(|d| d.answer)
+    /// Shows what was written elsewhere, unless something unsaved stands here: then that is put aside before ours replaces it.
+    fn hear(&self, body: Option<&str>) -> bool {
+        let theirs = self.problem.with_value(|problem| match body {
+            None => Some(blank(problem)),
+            Some(body) => Draft::parse(body, fitting(problem)).value.map(|draft| draft.answer),
+        });
+        match theirs {
+            Some(theirs) if !self.unsaved.get_value() => {
+                self.answer.set(theirs);
+                true
             }
-        };
-        let Some(theirs) = theirs else { return };
-        if !self.unsaved.get_value() {
-            self.answer.set(theirs);
-        } else if let Some(text) = text
-            && let Err(error) = shelf::keep_aside(&BrowserShelf, key, text, clock::now_ms())
-        {
-            self.notices.tell(error);
+            _ => false,
         }
     }
 }

@@ -56,6 +56,8 @@ pub enum Overlay {
     Palette,
     /// The sheet of shortcuts.
     Sheet,
+    /// What is kept in this browser.
+    YourData,
 }
 
 /// Something that the palette shows.

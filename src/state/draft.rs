@@ -3,9 +3,29 @@
 use protocol::judging::Answer;
 use serde::{Deserialize, Serialize};
 
-use super::shelf::Reading;
+use super::store::{
+    kinds::{self, Kind, Merged, all_or_nothing},
+    shelf::Reading,
+};
 
 const VERSION: u32 = 1;
+
+/// Answers that are being written.
+pub const KIND: Kind = Kind {
+    stem: "mettle.draft.v1.",
+    name: "Drafts",
+    read: |text| all_or_nothing(text, |text| Draft::parse(text, |_| true)),
+    merge,
+    count: kinds::one,
+};
+
+/// Two answers cannot be made one: the later stands.
+pub fn merge(ours: &str, theirs: &str) -> Merged {
+    let read = |text| Draft::parse(text, |_| true).value;
+    let (Some(our), Some(their)) = (read(ours), read(theirs)) else { return Merged::whole(ours.to_owned()) };
+    let later = kinds::later((ours, our.saved_at_ms), (theirs, their.saved_at_ms));
+    Merged { rest: later.rest.filter(|_| our.answer != their.answer), ..later }
+}
 
 /// An unfinished answer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,7 +46,7 @@ impl Draft {
 
     /// The key for a problem's draft.
     pub fn key(slug: &str) -> String {
-        format!("mettle.draft.v1.{slug}")
+        KIND.key(slug)
     }
 
     /// Reads the stored form of a draft that `fits` the problem.

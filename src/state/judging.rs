@@ -12,11 +12,11 @@ use super::{
     debugging::Debugging,
     desk::{Desk, Heard},
     history::HistoryStore,
-    notices::Notices,
     own_inputs::OwnInputs,
     progress::ProgressStore,
     python::{Python, PythonLoss, PythonStatus},
     scratch::Scratch,
+    store::Store,
 };
 use crate::bridge::{Listener, clock::Timer, judge::JudgeWorker, page, python::PythonEnd};
 
@@ -71,7 +71,7 @@ pub struct Judging {
 
 impl Judging {
     /// Nothing is judged and nothing runs yet.
-    pub fn new(python: Python, progress: ProgressStore, history: HistoryStore, notices: Notices) -> Self {
+    pub fn new(python: Python, progress: ProgressStore, history: HistoryStore, store: Store) -> Self {
         let judging = Self {
             desk: RwSignal::new(Desk::default()),
             slow: RwSignal::new(false),
@@ -81,7 +81,7 @@ impl Judging {
             history,
             debugging: Debugging::new(),
             scratch: Scratch::new(),
-            own: OwnInputs::new(notices),
+            own: OwnInputs::new(store),
             own_rest: StoredValue::new_local(None),
             judge: StoredValue::new_local(None),
             rest: StoredValue::new_local(None),

@@ -4,17 +4,20 @@
 //! { "version": 1, "text": "…", "savedAtMs": 1.0 }
 //! ```
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    notices::Notices,
-    shelf::{self, BrowserShelf, Reading, Shelf},
+use super::store::{
+    Hearing, Store,
+    kinds::{self, Kind, Merged, all_or_nothing},
+    shelf::Reading,
 };
 use crate::bridge::{
     Listener,
     clock::{self, Timer},
-    page, storage,
+    page,
 };
 
 const VERSION: u32 = 1;
@@ -33,9 +36,34 @@ struct Stored {
     saved_at_ms: f64,
 }
 
-/// The key for a problem's notes.
-fn key(slug: &str) -> String {
-    format!("mettle.notes.v1.{slug}")
+/// The notes on a problem.
+pub const KIND: Kind = Kind {
+    stem: "mettle.notes.v1.",
+    name: "Notes",
+    read: |text| all_or_nothing(text, parse),
+    merge,
+    count: kinds::one,
+};
+
+/// Where one holds the other, that one; else both, the later first, where there is room for both.
+fn merge(ours: &str, theirs: &str) -> Merged {
+    let read = |text| serde_json::from_str::<Stored>(text).ok();
+    let (Some(our), Some(their)) = (read(ours), read(theirs)) else { return Merged::whole(ours.to_owned()) };
+    let later = kinds::later((ours, our.saved_at_ms), (theirs, their.saved_at_ms));
+    if our.text.contains(&their.text) || their.text.contains(&our.text) {
+        let longer = match our.text.len().cmp(&their.text.len()) {
+            Ordering::Greater => ours.to_owned(),
+            Ordering::Less => theirs.to_owned(),
+            Ordering::Equal => later.text,
+        };
+        return Merged::whole(longer);
+    }
+    let (first, second) = if later.text == ours { (&our, &their) } else { (&their, &our) };
+    let both = format!("{}\n\n{}", first.text, second.text);
+    match excess(&both) {
+        None => Merged::whole(to_text(&both, first.saved_at_ms)),
+        Some(_) => later,
+    }
 }
 
 /// Reads the stored form.
@@ -63,39 +91,30 @@ pub fn excess(text: &str) -> Option<String> {
 pub struct NotesStore {
     text: RwSignal<String>,
     key: StoredValue<String>,
-    notices: Notices,
-    writable: StoredValue<bool>,
+    store: Store,
     unsaved: StoredValue<bool>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
-    _listeners: StoredValue<Vec<Listener>, LocalStorage>,
+    _listeners: StoredValue<Option<[Listener; 2]>, LocalStorage>,
+    _hearing: StoredValue<Option<Hearing>, LocalStorage>,
 }
 
 impl NotesStore {
     /// Reads the notes on a problem.
-    pub fn open(slug: &str, notices: Notices) -> Self {
-        let key = key(slug);
-        let found = shelf::read(&BrowserShelf, &key, clock::now_ms(), parse);
-        if let Some(notice) = found.notice {
-            notices.tell(notice);
-        }
-        let store = Self {
-            text: RwSignal::new(found.value),
+    pub fn open(slug: &str, store: Store) -> Self {
+        let key = KIND.key(slug);
+        let this = Self {
+            text: RwSignal::new(store.read(&key, parse)),
             key: StoredValue::new(key.clone()),
-            notices,
-            writable: StoredValue::new(found.writable),
+            store,
             unsaved: StoredValue::new(false),
             timer: StoredValue::new_local(None),
-            _listeners: StoredValue::new_local(Vec::new()),
+            _listeners: StoredValue::new_local(None),
+            _hearing: StoredValue::new_local(None),
         };
-        let mut listeners: Vec<Listener> = page::on_hide(move || store.save_now()).map(Vec::from).unwrap_or_default();
-        listeners.extend(storage::on_change_elsewhere(move |changed, text| {
-            if changed == key {
-                store.hear_other_tab(text);
-            }
-        }));
-        store._listeners.set_value(listeners);
-        on_cleanup(move || store.save_now());
-        store
+        this._listeners.set_value(page::on_hide(move || this.save_now()));
+        this._hearing.set_value(Some(store.on_change(move || key.clone(), move |body| this.hear(body))));
+        on_cleanup(move || this.save_now());
+        this
     }
 
     /// The notes; whoever reads them here follows their changes.
@@ -112,36 +131,25 @@ impl NotesStore {
     }
 
     fn save_now(&self) {
-        let is_due = self.unsaved.try_get_value().unwrap_or(false) && self.writable.get_value();
+        let is_due = self.unsaved.try_get_value().unwrap_or(false);
         if !is_due || self.text.with_untracked(|text| excess(text).is_some()) {
             return;
         }
         self.timer.set_value(None);
         self.unsaved.set_value(false);
-        let stored = self.text.with_untracked(|text| {
-            self.key.with_value(|key| match text.is_empty() {
-                true => BrowserShelf.remove(key),
-                false => BrowserShelf.set(key, &to_text(text, clock::now_ms())),
-            })
-        });
-        if let Err(error) = stored {
-            self.notices.tell(error);
-        }
+        let text = self.text.get_untracked();
+        let body = (!text.is_empty()).then(|| to_text(&text, clock::now_ms()));
+        self.key.with_value(|key| self.store.put(key, body));
     }
 
-    /// Shows what another tab wrote, unless something unsaved stands here: then theirs is put aside before ours replaces it.
-    fn hear_other_tab(&self, text: Option<String>) {
-        if !self.unsaved.get_value() {
-            let theirs = text.map(|text| parse(&text)).unwrap_or(Reading { value: String::new(), whole: true });
-            if theirs.whole {
-                self.text.set(theirs.value);
-            }
-        } else if let Some(text) = text {
-            let kept = self.key.with_value(|key| shelf::keep_aside(&BrowserShelf, key, &text, clock::now_ms()));
-            if let Err(error) = kept {
-                self.notices.tell(error);
-            }
+    /// Shows what was written elsewhere, unless something unsaved stands here: then that is put aside before ours replaces it.
+    fn hear(&self, body: Option<&str>) -> bool {
+        let theirs = body.map_or(Reading { value: String::new(), whole: true }, parse);
+        let takes = theirs.whole && !self.unsaved.get_value();
+        if takes {
+            self.text.set(theirs.value);
         }
+        takes
     }
 }
 
@@ -162,6 +170,18 @@ mod tests {
         for text in ["", "x", "[]", r#"{"version":2,"text":"x","savedAtMs":1}"#, r#"{"version":1,"savedAtMs":1}"#] {
             assert!(!parse(text).whole, "{text}");
         }
+    }
+
+    #[test]
+    fn two_notes_become_one_as_long_as_there_is_room() {
+        let (old, new) = (to_text("a heap", 1.0), to_text("two heaps?", 2.0));
+        for (ours, theirs) in [(&old, &new), (&new, &old)] {
+            assert_eq!((KIND.merge)(ours, theirs), Merged::whole(to_text("two heaps?\n\na heap", 2.0)));
+        }
+        let held = to_text("a heap, or two", 0.0);
+        assert_eq!((KIND.merge)(&old, &held), Merged::whole(held));
+        let long = to_text(&"x".repeat(MOST_BYTES), 3.0);
+        assert_eq!((KIND.merge)(&old, &long), Merged { text: long, rest: Some(old) });
     }
 
     #[test]

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use protocol::judging::{CheckRequest, OwnCheck, OwnField, OwnInput, RequestId};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    notices::Notices,
-    shelf::{self, BrowserShelf, Reading, Shelf},
+use super::store::{
+    Hearing, Store,
+    kinds::{Kind, Merged, all_or_nothing},
+    shelf::Reading,
 };
-use crate::bridge::clock;
 
 const VERSION: u32 = 1;
 
@@ -35,8 +35,33 @@ impl Stored {
     }
 }
 
-fn key(slug: &str) -> String {
-    format!("mettle.inputs.v1.{slug}")
+/// Inputs of a person's own.
+pub const KIND: Kind = Kind {
+    stem: "mettle.inputs.v1.",
+    name: "Inputs of your own",
+    read: |text| all_or_nothing(text, Stored::parse),
+    merge,
+    count: |text| Stored::parse(text).value.len(),
+};
+
+/// Ours, and those of theirs that are none of ours, as many as there is room for.
+fn merge(ours: &str, theirs: &str) -> Merged {
+    let mut inputs = Stored::parse(ours).value;
+    add_new(&mut inputs, Stored::parse(theirs).value);
+    let rest = inputs.split_off(inputs.len().min(MOST));
+    Merged { text: to_text(inputs), rest: (!rest.is_empty()).then(|| to_text(rest)) }
+}
+
+fn add_new(inputs: &mut Vec<Vec<String>>, more: Vec<Vec<String>>) {
+    for fields in more {
+        if !inputs.contains(&fields) {
+            inputs.push(fields);
+        }
+    }
+}
+
+fn to_text(inputs: Vec<Vec<String>>) -> String {
+    serde_json::json!(Stored { version: VERSION, inputs }).to_string()
 }
 
 /// One input.
@@ -58,35 +83,54 @@ pub struct OwnInputs {
     fields: RwSignal<Vec<OwnField>>,
     inputs: RwSignal<Vec<Own>>,
     last_id: StoredValue<u32>,
-    writable: StoredValue<bool>,
-    notices: Notices,
+    /// What is stored, as far as this tab knows.
+    stored: StoredValue<Vec<Vec<String>>>,
+    store: Store,
+    _hearing: StoredValue<Option<Hearing>, LocalStorage>,
 }
 
 impl OwnInputs {
-    pub(super) fn new(notices: Notices) -> Self {
-        Self {
+    pub(super) fn new(store: Store) -> Self {
+        let this = Self {
             slug: StoredValue::new(String::new()),
             fields: RwSignal::new(Vec::new()),
             inputs: RwSignal::new(Vec::new()),
             last_id: StoredValue::new(0),
-            writable: StoredValue::new(true),
-            notices,
-        }
+            stored: StoredValue::new(Vec::new()),
+            store,
+            _hearing: StoredValue::new_local(None),
+        };
+        let key = move || this.slug.with_value(|slug| KIND.key(slug));
+        this._hearing.set_value(Some(store.on_change(key, move |body| this.hear(body))));
+        this
     }
 
     /// Reads what is stored for a problem.
     pub(super) fn open(&self, slug: &str) {
         self.slug.set_value(slug.to_owned());
         self.fields.set(Vec::new());
-        let found = shelf::read(&BrowserShelf, &key(slug), clock::now_ms(), Stored::parse);
-        if let Some(notice) = found.notice {
-            self.notices.tell(notice);
-        }
-        self.writable.set_value(found.writable);
+        self.show(self.store.read(&KIND.key(slug), Stored::parse));
+    }
+
+    fn show(&self, mut stored: Vec<Vec<String>>) {
+        stored.truncate(MOST);
         self.inputs.set(Vec::new());
-        for fields in found.value.into_iter().take(MOST) {
-            self.push(fields);
+        for fields in &stored {
+            self.push(fields.clone());
         }
+        self.stored.set_value(stored);
+    }
+
+    fn hear(&self, body: Option<&str>) -> bool {
+        let theirs = body.map_or(Reading { value: Vec::new(), whole: true }, Stored::parse);
+        if theirs.whole && self.texts() != theirs.value {
+            self.show(theirs.value);
+        }
+        theirs.whole
+    }
+
+    fn texts(&self) -> Vec<Vec<String>> {
+        self.inputs.with_untracked(|inputs| inputs.iter().map(|input| input.fields.clone()).collect())
     }
 
     /// What an input consists of; empty until the judge has said it, and for problems that take none.
@@ -214,19 +258,16 @@ impl OwnInputs {
     }
 
     fn save(&self) {
-        if !self.writable.get_value() {
-            return;
-        }
-        let inputs: Vec<Vec<String>> =
-            self.inputs.with_untracked(|inputs| inputs.iter().map(|input| input.fields.clone()).collect());
-        let key = self.slug.with_value(|slug| key(slug));
-        let stored = match inputs.is_empty() {
-            true => BrowserShelf.remove(&key),
-            false => BrowserShelf.set(&key, &serde_json::json!(Stored { version: VERSION, inputs }).to_string()),
-        };
-        if let Err(error) = stored {
-            self.notices.tell(error);
-        }
+        let key = self.slug.with_value(|slug| KIND.key(slug));
+        let mut all = Vec::new();
+        self.store.change(&key, Stored::parse, |stored| {
+            // What another tab has added meanwhile, and this one has not seen, is no less wanted.
+            let known = self.stored.get_value();
+            all = self.texts();
+            add_new(&mut all, stored.into_iter().filter(|fields| !known.contains(fields)).collect());
+            (!all.is_empty()).then(|| to_text(all.clone()))
+        });
+        self.stored.set_value(all);
     }
 }
 
@@ -253,5 +294,15 @@ mod tests {
         for text in ["", "{}", r#"{"version":2,"inputs":[]}"#] {
             assert!(!Stored::parse(text).whole, "{text}");
         }
+    }
+
+    #[test]
+    fn two_lists_become_one_and_what_is_too_much_is_not_lost() {
+        let inputs = |range: std::ops::Range<usize>| to_text(range.map(|n| vec![n.to_string()]).collect());
+        assert_eq!((KIND.merge)(&inputs(0..3), &inputs(1..5)), Merged::whole(inputs(0..5)));
+        assert_eq!(
+            (KIND.merge)(&inputs(0..7), &inputs(4..10)),
+            Merged { text: inputs(0..8), rest: Some(inputs(8..10)) }
+        );
     }
 }

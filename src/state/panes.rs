@@ -3,16 +3,30 @@
 use leptos::prelude::*;
 use protocol::content::Kind;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 
 use super::{
-    notices::Notices,
     screen::Screen,
-    shelf::{self, BrowserShelf, Reading, Shelf},
+    settings::choices_of_both,
     shortcuts::{LARGER, LARGEST, SMALLER, SMALLEST, USUAL},
+    store::{
+        Hearing, Store,
+        kinds::{self, Merged, all_or_nothing},
+        shelf::Reading,
+    },
 };
-use crate::bridge::clock;
 
+/// `web/early/look.js` reads this key too, before anything is painted.
 const KEY: &str = "mettle.panes.v1";
+
+/// How the room is shared out.
+pub const KIND: kinds::Kind = kinds::Kind {
+    stem: KEY,
+    name: "Widths of panes",
+    read: |text| all_or_nothing(text, Stored::parse),
+    merge: |ours, theirs| Merged::whole(choices_of_both(ours, theirs, "{}")),
+    count: kinds::one,
+};
 
 /// What a press of an arrow key moves a separator by, in percent.
 const STEP: f64 = 2.0;
@@ -138,6 +152,16 @@ impl Pane {
 struct Stored {
     columns: Option<f64>,
     rows: Option<f64>,
+    /// What another version stored here.
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
+}
+
+impl Stored {
+    fn parse(text: &str) -> Reading<Self> {
+        let parsed = serde_json::from_str::<Stored>(text);
+        Reading { whole: parsed.is_ok(), value: parsed.unwrap_or_default() }
+    }
 }
 
 /// The shares, stored as they are changed, and the tab that is open.
@@ -147,27 +171,29 @@ pub struct Panes {
     tabs: RwSignal<&'static [Pane]>,
     shown: RwSignal<Pane>,
     screen: Screen,
-    notices: Notices,
-    writable: StoredValue<bool>,
+    store: Store,
+    _hearing: StoredValue<Option<Hearing>, LocalStorage>,
 }
 
 impl Panes {
     /// Reads what is stored.
-    pub fn open(screen: Screen, notices: Notices) -> Self {
-        let found = shelf::read(&BrowserShelf, KEY, clock::now_ms(), |text| {
-            let parsed = serde_json::from_str::<Stored>(text);
-            Reading { whole: parsed.is_ok(), value: parsed.unwrap_or_default() }
-        });
-        if let Some(notice) = found.notice {
-            notices.tell(notice);
-        }
+    pub fn open(screen: Screen, store: Store) -> Self {
+        let stored = RwSignal::new(store.read(KEY, Stored::parse));
+        let hear = move |body: Option<&str>| {
+            let theirs = body.map_or(Reading { value: Stored::default(), whole: true }, Stored::parse);
+            if theirs.whole {
+                stored.set(theirs.value);
+            }
+            theirs.whole
+        };
+        let hearing = store.on_change(|| KEY.to_owned(), hear);
         Self {
-            stored: RwSignal::new(found.value),
+            stored,
             tabs: RwSignal::new(Pane::of(Kind::Choice)),
             shown: RwSignal::new(Pane::Problem),
             screen,
-            notices,
-            writable: StoredValue::new(found.writable),
+            store,
+            _hearing: StoredValue::new_local(Some(hearing)),
         }
     }
 
@@ -199,11 +225,11 @@ impl Panes {
 
     /// Stores the shares as they are.
     pub fn keep(&self) {
-        if self.writable.get_value()
-            && let Err(error) = BrowserShelf.set(KEY, &serde_json::json!(self.stored.get_untracked()).to_string())
-        {
-            self.notices.tell(error);
-        }
+        let ours = self.stored.get_untracked();
+        self.store.change(KEY, Stored::parse, |stored: Stored| {
+            let (columns, rows) = (ours.columns, ours.rows);
+            Some(json!(Stored { columns, rows, ..stored }).to_string())
+        });
     }
 
     /// The open problem's tabs, where the screen is narrow.

@@ -1,50 +1,43 @@
 //! Progress in this browser: what was solved, when, and after how many submits.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use protocol::judging::Verdict;
 
 use super::{
-    notices::{Notice, Notices},
     record::{KEY, Progress},
-    shelf::{self, BrowserShelf, Shelf},
+    store::{Hearing, Store},
 };
-use crate::bridge::{Listener, clock, storage};
+use crate::bridge::{clock, durable};
 
 /// Progress, kept in step with the browser's store and with other tabs.
 #[derive(Clone, Copy)]
 pub struct ProgressStore {
     progress: RwSignal<Progress>,
-    notices: Notices,
-    writable: StoredValue<bool>,
-    _other_tabs: StoredValue<Option<Listener>, LocalStorage>,
+    store: Store,
+    _hearing: StoredValue<Option<Hearing>, LocalStorage>,
 }
 
 impl ProgressStore {
     /// Reads what is stored and listens for what other tabs store.
-    pub fn open(notices: Notices) -> Self {
-        let found = shelf::read(&BrowserShelf, KEY, clock::now_ms(), Progress::parse);
-        if let Some(notice) = found.notice {
-            if let Notice::KeptAside { .. } = notice
-                && let Err(error) = BrowserShelf.set(KEY, &found.value.to_text())
-            {
-                notices.tell(error);
-            }
-            notices.tell(notice);
+    pub fn open(store: Store) -> Self {
+        let progress = RwSignal::new(store.read(KEY, Progress::parse));
+        let this = Self { progress, store, _hearing: StoredValue::new_local(None) };
+        this._hearing.set_value(Some(store.on_change(|| KEY.to_owned(), move |body| this.hear(body))));
+        this
+    }
+
+    fn hear(&self, body: Option<&str>) -> bool {
+        let Some(body) = body else {
+            self.progress.set(Progress::default());
+            return true;
+        };
+        let theirs = Progress::parse(body).value;
+        self.progress.update(|ours| ours.merge(theirs.clone()));
+        // Two tabs that wrote at the same moment: the one that knows more says so.
+        if self.progress.with_untracked(|ours| *ours != theirs) {
+            self.change(|_| ());
         }
-        let progress = RwSignal::new(found.value);
-        let listener = storage::on_change_elsewhere(move |key, text| {
-            if key == KEY
-                && let Some(text) = text
-            {
-                progress.update(|ours| ours.merge(Progress::parse(&text).value));
-            }
-        });
-        Self {
-            progress,
-            notices,
-            writable: StoredValue::new(found.writable),
-            _other_tabs: StoredValue::new_local(listener),
-        }
+        true
     }
 
     /// Reads progress; whoever reads it here follows its changes.
@@ -52,9 +45,16 @@ impl ProgressStore {
         self.progress.with(read)
     }
 
-    /// Takes a submit's verdict in and stores it.
+    /// Takes a submit's verdict in and stores it. With the first solved problem there is something that a person would miss, and
+    /// the browser is asked to promise that it stays.
     pub fn add_attempt(&self, slug: &str, verdict: Verdict) {
+        let had_any = untrack(|| self.with(Progress::has_solved));
         self.change(|progress| progress.add_attempt(slug, verdict, clock::now_ms()));
+        if !had_any && untrack(|| self.with(Progress::has_solved)) {
+            spawn_local(async {
+                durable::ask().await;
+            });
+        }
     }
 
     /// How many of a problem's hints were ever opened.
@@ -75,18 +75,12 @@ impl ProgressStore {
     }
 
     fn change(&self, change: impl FnOnce(&mut Progress)) {
-        // Another tab may have stored something whose event has not come yet.
-        let stored = BrowserShelf.get(KEY).ok().flatten().map(|text| Progress::parse(&text).value);
-        self.progress.update(|progress| {
-            if let Some(stored) = stored {
+        self.store.change(KEY, Progress::parse, |stored: Progress| {
+            self.progress.update(|progress| {
                 progress.merge(stored);
-            }
-            change(progress);
+                change(progress);
+            });
+            Some(self.progress.with_untracked(Progress::to_text))
         });
-        if self.writable.get_value()
-            && let Err(error) = BrowserShelf.set(KEY, &self.progress.with_untracked(Progress::to_text))
-        {
-            self.notices.tell(error);
-        }
     }
 }

@@ -11,12 +11,32 @@ use std::collections::BTreeMap;
 use protocol::judging::Verdict;
 use serde_json::{Map, Value, json};
 
-use super::shelf::Reading;
+use super::store::{
+    kinds::{Kind, Merged},
+    shelf::Reading,
+};
 
 /// The key under which progress is stored.
 pub const KEY: &str = "mettle.progress.v1";
 
 const VERSION: u64 = 1;
+
+/// Progress.
+pub const KIND: Kind = Kind {
+    stem: KEY,
+    name: "Problems tried or solved",
+    read: |text| {
+        let Reading { value, whole } = Progress::parse(text);
+        let has_any = whole || value != Progress::default();
+        Reading { value: has_any.then(|| value.to_text()), whole }
+    },
+    merge: |ours, theirs| {
+        let mut merged = Progress::parse(ours).value;
+        merged.merge(Progress::parse(theirs).value);
+        Merged::whole(merged.to_text())
+    },
+    count: |text| Progress::parse(text).value.problems.len(),
+};
 
 /// What is known of one problem.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,6 +73,11 @@ impl Progress {
     /// Whether a problem was ever accepted.
     pub fn is_solved(&self, slug: &str) -> bool {
         self.record(slug).is_some_and(|record| record.solved_at_ms.is_some())
+    }
+
+    /// Whether any problem was ever accepted.
+    pub fn has_solved(&self) -> bool {
+        self.problems.values().any(|record| record.solved_at_ms.is_some())
     }
 
     /// Whether a problem was submitted but never accepted.
@@ -132,12 +157,20 @@ impl Record {
         self.solved_at_ms = earlier(self.solved_at_ms, other.solved_at_ms);
         self.editorial_at_ms = earlier(self.editorial_at_ms, other.editorial_at_ms);
         self.hints_read = self.hints_read.max(other.hints_read);
-        self.attempts = self.attempts.max(other.attempts);
-        if other.last_at_ms > self.last_at_ms {
+        // Who knows of more attempts knows the latest one, whatever the clock said then.
+        if other.latest() > self.latest() {
             self.last_at_ms = other.last_at_ms;
             self.last_verdict = other.last_verdict;
         }
+        self.attempts = self.attempts.max(other.attempts);
         keep_unknown(&mut self.unknown, other.unknown);
+    }
+
+    /// By what the latest of two attempts is told: a total order, so that two tabs come to the same.
+    fn latest(&self) -> (u32, Option<u64>, String) {
+        // Among moments since 1970 the bits have the order of the numbers.
+        let moment = self.last_at_ms.map(|ms| ms.max(0.0).to_bits());
+        (self.attempts, moment, json!(self.last_verdict).to_string())
     }
 
     /// `None` where a known field holds something that it never holds.
@@ -195,7 +228,12 @@ fn count(value: Value) -> Option<u32> {
 
 fn keep_unknown(ours: &mut Map<String, Value>, theirs: Map<String, Value>) {
     for (name, value) in theirs {
-        ours.entry(name).or_insert(value);
+        // Of two values both tabs have to take the same one, or each would put its own back for ever.
+        let held = ours.entry(name).or_insert_with(|| value.clone());
+        let (theirs, ours) = (value.to_string(), held.to_string());
+        if theirs > ours {
+            *held = value;
+        }
     }
 }
 
@@ -269,6 +307,25 @@ mod tests {
         let again: Value = serde_json::from_str(&progress.to_text()).expect("its own output");
         assert_eq!(again["theme"], "x");
         assert_eq!(again["problems"]["a"]["notes"], "n");
+    }
+
+    #[test]
+    fn the_latest_verdict_is_that_of_the_latest_attempt_whatever_the_clock_says() {
+        let mut before = Progress::default();
+        before.add_attempt("a", Verdict::WrongAnswer, 9e15);
+        let mut after = before.clone();
+        after.add_attempt("a", Verdict::Accepted, 5.0);
+        for (one, other) in [(&before, &after), (&after, &before)] {
+            let mut merged = one.clone();
+            merged.merge(other.clone());
+            assert_eq!(merged, after);
+        }
+    }
+
+    #[test]
+    fn two_versions_of_an_unknown_field_are_one_from_either_side() {
+        let [one, other] = [r#"{"version":1,"problems":{},"x":1}"#, r#"{"version":1,"problems":{},"x":[2]}"#];
+        assert_eq!((KIND.merge)(one, other), (KIND.merge)(other, one));
     }
 
     #[test]

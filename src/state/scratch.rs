@@ -6,11 +6,23 @@ use leptos::prelude::*;
 use protocol::judging::{Answer, CellReport, RequestId};
 
 use super::{
-    draft::Draft,
-    notices::Notices,
-    shelf::{self, BrowserShelf, Shelf},
+    draft::{self, Draft},
+    store::{
+        Hearing, Store,
+        kinds::{self, Kind, all_or_nothing},
+        shelf::Reading,
+    },
 };
 use crate::bridge::{Listener, clock, clock::Timer, page};
+
+/// What is written in pads.
+pub const KIND: Kind = Kind {
+    stem: "mettle.pad.v1.",
+    name: "Scratch pads",
+    read: |text| all_or_nothing(text, parse),
+    merge: draft::merge,
+    count: kinds::one,
+};
 
 /// How many cells stay on the page.
 const KEPT: usize = 5;
@@ -108,38 +120,30 @@ impl Scratch {
 pub struct PadText {
     text: RwSignal<String>,
     key: StoredValue<String>,
-    notices: Notices,
-    writable: StoredValue<bool>,
+    store: Store,
     unsaved: StoredValue<bool>,
     timer: StoredValue<Option<Timer>, LocalStorage>,
     _listeners: StoredValue<Option<[Listener; 2]>, LocalStorage>,
+    _hearing: StoredValue<Option<Hearing>, LocalStorage>,
 }
 
 impl PadText {
     /// Restores what was written in a problem's pad.
-    pub fn open(slug: &str, notices: Notices) -> Self {
-        let key = format!("mettle.pad.v1.{slug}");
-        let is_text = |answer: &Answer| matches!(answer, Answer::Text(_));
-        let found = shelf::read(&BrowserShelf, &key, clock::now_ms(), |text| Draft::parse(text, is_text));
-        if let Some(notice) = found.notice {
-            notices.tell(notice);
-        }
-        let text = match found.value.map(|draft| draft.answer) {
-            Some(Answer::Text(text)) => text,
-            _ => String::new(),
-        };
-        let store = Self {
-            text: RwSignal::new(text),
-            key: StoredValue::new(key),
-            notices,
-            writable: StoredValue::new(found.writable),
+    pub fn open(slug: &str, store: Store) -> Self {
+        let key = KIND.key(slug);
+        let this = Self {
+            text: RwSignal::new(text_of(store.read(&key, parse))),
+            key: StoredValue::new(key.clone()),
+            store,
             unsaved: StoredValue::new(false),
             timer: StoredValue::new_local(None),
             _listeners: StoredValue::new_local(None),
+            _hearing: StoredValue::new_local(None),
         };
-        store._listeners.set_value(page::on_hide(move || store.save_now()));
-        on_cleanup(move || store.save_now());
-        store
+        this._listeners.set_value(page::on_hide(move || this.save_now()));
+        this._hearing.set_value(Some(store.on_change(move || key.clone(), move |body| this.hear(body))));
+        on_cleanup(move || this.save_now());
+        this
     }
 
     /// The text; whoever reads it here follows its changes.
@@ -156,18 +160,34 @@ impl PadText {
     }
 
     fn save_now(&self) {
-        if !self.unsaved.try_get_value().unwrap_or(false) || !self.writable.get_value() {
+        if !self.unsaved.try_get_value().unwrap_or(false) {
             return;
         }
         self.timer.set_value(None);
         self.unsaved.set_value(false);
         let text = self.text.get_untracked();
-        let stored = self.key.with_value(|key| match text.is_empty() {
-            true => BrowserShelf.remove(key),
-            false => BrowserShelf.set(key, &Draft::new(Answer::Text(text), clock::now_ms()).to_text()),
-        });
-        if let Err(error) = stored {
-            self.notices.tell(error);
+        let body = (!text.is_empty()).then(|| Draft::new(Answer::Text(text), clock::now_ms()).to_text());
+        self.key.with_value(|key| self.store.put(key, body));
+    }
+
+    /// Shows what was written elsewhere, unless something unsaved stands here: then that is put aside before ours replaces it.
+    fn hear(&self, body: Option<&str>) -> bool {
+        let theirs = body.map_or(Reading { value: None, whole: true }, parse);
+        let takes = theirs.whole && !self.unsaved.get_value();
+        if takes {
+            self.text.set(text_of(theirs.value));
         }
+        takes
+    }
+}
+
+fn parse(text: &str) -> Reading<Option<Draft>> {
+    Draft::parse(text, |answer| matches!(answer, Answer::Text(_)))
+}
+
+fn text_of(draft: Option<Draft>) -> String {
+    match draft.map(|draft| draft.answer) {
+        Some(Answer::Text(text)) => text,
+        _ => String::new(),
     }
 }

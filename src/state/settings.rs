@@ -2,15 +2,42 @@
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 
-use super::{
-    notices::Notices,
-    shelf::{self, BrowserShelf, Reading, Shelf},
+use super::store::{
+    Hearing, Store,
+    kinds::{self, Kind, Merged},
+    shelf::Reading,
 };
-use crate::bridge::{Listener, clock, storage};
 
 /// `web/early/look.js` reads this key too, before anything is painted.
 const KEY: &str = "mettle.settings.v1";
+
+/// What was chosen about the app.
+pub const KIND: Kind = Kind {
+    stem: KEY,
+    name: "Settings",
+    read: |text| {
+        let Reading { value, whole } = Stored::parse(text);
+        let has_any = whole || value != Stored::default();
+        Reading { value: has_any.then(|| value.to_text()), whole }
+    },
+    merge: |ours, theirs| Merged::whole(choices_of_both(ours, theirs, &Stored::default().to_text())),
+    count: kinds::one,
+};
+
+/// The fields of two texts, where `usual` has what stands in fields that nobody chose: ours where we chose, else theirs.
+pub(super) fn choices_of_both(ours: &str, theirs: &str, usual: &str) -> String {
+    let read = |text| serde_json::from_str::<Map<String, Value>>(text).unwrap_or_default();
+    let (mut merged, usual) = (read(ours), read(usual));
+    for (name, theirs) in read(theirs) {
+        let is_chosen = merged.get(&name).is_some_and(|ours| !ours.is_null() && usual.get(&name) != Some(ours));
+        if !is_chosen && !theirs.is_null() {
+            merged.insert(name, theirs);
+        }
+    }
+    Value::Object(merged).to_string()
+}
 
 /// The sizes of code that can be chosen, in CSS pixels.
 pub const CODE_SIZES: std::ops::RangeInclusive<u8> = 12..=22;
@@ -54,6 +81,9 @@ struct Stored {
     code_size: u8,
     vim_keys: bool,
     hidden_timer: bool,
+    /// What another version stored here.
+    #[serde(flatten)]
+    unknown: Map<String, Value>,
 }
 
 impl Default for Stored {
@@ -66,14 +96,25 @@ impl Default for Stored {
             code_size: CODE_SIZE,
             vim_keys: false,
             hidden_timer: false,
+            unknown: Map::new(),
         }
     }
 }
 
 impl Stored {
     fn parse(text: &str) -> Reading<Self> {
-        let parsed = serde_json::from_str::<Stored>(text);
-        Reading { whole: parsed.is_ok(), value: parsed.unwrap_or_default() }
+        let Ok(Value::Object(mut fields)) = serde_json::from_str(text) else {
+            return Reading { value: Stored::default(), whole: false };
+        };
+        let count = fields.len();
+        // One field that holds nonsense does not take the others along.
+        fields.retain(|name, value| serde_json::from_value::<Stored>(json!({ name: value })).is_ok());
+        let whole = fields.len() == count;
+        Reading { value: serde_json::from_value(Value::Object(fields)).unwrap_or_default(), whole }
+    }
+
+    fn to_text(&self) -> String {
+        json!(self).to_string()
     }
 }
 
@@ -81,32 +122,23 @@ impl Stored {
 #[derive(Clone, Copy)]
 pub struct Settings {
     stored: RwSignal<Stored>,
-    notices: Notices,
-    writable: StoredValue<bool>,
-    _other_tabs: StoredValue<Option<Listener>, LocalStorage>,
+    store: Store,
+    _hearing: StoredValue<Option<Hearing>, LocalStorage>,
 }
 
 impl Settings {
     /// Reads what is stored and listens for what other tabs store.
-    pub fn open(notices: Notices) -> Self {
-        let found = shelf::read(&BrowserShelf, KEY, clock::now_ms(), Stored::parse);
-        if let Some(notice) = found.notice {
-            notices.tell(notice);
-        }
-        let stored = RwSignal::new(found.value);
-        let listener = storage::on_change_elsewhere(move |key, text| {
-            if key == KEY
-                && let Some(Reading { value, whole: true }) = text.map(|text| Stored::parse(&text))
-            {
-                stored.set(value);
+    pub fn open(store: Store) -> Self {
+        let stored = RwSignal::new(store.read(KEY, Stored::parse));
+        let hear = move |body: Option<&str>| {
+            let theirs = body.map_or(Reading { value: Stored::default(), whole: true }, Stored::parse);
+            if theirs.whole {
+                stored.set(theirs.value);
             }
-        });
-        Self {
-            stored,
-            notices,
-            writable: StoredValue::new(found.writable),
-            _other_tabs: StoredValue::new_local(listener),
-        }
+            theirs.whole
+        };
+        let hearing = store.on_change(|| KEY.to_owned(), hear);
+        Self { stored, store, _hearing: StoredValue::new_local(Some(hearing)) }
     }
 
     /// Whether the plain editor is wanted even where Monaco fits.
@@ -180,12 +212,13 @@ impl Settings {
     }
 
     fn change(&self, change: impl FnOnce(&mut Stored)) {
-        self.stored.update(change);
-        if self.writable.get_value()
-            && let Err(error) = BrowserShelf.set(KEY, &serde_json::json!(self.stored.get_untracked()).to_string())
-        {
-            self.notices.tell(error);
-        }
+        // On what is stored now: another tab may have chosen something else a moment ago.
+        self.store.change(KEY, Stored::parse, |mut stored: Stored| {
+            change(&mut stored);
+            let text = stored.to_text();
+            self.stored.set(stored);
+            Some(text)
+        });
     }
 }
 
@@ -203,7 +236,7 @@ mod tests {
     #[test]
     fn what_is_stored_is_read_back() {
         let chosen = Stored { theme: Theme::Dark, contrast: Contrast::More, code_size: 18, ..Stored::default() };
-        let text = serde_json::json!(chosen).to_string();
+        let text = chosen.to_text();
         assert!(text.contains(r#""theme":"dark""#) && text.contains(r#""contrast":"more""#), "{text}");
         assert_eq!(Stored::parse(&text), Reading { value: chosen, whole: true });
     }
@@ -212,6 +245,23 @@ mod tests {
     fn a_theme_of_a_later_version_is_the_systems() {
         let read = Stored::parse(r#"{"theme":"sepia","contrast":"less","codeSize":16}"#);
         assert_eq!(read, Reading { value: Stored { code_size: 16, ..Stored::default() }, whole: true });
+    }
+
+    #[test]
+    fn what_a_later_version_added_is_kept_and_nonsense_in_one_field_is_not_in_the_others_way() {
+        let read = Stored::parse(r#"{"codeSize":18,"ligatures":true}"#);
+        assert!(read.whole);
+        assert!(read.value.to_text().contains(r#""ligatures":true"#));
+        let read = Stored::parse(r#"{"codeSize":-3,"theme":"dark"}"#);
+        assert_eq!(read, Reading { value: Stored { theme: Theme::Dark, ..Stored::default() }, whole: false });
+    }
+
+    #[test]
+    fn of_two_choices_ours_stands_and_what_we_left_open_is_theirs() {
+        let ours = Stored { theme: Theme::Dark, ..Stored::default() }.to_text();
+        let theirs = Stored { theme: Theme::Light, code_size: 18, vim_keys: true, ..Stored::default() }.to_text();
+        let wanted = Stored { theme: Theme::Dark, code_size: 18, vim_keys: true, ..Stored::default() };
+        assert_eq!((KIND.merge)(&ours, &theirs), Merged::whole(wanted.to_text()));
     }
 
     #[test]

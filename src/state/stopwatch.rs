@@ -7,9 +7,10 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    notices::Notices,
-    shelf::{self, BrowserShelf, Reading, Shelf},
+use super::store::{
+    Hearing, Store,
+    kinds::{self, Kind, Merged, all_or_nothing},
+    shelf::Reading,
 };
 use crate::bridge::{
     Listener,
@@ -18,6 +19,20 @@ use crate::bridge::{
 };
 
 const VERSION: u32 = 1;
+
+/// Time taken.
+pub const KIND: Kind = Kind {
+    stem: "mettle.time.v1.",
+    name: "Times taken",
+    read: |text| all_or_nothing(text, |text| Lap::parse(text, 0.0)),
+    merge: |ours, theirs| {
+        // The longer time holds the shorter one.
+        let taken = |text| Lap::parse(text, 0.0).value.elapsed_ms(0.0);
+        let is_ours = taken(ours).total_cmp(&taken(theirs)).then_with(|| ours.cmp(theirs)).is_ge();
+        Merged::whole(if is_ours { ours } else { theirs }.to_owned())
+    },
+    count: kinds::one,
+};
 
 /// How long a page may be away and its time count on: a reload, not a night.
 const GAP_MS: f64 = 60_000.0;
@@ -98,26 +113,28 @@ pub struct Stopwatch {
     now_ms: RwSignal<f64>,
     /// Whether the time ran out while somebody was here to hear of it.
     told: RwSignal<bool>,
-    notices: Notices,
-    writable: StoredValue<bool>,
+    store: Store,
     tick: StoredValue<Option<Timer>, LocalStorage>,
     _listeners: StoredValue<Option<[Listener; 2]>, LocalStorage>,
+    _hearing: StoredValue<Option<Hearing>, LocalStorage>,
 }
 
 impl Stopwatch {
     /// Knows no problem yet.
-    pub fn new(notices: Notices) -> Self {
+    pub fn new(store: Store) -> Self {
         let watch = Self {
             slug: StoredValue::new(None),
             lap: RwSignal::new(Lap::default()),
             asked_minutes: RwSignal::new(None),
             now_ms: RwSignal::new(clock::now_ms()),
             told: RwSignal::new(false),
-            notices,
-            writable: StoredValue::new(true),
+            store,
             tick: StoredValue::new_local(None),
             _listeners: StoredValue::new_local(None),
+            _hearing: StoredValue::new_local(None),
         };
+        let key = move || watch.slug.with_value(|slug| slug.as_deref().map(|slug| KIND.key(slug)).unwrap_or_default());
+        watch._hearing.set_value(Some(store.on_change(key, move |body| watch.hear(body))));
         // What does not run is stored already, or may be another tab's.
         watch._listeners.set_value(page::on_hide(move || {
             if watch.lap.with_untracked(Lap::runs) {
@@ -130,15 +147,11 @@ impl Stopwatch {
     /// Takes up a problem's time where it was left.
     pub fn open(&self, slug: &str, minutes: u32) {
         let now = clock::now_ms();
-        let found = shelf::read(&BrowserShelf, &key(slug), now, |text| Lap::parse(text, now));
-        if let Some(notice) = found.notice {
-            self.notices.tell(notice);
-        }
+        let lap = self.store.read(&KIND.key(slug), |text| Lap::parse(text, now));
         self.slug.set_value(Some(slug.to_owned()));
-        self.writable.set_value(found.writable);
         self.told.set(false);
         self.asked_minutes.set(Some(minutes));
-        self.lap.set(found.value);
+        self.lap.set(lap);
         self.go_on();
     }
 
@@ -222,23 +235,24 @@ impl Stopwatch {
     }
 
     fn keep(&self) {
-        let Some(key) = self.slug.with_value(|slug| slug.as_deref().map(key)) else { return };
-        if !self.writable.get_value() {
-            return;
-        }
-        let lap = self.lap.get_untracked();
-        let stored = match lap == Lap::default() {
-            true => BrowserShelf.remove(&key),
-            false => BrowserShelf.set(&key, &lap.to_text(clock::now_ms())),
-        };
-        if let Err(error) = stored {
-            self.notices.tell(error);
-        }
+        let Some(key) = self.slug.with_value(|slug| slug.as_deref().map(|slug| KIND.key(slug))) else { return };
+        let (lap, now) = (self.lap.get_untracked(), clock::now_ms());
+        // A time is one tab's: the one in which somebody pressed a button last.
+        let read = |text: &str| Lap::parse(text, now);
+        self.store.change(&key, read, |_: Lap| (lap != Lap::default()).then(|| lap.to_text(now)));
     }
-}
 
-fn key(slug: &str) -> String {
-    format!("mettle.time.v1.{slug}")
+    /// A time that was set elsewhere holds here, too, unless it runs here.
+    fn hear(&self, body: Option<&str>) -> bool {
+        let now = clock::now_ms();
+        let theirs = body.map_or(Reading { value: Lap::default(), whole: true }, |body| Lap::parse(body, now));
+        if theirs.whole && !self.lap.with_untracked(Lap::runs) {
+            // It runs on there, not in both.
+            self.lap.set(Lap { since_ms: None, ..theirs.value });
+            self.go_on();
+        }
+        theirs.whole
+    }
 }
 
 #[cfg(test)]
@@ -272,6 +286,28 @@ mod tests {
         assert_eq!((later.elapsed_ms(9e12), later.runs()), (60_000.0, false));
         lap.pause(61_000.0);
         assert!(!Lap::parse(&lap.to_text(61_000.0), 61_500.0).value.runs());
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_or_ahead_costs_no_more_than_the_stretch_that_ran() {
+        let mut lap = Lap::default();
+        lap.start(1e12);
+        let text = lap.to_text(1e12 + 30_000.0);
+        for now_ms in [0.0, 5e11, 1e12, 9e15] {
+            let read = Lap::parse(&text, now_ms);
+            assert!(read.whole);
+            assert_eq!((read.value.elapsed_ms(now_ms), read.value.runs()), (30_000.0, false), "at {now_ms}");
+        }
+        lap.pause(5.0);
+        assert_eq!(lap.elapsed_ms(9e15), 0.0);
+    }
+
+    #[test]
+    fn of_two_times_the_longer_stands() {
+        let time = |ms: f64| Lap { before_ms: ms, since_ms: None }.to_text(9.0);
+        for (ours, theirs) in [(time(5.0), time(80.0)), (time(80.0), time(5.0))] {
+            assert_eq!((KIND.merge)(&ours, &theirs), Merged::whole(time(80.0)));
+        }
     }
 
     #[test]

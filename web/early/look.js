@@ -7,7 +7,8 @@ const wants = (query) => matchMedia(query).matches;
 
 const kept = (key) => {
   try {
-    return JSON.parse(localStorage.getItem(key)) ?? {};
+    // Before what was chosen stands a line with version and checksum (src/state/store/envelope.rs).
+    return JSON.parse(localStorage.getItem(key)?.replace(/^mettle [^\n]*\n/, '') ?? null) ?? {};
   } catch {
     // Nothing is kept here, or nothing that can be read: the app tells of it.
     return {};

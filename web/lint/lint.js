@@ -1,4 +1,5 @@
 /** The worker that looks for errors in Python's text, and lays it out. web/README.md describes its messages. */
+import '../early/whole.mjs';
 import engine from '@astral-sh/ruff-wasm-web/ruff_wasm_bg.wasm';
 import { ruff } from './ruff.mjs';
 

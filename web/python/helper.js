@@ -2,6 +2,7 @@
  * The worker that helps while somebody types: an interpreter with jedi, in which no answer ever runs. web/README.md describes
  * its messages.
  */
+import '../early/whole.mjs';
 import { openHelp } from './help.mjs';
 import SOURCE from './harness/help.py';
 import { isolate } from './isolate.mjs';

@@ -2,6 +2,7 @@
  * The Python worker of the pages: boots Pyodide, tells how far it is, and answers what comes over a `MessagePort`.
  * web/README.md describes its messages.
  */
+import '../early/whole.mjs';
 import { Downloads } from './downloads.mjs';
 import { Engine } from './engine.mjs';
 import { fetchOf, isolate } from './isolate.mjs';

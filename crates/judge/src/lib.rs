@@ -10,6 +10,7 @@
 //! input small, [`growth`] sets the measured times against the asked bound.
 
 pub mod bound;
+pub mod calendar;
 pub mod checker;
 pub mod choice;
 pub mod compare;
@@ -28,6 +29,7 @@ pub mod value;
 
 /// What a `checker.rs` needs, in one line.
 pub mod prelude {
+    pub use crate::calendar;
     pub use crate::checker::{Checker, Legal, must};
     pub use crate::convert::{DateTime, Frame, Rows, calls, record};
     pub use crate::random::Random;

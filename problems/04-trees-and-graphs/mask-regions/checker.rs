@@ -109,7 +109,7 @@ fn spots(random: &mut Random, rows: usize, columns: usize, share: f64) -> Mask {
 
 /// One path along every other row, joined at the right end and at the left end in turn.
 fn winding(rows: usize, columns: usize) -> Mask {
-    let full = |i: usize, j: usize| i % 2 == 0 || j == if i % 4 == 1 { columns - 1 } else { 0 };
+    let full = |i: usize, j: usize| i.is_multiple_of(2) || j == if i % 4 == 1 { columns - 1 } else { 0 };
     (0..rows).map(|i| (0..columns).map(|j| i64::from(full(i, j))).collect()).collect()
 }
 

@@ -40,11 +40,11 @@ use crate::{
         judging::{Judging, has_run},
         load::Load,
         names::APP,
-        notices::Notices,
         panes::{Pane, Panes, Split},
         problem::ProblemStore,
         shortcuts::{RUN, SUBMIT, Shortcut},
         stopwatch::Stopwatch,
+        store::Store,
     },
 };
 
@@ -74,7 +74,7 @@ const WORK: &str = "work-pane";
 #[component]
 fn Workbench(problem: Arc<Content>) -> impl IntoView {
     let judging = expect_context::<Judging>();
-    let answer = AnswerStore::open(problem.clone(), expect_context::<Notices>());
+    let answer = AnswerStore::open(problem.clone(), expect_context::<Store>());
     page::set_title(&format!("{} – {APP}", problem.entry.title));
     judging.open(&problem);
     expect_context::<HistoryStore>().open(&problem.entry.slug);

@@ -7,13 +7,19 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+/// JavaScript that gives the JSON that the app stores under a key; an empty object where there is none. Before it stands a line
+/// with version and checksum.
+pub fn kept(key: &str) -> String {
+    format!("JSON.parse((localStorage.getItem({}) ?? '{{}}').replace(/^mettle .*\\n/, ''))", json!(key))
+}
+
 impl Visitor {
     /// Waits until `script` returns something other than null, false or an empty string, and gives that.
     ///
     /// # Errors
     /// It takes too long; the message says `what` was waited for.
     pub async fn wait(&self, what: &str, script: &str, limit: Duration) -> Result<Value> {
-        let begin = Instant::now();
+        let (begin, limit) = (Instant::now(), limit * self.patience);
         loop {
             let found = self.ask(script).await?;
             if !matches!(&found, Value::Null | Value::Bool(false)) && found != "" {
@@ -129,6 +135,15 @@ impl Visitor {
     pub async fn wait_for_spare(&self, state: &str) -> Result<()> {
         let script = format!("return document.querySelector('[data-spare={}]') !== null", json!(state));
         self.wait("the spare interpreter", &script, AT_LENGTH).await.map(drop)
+    }
+
+    /// Waits until the site is kept on the device, and so works without a network.
+    ///
+    /// # Errors
+    /// It does not come to be.
+    pub async fn site_is_kept(&self) -> Result<()> {
+        let script = "return document.querySelector('[data-testid=offline]')?.innerText.includes('Works offline')";
+        self.wait("the site to be kept", script, AT_LENGTH).await.map(drop)
     }
 
     /// Saves a picture of what is on screen.

@@ -1,4 +1,5 @@
-//! The built site, served for one visit, and where it is wanted with a script before all of its own, or as a copy that changes.
+//! The built site, served for one visit, and where it is wanted with a script before all of its own, as a copy that changes, or by
+//! another host.
 
 use crate::visitor::dist;
 use anyhow::{Context, Result, ensure};
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tempfile::TempDir;
-use xtask::serve::{Server, serve};
+use xtask::serve::{Host, Server, serve_as};
 
 /// The script that stands first in the page where the engine has no other way to run one there.
 const FIRST: &str = "first.js";
@@ -22,6 +23,7 @@ const PROBLEMS: &str = "p";
 pub(crate) struct Site {
     address: SocketAddr,
     line: Mutex<Line>,
+    host: Host,
     served: PathBuf,
     // Dropped after the server.
     folder: Option<TempDir>,
@@ -37,20 +39,25 @@ struct Line {
 impl Site {
     /// Serves this folder as it is.
     pub fn of(folder: &Path) -> Result<Site> {
-        Site::at(folder.to_owned(), None)
+        Site::by(Host::default(), folder)
+    }
+
+    /// Serves this folder as a host would.
+    pub fn by(host: Host, folder: &Path) -> Result<Site> {
+        Site::at(host, folder.to_owned(), None)
     }
 
     /// Serves a copy of the site that may be changed.
     pub fn copied() -> Result<Site> {
         let folder = tempfile::Builder::new().prefix("mettle-site-").tempdir().context("no folder for the site")?;
         copy(&dist(), folder.path())?;
-        Site::at(folder.path().to_owned(), Some(folder))
+        Site::at(Host::default(), folder.path().to_owned(), Some(folder))
     }
 
-    fn at(served: PathBuf, folder: Option<TempDir>) -> Result<Site> {
-        let server = serve(&served, "127.0.0.1", 0)?;
+    fn at(host: Host, served: PathBuf, folder: Option<TempDir>) -> Result<Site> {
+        let server = serve_as(host.clone(), &served, "127.0.0.1", 0)?;
         let address = server.address();
-        Ok(Site { address, line: Mutex::new(Line { server: Some(server), before: Vec::new() }), served, folder })
+        Ok(Site { address, line: Mutex::new(Line { server: Some(server), before: Vec::new() }), host, served, folder })
     }
 
     /// Where it is served.
@@ -61,6 +68,11 @@ impl Site {
     /// Its origin.
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// The address of its folder, without the slash at the end.
+    pub fn home(&self) -> String {
+        format!("{}{}", self.origin(), self.host.folder)
     }
 
     /// From now on nobody answers at its address.
@@ -74,7 +86,8 @@ impl Site {
     /// It is served again.
     pub fn plug_in(&self) -> Result<()> {
         self.unplug();
-        let server = serve(&self.served, &self.address.ip().to_string(), self.address.port())?;
+        let address = self.address.ip().to_string();
+        let server = serve_as(self.host.clone(), &self.served, &address, self.address.port())?;
         self.line().server = Some(server);
         Ok(())
     }
@@ -131,7 +144,7 @@ impl Site {
         }
         with_tag(&site.join(PAGE), &folder.path().join(PAGE))?;
         fs::write(folder.path().join(FIRST), script).context("no script")?;
-        Site::at(folder.path().to_owned(), Some(folder))
+        Site::at(Host::default(), folder.path().to_owned(), Some(folder))
     }
 
     /// The addresses that the site's server was asked for so far.

@@ -1,11 +1,13 @@
 //! Pyodide as it is distributed, on a page of its own with nothing around it: what the site's own start is compared with.
 
+use crate::conditions::Conditions;
 use crate::screen::Screen;
 use crate::visitor::{AT_LENGTH, BARE_PAGE, Visitor};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use tempfile::TempDir;
 
 /// What Pyodide consists of.
@@ -45,12 +47,25 @@ impl Stock {
         Ok(Stock { folder })
     }
 
+    /// Lays compressed copies beside the files, as the site has them.
+    ///
+    /// # Errors
+    /// There is no Node.js, or no room.
+    pub fn compress(&self) -> Result<()> {
+        let root = xtask::root();
+        let mut command = Command::new("node");
+        command.arg(root.join("web/compress.mjs")).arg(self.folder.path()).arg(root.join("target/stock-compressed"));
+        let done = command.output().context("there is no Node.js")?;
+        ensure!(done.status.success(), "stock Pyodide is not compressed: {}", String::from_utf8_lossy(&done.stderr));
+        Ok(())
+    }
+
     /// Somebody whose site is stock Pyodide.
     ///
     /// # Errors
     /// The browser does not start.
-    pub async fn visitor(&self, screen: Screen) -> Result<Visitor> {
-        Visitor::arrive_at(screen, self.folder.path()).await
+    pub async fn visitor(&self, screen: Screen, conditions: &Conditions) -> Result<Visitor> {
+        Visitor::arrive_at(screen, self.folder.path(), conditions).await
     }
 }
 

@@ -47,7 +47,7 @@ impl Visitor {
     pub async fn next_start_is_prepared(&self) -> Result<bool> {
         let script = "return performance.getEntriesByName('mettle:kept').length > 0";
         let began = Instant::now();
-        while began.elapsed() < PREPARED_WITHIN {
+        while began.elapsed() < PREPARED_WITHIN * self.patience {
             if self.ask(script).await? == true {
                 return Ok(true);
             }
@@ -227,7 +227,7 @@ impl Visitor {
                 return times;
             };
             work().then(done, (error) => done(String(error))).finally(() => worker.terminate());";
-        let found = self.ask_later(script, vec![json!(format!("{}/", self.origin())), json!(count)]).await?;
+        let found = self.ask_later(script, vec![json!(format!("{}/", self.home())), json!(count)]).await?;
         let times = found.as_array().with_context(|| format!("no million came back: {found}"))?;
         Ok(times.iter().filter_map(serde_json::Value::as_f64).collect())
     }

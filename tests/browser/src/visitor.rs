@@ -1,5 +1,6 @@
 //! A browser with somebody in front of it.
 
+use crate::conditions::Brake;
 use crate::engine::Engine;
 use crate::engines::{Session, first_script};
 use crate::evidence::Evidence;
@@ -7,10 +8,12 @@ use crate::screen::Screen;
 use crate::site::Site;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
 use thirtyfour::WindowHandle;
+use xtask::serve::Host;
 
 /// How long anything that needs no interpreter may take, on a machine that is busy with other things.
 pub(crate) const SOON: Duration = Duration::from_secs(20);
@@ -25,8 +28,15 @@ pub(crate) const GLANCE: Duration = Duration::from_millis(40);
 pub struct Visitor {
     pub(crate) engine: Engine,
     screen: Screen,
+    /// How many times longer than usual it waits before something counts as broken.
+    pub(crate) patience: u32,
+    /// How many times longer everything takes in the browser.
+    slower: u32,
+    // Dropped before the browser: one that stands still does not end.
+    brake: Option<Brake>,
     pub(crate) session: Session,
     site: Site,
+    told_to_crash: Cell<bool>,
     // Dropped last: the browser's folder goes when the browser has gone.
     profile: TempDir,
 }
@@ -47,17 +57,28 @@ impl Visitor {
         Self::arrive_with(engine, screen, site).await
     }
 
-    /// Starts a browser with a fresh profile whose site is this folder.
-    pub(crate) async fn arrive_at(screen: Screen, folder: &Path) -> Result<Visitor> {
-        Self::arrive_with(Engine::chosen()?, screen, Site::of(folder)?).await
+    async fn arrive_with(engine: Engine, screen: Screen, site: Site) -> Result<Visitor> {
+        Self::arrive_slowed(engine, screen, site, 1).await
     }
 
-    async fn arrive_with(engine: Engine, screen: Screen, site: Site) -> Result<Visitor> {
+    /// Starts a browser with a fresh profile at this site, in which everything takes so many times longer.
+    pub(crate) async fn arrive_slowed(engine: Engine, screen: Screen, site: Site, slower: u32) -> Result<Visitor> {
         let profile =
             tempfile::Builder::new().prefix("mettle-visitor-").tempdir().context("no folder for a profile")?;
-        let session = Session::begin(engine, screen, profile.path(), &site).await?;
+        let session = Session::begin(engine, screen, profile.path(), &site, slower > 1).await?;
         session.browser.set_script_timeout(AT_LENGTH).await?;
-        Ok(Visitor { engine, screen, session, site, profile })
+        let brake = Brake::on(&session, slower)?;
+        Ok(Visitor {
+            engine,
+            screen,
+            patience: 1,
+            slower,
+            brake,
+            session,
+            site,
+            told_to_crash: Cell::new(false),
+            profile,
+        })
     }
 
     /// As [`Visitor::arrive`], but the site is a copy of which another version can be made.
@@ -68,21 +89,32 @@ impl Visitor {
         Self::arrive_with(Engine::chosen()?, screen, Site::copied()?).await
     }
 
+    /// As [`Visitor::arrive`], but the site is at this host.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn arrive_at_host(screen: Screen, host: Host) -> Result<Visitor> {
+        Self::arrive_with(Engine::chosen()?, screen, Site::by(host, &dist())?).await
+    }
+
     /// Closes the browser and starts it again, with all that it keeps. WebKitGTK's keeps nothing while it is driven, so that there
     /// only the page is closed.
     ///
     /// # Errors
-    /// The browser does not end, or does not start.
-    pub async fn come_back(self) -> Result<Visitor> {
+    /// The browser does not end, or does not start; or a request left the origin until then.
+    pub async fn come_back(&mut self) -> Result<()> {
         if self.engine == Engine::WebKit {
-            self.session.browser.goto("about:blank").await.context("the page cannot be left")?;
-            return Ok(self);
+            return self.session.browser.goto("about:blank").await.context("the page cannot be left");
         }
-        let Visitor { engine, screen, session, site, profile } = self;
-        session.end(engine, profile.path(), &site).await?;
-        let session = Session::begin(engine, screen, profile.path(), &site).await?;
-        session.browser.set_script_timeout(AT_LENGTH).await?;
-        Ok(Visitor { engine, screen, session, site, profile })
+        self.brake = None;
+        let evidence = self.session.end(self.engine, self.profile.path(), &self.site).await?;
+        let outside = evidence.outside();
+        ensure!(outside.is_empty(), "requests left the origin: {outside:#?}");
+        let is_apart = self.slower > 1;
+        self.session = Session::begin(self.engine, self.screen, self.profile.path(), &self.site, is_apart).await?;
+        self.session.browser.set_script_timeout(AT_LENGTH).await?;
+        self.brake = Brake::on(&self.session, self.slower)?;
+        Ok(())
     }
 
     /// From now on nobody answers at the site's address.
@@ -132,13 +164,19 @@ impl Visitor {
     ///
     /// # Errors
     /// The records cannot be had.
-    pub async fn leave(self) -> Result<Evidence> {
+    pub async fn leave(mut self) -> Result<Evidence> {
+        self.brake = None;
         self.session.end(self.engine, self.profile.path(), &self.site).await
     }
 
     /// The site's origin.
     pub fn origin(&self) -> String {
         self.site.origin()
+    }
+
+    /// The address of the site's folder, without the slash at its end: the origin, unless the host has it elsewhere.
+    pub fn home(&self) -> String {
+        self.site.home()
     }
 
     /// The folder of the browser's profile, by which its processes are known.
@@ -149,6 +187,33 @@ impl Visitor {
     /// What the site's server was asked for so far.
     pub fn served(&self) -> Vec<String> {
         self.site.asked()
+    }
+
+    /// Whether the browser said that its process which shows the page crashed. WebKitGTK alone says so.
+    pub(crate) async fn has_crashed(&self) -> bool {
+        // The driver tells sooner that the page does not answer.
+        tokio::time::sleep(GLANCE * 10).await;
+        self.session.has_crashed()
+    }
+
+    /// Ends the browser without a word to it: one that crashed answers nothing.
+    pub(crate) fn give_up(mut self) {
+        self.brake = None;
+        self.session.give_up();
+    }
+
+    /// Brings down the process that shows the page, as a fault of the browser's would.
+    ///
+    /// # Errors
+    /// There is none that is known: WebKitGTK's alone is.
+    pub fn crash(&self) -> Result<()> {
+        self.told_to_crash.set(true);
+        self.session.crash()
+    }
+
+    /// Whether [`Visitor::crash`] did it.
+    pub(crate) fn is_told_to_crash(&self) -> bool {
+        self.told_to_crash.get()
     }
 
     /// Goes to a path of the site, such as `/p/two-sum/`, and waits until the app is in charge of the page.
@@ -167,7 +232,7 @@ impl Visitor {
     pub async fn go(&self, path: &str) -> Result<()> {
         self.session
             .browser
-            .goto(format!("{}{path}", self.origin()))
+            .goto(format!("{}{path}", self.home()))
             .await
             .with_context(|| format!("{path} does not load"))
     }

@@ -1,11 +1,18 @@
 //! `xtask serve`: a static server for the built site, as a good host would serve it.
 //!
 //! Every answer lets the page be cross-origin isolated and must be revalidated by the browser. No address is rewritten: a folder
-//! gives its `index.html`, and what is not there is a 404 with the site's `404.html`.
+//! gives its `index.html`, and what is not there is a 404 with the site's `404.html`. For tests and measurements the same server is also
+//! another host (`host.rs`), or one that is far away (`line.rs`).
 
+mod host;
+mod line;
 mod site;
 
+pub use host::Host;
+pub use line::Line;
+
 use anyhow::{Context, Result, bail};
+use line::SlowListener;
 use site::Requests;
 use std::io::ErrorKind;
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
@@ -50,6 +57,14 @@ pub struct Server {
 /// # Errors
 /// A folder without an `index.html`, or an address that cannot be had, with what to do.
 pub fn serve(dir: &Path, host: &str, port: u16) -> Result<Server> {
+    serve_as(Host::default(), dir, host, port)
+}
+
+/// As [`serve`], but as this host would.
+///
+/// # Errors
+/// As there.
+pub fn serve_as(manner: Host, dir: &Path, host: &str, port: u16) -> Result<Server> {
     if !dir.join("index.html").is_file() {
         bail!("{} holds no built site (there is no index.html in it). To build one: script/build", dir.display());
     }
@@ -57,14 +72,21 @@ pub fn serve(dir: &Path, host: &str, port: u16) -> Result<Server> {
     let address = listener.local_addr().context("the listener has no address")?;
     listener.set_nonblocking(true).context("the listener cannot be used")?;
     let requests = Requests::default();
-    let router = site::router(dir, requests.clone());
+    let line = manner.line;
+    let router = site::router(dir, manner, requests.clone());
     let (stop, stopped) = oneshot::channel::<()>();
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().context("no runtime")?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("no runtime")?;
     let thread = thread::Builder::new().name("site".into()).spawn(move || {
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(listener)?;
+            let served = async {
+                match line {
+                    Some(line) => axum::serve(SlowListener::new(listener, line), router).await,
+                    None => axum::serve(listener, router).await,
+                }
+            };
             tokio::select! {
-                served = async { axum::serve(listener, router).await } => served,
+                served = served => served,
                 // Whatever is still being sent is of no use to anyone: a dropped server has no visitors.
                 _ = stopped => Ok(()),
             }

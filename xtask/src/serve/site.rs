@@ -1,11 +1,13 @@
 //! What the server answers.
 
+use super::host::Host;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
+use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use std::convert::Infallible;
 use std::path::Path;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -48,31 +50,65 @@ static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     HeaderValue::from_str(&policy).expect("plain text")
 });
 
-/// The site in `dir`.
-pub(super) fn router(dir: &Path, requests: Requests) -> Router {
+/// The site in `dir`, as this host serves it.
+pub(super) fn router(dir: &Path, host: Host, requests: Requests) -> Router {
     let files = || ServeDir::new(dir).precompressed_br().precompressed_gzip();
-    let lost = files();
+    let lost = host.shows_lost_page.then(files);
     let missing = service_fn(move |request: Request| {
         let lost = lost.clone();
         async move { Ok::<_, Infallible>(nothing_here(lost, request).await) }
     });
-    let note = from_fn(move |request: Request, next: Next| {
+    let found = files().redirect_to_trailing_slash(host.adds_slash).redirect_path_prefix(&host.folder);
+    let host = Arc::new(host);
+    let answer = from_fn(move |mut request: Request, next: Next| {
         requests.add(&request);
+        let host = host.clone();
         async move {
             let is_script = request.uri().path().ends_with(".js");
-            let mut response = next.run(request).await;
-            add_headers(response.headers_mut());
-            if is_script {
-                response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY.clone());
+            let mut response = match place(&host.folder, request.uri()) {
+                Place::Site(address) => {
+                    *request.uri_mut() = address;
+                    next.run(request).await
+                }
+                Place::Folder => Redirect::permanent(&format!("{}/", host.folder)).into_response(),
+                Place::Elsewhere => no_such_file(),
+            };
+            if host.sends_headers {
+                add_headers(response.headers_mut());
+                if is_script {
+                    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY.clone());
+                }
             }
             response
         }
     });
-    Router::new().fallback_service(files().fallback(missing)).layer(note)
+    Router::new().fallback_service(found.fallback(missing)).layer(answer)
 }
 
-/// The site's own page for what is not there, as hosts of static pages show it.
-async fn nothing_here(mut lost: ServeDir, mut request: Request) -> Response {
+/// Where an address leads.
+#[derive(Debug, PartialEq, Eq)]
+enum Place {
+    /// Into the site, where it is this.
+    Site(Uri),
+    /// To the site's folder, but for the slash at its end.
+    Folder,
+    /// To something else that the host may have.
+    Elsewhere,
+}
+
+fn place(folder: &str, address: &Uri) -> Place {
+    let whole = address.path_and_query().map_or("/", PathAndQuery::as_str);
+    match whole.strip_prefix(folder) {
+        Some("") => Place::Folder,
+        Some(rest) if rest.starts_with('/') => rest.parse().map_or(Place::Elsewhere, Place::Site),
+        Some(rest) if rest.starts_with('?') => Place::Folder,
+        _ => Place::Elsewhere,
+    }
+}
+
+/// The site's own page for what is not there, as hosts of static pages show it; or a host's own words.
+async fn nothing_here(lost: Option<ServeDir>, mut request: Request) -> Response {
+    let Some(mut lost) = lost else { return no_such_file() };
     *request.uri_mut() = Uri::from_static("/404.html");
     match lost.try_call(request).await {
         Ok(response) if response.status() == StatusCode::OK => {
@@ -80,8 +116,12 @@ async fn nothing_here(mut lost: ServeDir, mut request: Request) -> Response {
             *response.status_mut() = StatusCode::NOT_FOUND;
             response
         }
-        _ => (StatusCode::NOT_FOUND, "There is no such file.\n").into_response(),
+        _ => no_such_file(),
     }
+}
+
+fn no_such_file() -> Response {
+    (StatusCode::NOT_FOUND, "There is no such file.\n").into_response()
 }
 
 fn add_headers(headers: &mut HeaderMap) {

@@ -6,6 +6,9 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+/// The bytes of a file that takes a while on a slow way.
+const LONG: usize = 20_000;
+
 /// A small site in a folder that goes with it.
 struct Site {
     folder: PathBuf,
@@ -14,6 +17,11 @@ struct Site {
 
 impl Site {
     fn start() -> Site {
+        Site::at(Host::default())
+    }
+
+    /// The same site at another host.
+    fn at(host: Host) -> Site {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("mettle-serve-{}-{count}", std::process::id()));
@@ -33,10 +41,11 @@ impl Site {
             ("a.whl", "wheel"),
             ("a.zip", "zip"),
             ("a.tar", "tar"),
+            ("long.txt", &"x".repeat(LONG)),
         ] {
             fs::write(folder.join(name), text).expect("a folder of our own");
         }
-        let server = serve(&folder, "127.0.0.1", 0).expect("a free port");
+        let server = serve_as(host, &folder, "127.0.0.1", 0).expect("a free port");
         Site { folder, server }
     }
 
@@ -150,4 +159,67 @@ fn a_dropped_server_frees_its_port() {
     let address = site.server.address();
     drop(site);
     assert!(TcpStream::connect(address).is_err());
+}
+
+#[test]
+fn a_site_in_a_folder_stays_there() {
+    let site = Site::at(Host { folder: "/practice/mettle".into(), ..Host::default() });
+    for (path, title) in [("/practice/mettle/", "Mettle"), ("/practice/mettle/p/two-sum/?seed=1", "Two sum")] {
+        let (head, body) = site.get(path, "");
+        assert!(head.starts_with("http/1.1 200"), "{path}: {head}");
+        assert_eq!(body, format!("<title>{title}</title>"), "{path}");
+    }
+    for path in ["/practice/mettle", "/practice/mettle/p/two-sum"] {
+        let (head, _) = site.get(path, "");
+        assert!(head.starts_with("http/1.1 30") && head.contains(&format!("location: {path}/\r")), "{path}: {head}");
+    }
+    for path in ["/", "/p/two-sum/", "/app.js", "/practice/mettlesome/"] {
+        let (head, body) = site.get(path, "");
+        assert!(head.starts_with("http/1.1 404") && !body.contains("title"), "{path}: {head}{body}");
+    }
+    assert_eq!(site.get("/practice/mettle/elsewhere", "").1, "<title>Not found</title>");
+    assert_eq!(site.server.requests()[1], "/practice/mettle/p/two-sum/?seed=1");
+}
+
+#[test]
+fn a_bare_host_sends_no_headers_and_no_page_of_the_site_for_what_is_missing() {
+    let site = Site::at(Host { sends_headers: false, shows_lost_page: false, ..Host::default() });
+    for path in ["/", "/app.js", "/p/two-sum/", "/missing.js"] {
+        let (head, _) = site.get(path, "");
+        for header in ["cross-origin", "content-security-policy", "cache-control", "x-content-type-options"] {
+            assert!(!head.contains(header), "{path}: {head}");
+        }
+    }
+    let (head, body) = site.get("/p/three-sum/", "");
+    assert!(head.starts_with("http/1.1 404") && !body.contains("title"), "{head}{body}");
+}
+
+#[test]
+fn a_folder_without_its_slash_may_give_its_page_in_place() {
+    let site = Site::at(Host { adds_slash: false, ..Host::default() });
+    for path in ["/p/two-sum", "/p/two-sum/"] {
+        let (head, body) = site.get(path, "");
+        assert!(head.starts_with("http/1.1 200"), "{path}: {head}");
+        assert_eq!(body, "<title>Two sum</title>", "{path}");
+    }
+}
+
+#[test]
+fn a_slow_way_is_shared_by_all_who_use_it() {
+    let line = Line { down_kbit_s: 800, up_kbit_s: 800, round_trip_ms: 50 };
+    let site = Site::at(Host { line: Some(line), ..Host::default() });
+    let began = std::time::Instant::now();
+    assert_eq!(site.get("/a.json", "").1, "{}");
+    let round_trips = began.elapsed();
+    // One for the connection, one for the request.
+    assert!(round_trips.as_millis() >= 100, "{round_trips:?}");
+    let began = std::time::Instant::now();
+    thread::scope(|scope| {
+        for _ in 0..3 {
+            scope.spawn(|| assert_eq!(site.get("/long.txt", "").1.len(), LONG));
+        }
+    });
+    let together = began.elapsed().as_secs_f64();
+    // 100,000 bytes a second, whoever they are for. What is lent to a visitor who wakes late is a fiftieth of that.
+    assert!(together >= 3.0 * LONG as f64 / 100_000.0, "{together} s");
 }

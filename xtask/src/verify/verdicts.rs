@@ -1,9 +1,10 @@
 //! Submissions get the verdicts that their folders name: under several seeds, on many more random inputs, and with the
 //! limits of time halved and doubled.
 //!
-//! Growth is nine tenths of the work. It is measured once under each limit of time, each time under another seed: the seeds after the
-//! first judge the cases alone. A growth that could not be told for noise is measured again, as a candidate would submit again: what the
-//! report calls untold is no verdict on the answer. One that was told is never asked twice.
+//! Growth is nine tenths of the work. It is measured under the limits of time as they are and under those that are harder for
+//! an answer, each time under another seed: the seeds after the first judge the cases alone. A growth that could not be told for
+//! noise is measured again, as a candidate would submit again: what the report calls untold is no verdict on the answer. One that
+//! was told is never asked twice.
 
 use super::Effort;
 use super::subject::{Subject, Submission};
@@ -18,8 +19,8 @@ use protocol::judging::{Report, Verdict};
 /// A seed that no ordinary run of the verifier uses.
 const OTHER_SEED: u64 = 1_000_003;
 
-/// What limits of time are multiplied by, and the seed for each.
-const TIME_SCALES: [(f64, u64); 2] = [(0.5, 2), (2.0, 3)];
+/// What limits of time are multiplied by, the seed for each, and whose growth is measured under it: that of answers which it is harder for.
+const TIME_SCALES: [(f64, u64, Verdict); 2] = [(0.5, 2, Verdict::Accepted), (2.0, 3, Verdict::TimeLimitExceeded)];
 
 /// How often, at the most, the growth of an answer that has to miss the bound is measured until it can be told.
 const MEASUREMENTS: usize = 3;
@@ -107,8 +108,20 @@ fn under_other_limits(
     if subject.manifest.kind != Kind::Function {
         return Ok(());
     }
-    for (time_scale, seed) in TIME_SCALES {
-        let trial = Trial { time_scale, seed, shrinks: false, ..Trial::of(subject.package, &subject.manifest) };
+    let has_growth = subject.manifest.growth.is_some();
+    for (time_scale, seed, harder_for) in TIME_SCALES {
+        // An answer that stands where it is harder for it stands where it is easier, as far as growth goes.
+        let measures_growth = submission.wanted == harder_for;
+        if submission.wanted == Verdict::TimeLimitExceeded && has_growth && !measures_growth {
+            continue;
+        }
+        let trial = Trial {
+            time_scale,
+            seed,
+            shrinks: false,
+            measures_growth,
+            ..Trial::of(subject.package, &subject.manifest)
+        };
         let report = submit(trial, submission, python)?;
         tally.expect(report.verdict == submission.wanted, Alarm::TimeLimitSensitive, || {
             format!("{}, limits of time × {time_scale}, seed {seed}: {}", submission.name, told(&report))

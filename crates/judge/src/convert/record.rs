@@ -111,16 +111,14 @@ impl Cell for DateTime {
 /// A missing float is NaN in a data frame and NULL in SQL; any other missing cell is None or NULL.
 impl<C: Cell> Cell for Option<C> {
     fn into_column(cells: Vec<Self>) -> Data {
-        let values: Vec<Value> = cells.into_iter().map(Cell::into_cell).collect();
-        let floats: Option<Vec<f64>> = values
-            .iter()
-            .map(|value| match value {
-                Value::Float(number) => Some(*number),
-                Value::None => Some(f64::NAN),
-                _ => None,
-            })
-            .collect();
-        floats.map_or(Data::Object(values), Data::Float64)
+        // By the type and not by the cells: a column of texts that are all missing is no column of numbers.
+        let of_floats = matches!(C::into_column(Vec::new()), Data::Float64(_));
+        let values = cells.into_iter().map(Cell::into_cell);
+        if of_floats {
+            Data::Float64(values.map(|value| value.as_f64().unwrap_or(f64::NAN)).collect())
+        } else {
+            Data::Object(values.collect())
+        }
     }
 
     fn from_column(column: &Data, at: usize) -> Option<Self> {
@@ -274,6 +272,19 @@ mod tests {
         assert_eq!(plain.column("day").map(|day| day.dtype().name()), Some("datetime64[ns]"));
         assert_eq!(plain.column("value").map(|column| column.dtype().name()), Some("float64"));
         assert_eq!(Frame::from_value(&value), Ok(frame));
+    }
+
+    #[test]
+    fn a_column_keeps_its_type_where_all_is_missing_or_nothing_is_there() {
+        record! { struct Note { text: Option<String>, number: Option<f64>, count: Option<i64> } }
+        let types = |rows: Vec<Note>| {
+            let Value::DataFrame(frame) = Frame(rows).into_value() else { panic!("a frame becomes a frame") };
+            ["text", "number", "count"].map(|name| frame.column(name).map(|column| column.dtype().name()))
+        };
+        let missing = Note { text: None, number: None, count: None };
+        let wanted = ["object", "float64", "object"].map(Some);
+        assert_eq!(types(vec![missing.clone(), missing]), wanted);
+        assert_eq!(types(Vec::new()), wanted);
     }
 
     #[test]

@@ -8,7 +8,8 @@
 //! in the largest size counts as well.
 //!
 //! A disturbance makes a run slower, never faster: each point is the least of its runs, and where the series does not
-//! tell yet, or tells against the answer, it is run again.
+//! tell yet, or tells against the answer, it is run again. As long as more runs speak for the answer, they are not enough
+//! to refuse it: a busy machine must not make a right answer look steep.
 
 mod fit;
 
@@ -42,7 +43,7 @@ const LEAST_POINT_LIMIT_MS: f64 = 1500.0;
 /// end of its interval, means that the bound is missed. A factor of log n looks like a share of a third.
 const SHARE: f64 = 0.55;
 
-/// A run of more than this, in milliseconds, is not repeated.
+/// A run of more than this, in milliseconds, is not repeated in the same round.
 const LONG_MS: f64 = 400.0;
 
 /// So many points tell enough where the answer is by now so many times slower than the yardstick.
@@ -52,11 +53,20 @@ const PLAIN_FACTOR: f64 = 10.0;
 /// Rounds before an answer is said to miss the bound, unless nothing could be clearer.
 const ROUNDS_TO_REFUSE: usize = 3;
 
+/// An excess, or a share, that fell by more than this in the last round was a disturbance in part.
+const STEADY: f64 = 0.02;
+
 /// Rounds after which a series that does not tell is given up.
 const MOST_ROUNDS: usize = 6;
 
+/// Rounds after which a series that tells against the answer, but less from round to round, is given up.
+const MOST_ROUNDS_AGAINST: usize = 12;
+
 /// No round is begun after this, in milliseconds.
 const BUDGET_MS: f64 = 10_000.0;
+
+/// The same, where the series tells against the answer.
+const BUDGET_AGAINST_MS: f64 = 20_000.0;
 
 /// From this round on a series that does not tell is judged by half its uncertainty: what is left of it is mostly that
 /// the points do not lie on a straight line.
@@ -113,6 +123,7 @@ pub async fn measure<E: Engine, W: Watcher>(
     let mut series = Series::new(sizes, inputs, task.time_scale);
     let began = watcher.now_ms();
     let mut round = 0;
+    let mut before = None;
     loop {
         round += 1;
         load_yardstick(yardstick, engine).await?;
@@ -121,18 +132,29 @@ pub async fn measure<E: Engine, W: Watcher>(
             return Err(Halt::Broken(format!("the answer loaded once but not again: {fault:?}")));
         }
         series.run_candidate(engine, watcher).await?;
-        let excess = excess(&series.points());
-        let found = conclude(growth.asked.clone(), series.points(), series.stopped_at, round);
-        let settled = match (found.meets_bound, excess) {
+        let points = series.points();
+        let excess = excess(&points);
+        let mut found = conclude(growth.asked.clone(), points, series.stopped_at, round);
+        let spent_ms = watcher.now_ms() - began;
+        let is_over = match (found.meets_bound, excess) {
             _ if series.stopped_at.is_some() => true,
             (_, None) => true,
-            (Some(false), Some(excess)) => round >= ROUNDS_TO_REFUSE || excess.slope.least() > CLEAR,
-            (Some(true), Some(excess)) => round > 1 || excess.slope.most() < CLEAR_AT_ONCE,
-            (None, Some(_)) => false,
+            (Some(false), Some(excess)) => {
+                let is_steady = before.is_some_and(|before| excess.is_steady_since(&before));
+                let is_settled = series.is_plain() || round >= ROUNDS_TO_REFUSE && is_steady;
+                let is_late = round >= MOST_ROUNDS_AGAINST || spent_ms > BUDGET_AGAINST_MS;
+                if is_late && !is_settled {
+                    found.meets_bound = None;
+                }
+                is_settled || is_late
+            }
+            (Some(true), Some(excess)) if round > 1 || excess.slope.most() < CLEAR_AT_ONCE => true,
+            _ => round >= MOST_ROUNDS || spent_ms > BUDGET_MS,
         };
-        if settled || round >= MOST_ROUNDS || watcher.now_ms() - began > BUDGET_MS {
+        if is_over {
             return Ok(Some(found));
         }
+        before = excess;
     }
 }
 
@@ -171,6 +193,11 @@ impl Series {
             && excess(&points).is_some_and(|excess| excess.slope.least() > CLEAR)
     }
 
+    /// Whether the candidate was quick enough at the size before, so that a machine that stood still may have stopped it.
+    fn is_sudden(&self) -> bool {
+        self.points().last().is_none_or(|point| point.elapsed_ms < PLAIN_FACTOR * point.yardstick_ms)
+    }
+
     async fn run_yardstick<E: Engine, W: Watcher>(&mut self, engine: &mut E, watcher: &mut W) -> Result<(), Halt> {
         for (at, (input, least_ms)) in self.inputs.iter().zip(&mut self.yardstick_ms).enumerate() {
             watcher.progress(Stage::Growth, at, 2 * self.sizes.len());
@@ -190,9 +217,6 @@ impl Series {
             watcher.progress(Stage::Growth, self.sizes.len() + at, 2 * self.sizes.len());
             let limit_ms = (self.yardstick_ms[at] * HOPELESS_FACTOR).max(LEAST_POINT_LIMIT_MS) * self.time_scale;
             let is_new = at == self.candidate_ms.len();
-            if !is_new && self.candidate_ms[at] > LONG_MS {
-                break;
-            }
             if is_new && self.is_plain() {
                 break;
             }
@@ -200,7 +224,11 @@ impl Series {
                 self.stopped_at = Some(self.sizes[at]);
                 break;
             }
-            match least_of_runs(engine, input, limit_ms).await? {
+            let mut least = least_of_runs(engine, input, limit_ms).await?;
+            if is_new && least.is_err() && self.is_sudden() {
+                least = least_of_runs(engine, input, limit_ms).await?;
+            }
+            match least {
                 Ok(elapsed_ms) if is_new => self.candidate_ms.push(elapsed_ms),
                 Ok(elapsed_ms) => self.candidate_ms[at] = self.candidate_ms[at].min(elapsed_ms),
                 Err(_) => {
@@ -269,6 +297,11 @@ impl Excess {
         let part = if round < LATE_ROUND { 1.0 } else { 0.5 };
         let least = |line: &Line| line.slope - part * line.uncertainty;
         least(&self.slope) > EXCESS || self.share.least() > SHARE
+    }
+
+    /// Whether what tells against the answer is no less than it was a round ago.
+    fn is_steady_since(&self, before: &Excess) -> bool {
+        before.slope.slope - self.slope.slope <= STEADY && before.share.slope - self.share.slope <= STEADY
     }
 
     fn meets(&self) -> bool {

@@ -5,6 +5,7 @@
 
 use super::parse::{Habit, inferred};
 use super::{Data, DataFrame, Dtype, NdArray, Series, Table, Value};
+use crate::calendar;
 
 pub use super::parse::{ParseError, parse};
 
@@ -88,9 +89,8 @@ pub fn date_time(nanoseconds: i64) -> String {
     }
     let seconds = nanoseconds.div_euclid(1_000_000_000);
     let fraction = nanoseconds.rem_euclid(1_000_000_000);
-    let (year, month, day) = civil_from_days(seconds.div_euclid(86_400));
     let in_day = seconds.rem_euclid(86_400);
-    let mut out = format!("{year:04}-{month:02}-{day:02}");
+    let mut out = calendar::iso(seconds.div_euclid(86_400));
     if in_day != 0 || fraction != 0 {
         out += &format!(" {:02}:{:02}:{:02}", in_day / 3600, in_day / 60 % 60, in_day % 60);
     }
@@ -98,20 +98,6 @@ pub fn date_time(nanoseconds: i64) -> String {
         out += format!(".{fraction:09}").trim_end_matches('0');
     }
     out
-}
-
-/// Year, month and day of a day number since 1970-01-01, in the proleptic Gregorian calendar.
-/// Source: Howard Hinnant, “chrono-compatible low-level date algorithms”, `civil_from_days`.
-fn civil_from_days(days: i64) -> (i64, i64, i64) {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted_month = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
-    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
 struct Printer {

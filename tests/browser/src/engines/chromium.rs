@@ -30,19 +30,19 @@ const FLAGS: [&str; 12] = [
 ];
 
 /// Starts it with this profile.
-pub(super) async fn begin(screen: Screen, profile: &Path) -> Result<Session> {
-    let driver = Driver::chromedriver(profile)?;
+pub(super) async fn begin(screen: Screen, profile: &Path, is_apart: bool) -> Result<Session> {
+    let driver = Driver::chromedriver(profile, is_apart)?;
     let browser = WebDriver::new(driver.address(), capabilities(screen, profile, &net_log(profile))?).await;
     Ok(Session {
         browser: browser.context("the browser does not start")?,
         proxy: None,
-        _driver: driver,
-        _display: None,
+        driver: Some(driver),
+        display: None,
     })
 }
 
 /// Ends it and gives its records.
-pub(super) async fn end(session: Session, site: &Site, profile: &Path) -> Result<Evidence> {
+pub(super) async fn end(session: &Session, site: &Site, profile: &Path) -> Result<Evidence> {
     let browser = &session.browser;
     let console = browser.get_log("browser").await.context("no console log")?;
     let performance = browser.get_log("performance").await.context("no performance log")?;

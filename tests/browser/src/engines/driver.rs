@@ -1,6 +1,6 @@
 //! A driver and the browser that it starts, as processes that end with their owner.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use std::env;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -8,11 +8,17 @@ use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long a driver may take until it listens.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What WebKitGTK's browser says when its process for pages is gone, and the first letters of that process' name.
+const CRASHED: &str = "WebProcess CRASHED";
+const PAGES: &str = "WebKitWebProces";
 
 /// A running driver.
 pub(crate) struct Driver {
@@ -20,13 +26,19 @@ pub(crate) struct Driver {
     port: u16,
     /// The folder in which Chromium notes its process; that of another browser is in the driver's group.
     chromium: Option<PathBuf>,
+    /// Whether WebKitGTK's browser said that its process for pages is gone.
+    crashed: Arc<AtomicBool>,
 }
 
 impl Driver {
-    /// Starts chromedriver on a free port. `profile` is the folder of the browser that it will start.
-    pub fn chromedriver(profile: &Path) -> Result<Driver> {
+    /// Starts chromedriver on a free port. `profile` is the folder of the browser that it will start. Where they are apart, the two are a
+    /// group of processes by themselves.
+    pub fn chromedriver(profile: &Path, is_apart: bool) -> Result<Driver> {
         let mut command = Command::new(named("CHROMEDRIVER", "chromedriver"));
-        command.arg("--port=0");
+        command.arg("--port=0").stderr(Stdio::null());
+        if is_apart {
+            command.process_group(0);
+        }
         Driver::start(command, Some(profile))?.told_port()
     }
 
@@ -34,7 +46,7 @@ impl Driver {
     pub fn geckodriver(profiles: &Path, variables: &[(&str, String)]) -> Result<Driver> {
         let mut command = Command::new(named("GECKODRIVER", "geckodriver"));
         // The records of a visit are the browser's own, which lie outside of pages.
-        command.args(["--port=0", "--allow-system-access", "--profile-root"]).arg(profiles);
+        command.args(["--port=0", "--allow-system-access", "--profile-root"]).arg(profiles).stderr(Stdio::null());
         command.envs(variables.iter().map(|(name, value)| (*name, value))).process_group(0);
         Driver::start(command, None)?.told_port()
     }
@@ -45,8 +57,16 @@ impl Driver {
         let mut command = Command::new(named("WEBKITDRIVER", "WebKitWebDriver"));
         command.arg(format!("--port={port}")).process_group(0);
         command.envs(variables.iter().map(|(name, value)| (*name, value)));
+        command.stderr(Stdio::piped());
         let mut driver = Driver::start(command, None)?;
         driver.port = port;
+        let told = BufReader::new(driver.process.stderr.take().context("the driver has no errors")?).lines();
+        let crashed = driver.crashed.clone();
+        thread::spawn(move || {
+            for line in told.map_while(Result::ok) {
+                crashed.fetch_or(line.contains(CRASHED), Ordering::Relaxed);
+            }
+        });
         let begun = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             if begun.elapsed() > PATIENCE || !matches!(driver.process.try_wait(), Ok(None)) {
@@ -58,12 +78,11 @@ impl Driver {
     }
 
     fn start(mut command: Command, chromium: Option<&Path>) -> Result<Driver> {
-        let process =
-            command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().with_context(|| {
-                let program = command.get_program().to_string_lossy();
-                format!("{program} cannot be started; script/setup --tests installs it")
-            })?;
-        Ok(Driver { process, port: 0, chromium: chromium.map(Path::to_path_buf) })
+        let process = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().with_context(|| {
+            let program = command.get_program().to_string_lossy();
+            format!("{program} cannot be started; script/setup --tests installs it")
+        })?;
+        Ok(Driver { process, port: 0, chromium: chromium.map(Path::to_path_buf), crashed: Arc::default() })
     }
 
     /// Waits until it says where it listens.
@@ -89,13 +108,32 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// Whether the browser said so.
+    pub fn has_told_of_a_crash(&self) -> bool {
+        self.crashed.load(Ordering::Relaxed)
+    }
+
+    /// Crashes what shows pages in WebKitGTK's browser.
+    pub fn crash_page(&self) -> Result<()> {
+        let group = self.process.id().to_string();
+        let ended = Command::new("pkill").args(["--signal", "ABRT", "--pgroup", &group, PAGES]).status();
+        ensure!(ended.context("pkill cannot be started")?.success(), "no process of the browser's is {PAGES}");
+        Ok(())
+    }
+
     /// What has to end with it: Chromium's process, while it runs, which it notes in its profile as `host-pid`; or the
     /// driver's whole group.
     fn browser(&self) -> Option<String> {
-        let Some(profile) = &self.chromium else { return Some(format!("-{}", self.process.id())) };
-        let lock = fs::read_link(profile.join("SingletonLock")).ok()?;
-        let process: u32 = lock.to_str()?.rsplit_once('-')?.1.parse().ok()?;
-        Some(process.to_string())
+        match &self.chromium {
+            None => Some(format!("-{}", self.process.id())),
+            Some(_) => Some(self.chromium()?.to_string()),
+        }
+    }
+
+    /// Chromium's first process, while it runs.
+    pub fn chromium(&self) -> Option<u32> {
+        let lock = fs::read_link(self.chromium.as_ref()?.join("SingletonLock")).ok()?;
+        lock.to_str()?.rsplit_once('-')?.1.parse().ok()
     }
 }
 

@@ -53,14 +53,14 @@ pub(super) async fn begin(screen: Screen, profile: &Path, site: &Site) -> Result
     fs::create_dir_all(&own).context("no folder for the profile")?;
     let capabilities = capabilities(screen, &own, &proxy, site)?;
     let browser = WebDriver::new(driver.address(), capabilities).await.context("the browser does not start")?;
-    let session = Session { browser, proxy: Some(proxy), _driver: driver, _display: None };
+    let session = Session { browser, proxy: Some(proxy), driver: Some(driver), display: None };
     in_the_browser(&session.browser, WATCH).await?;
     session.fit(screen).await?;
     Ok(session)
 }
 
 /// Ends it and gives its records.
-pub(super) async fn end(session: Session, site: &Site) -> Result<Evidence> {
+pub(super) async fn end(session: &Session, site: &Site) -> Result<Evidence> {
     let notes = in_the_browser(&session.browser, NOTES).await?;
     let texts = |at: usize| -> Vec<String> {
         notes[at].as_array().into_iter().flatten().filter_map(|it| it.as_str().map(str::to_owned)).collect()

@@ -26,18 +26,19 @@ pub(crate) struct Session {
     /// What stands between it and every address but the site's.
     proxy: Option<Proxy>,
     // Dropped in this order: the driver ends the browser, then its display goes.
-    _driver: Driver,
-    _display: Option<Display>,
+    driver: Option<Driver>,
+    display: Option<Display>,
 }
 
 impl Session {
-    /// Starts the engine's browser before this screen, with this folder for what it keeps.
+    /// Starts the engine's browser before this screen, with this folder for what it keeps. Where it `is_apart`, Chromium and its driver are
+    /// a group of processes by themselves, as the other engines always are.
     ///
     /// # Errors
     /// It does not start.
-    pub async fn begin(engine: Engine, screen: Screen, profile: &Path, site: &Site) -> Result<Session> {
+    pub async fn begin(engine: Engine, screen: Screen, profile: &Path, site: &Site, is_apart: bool) -> Result<Session> {
         match engine {
-            Engine::Chromium => chromium::begin(screen, profile).await,
+            Engine::Chromium => chromium::begin(screen, profile, is_apart).await,
             Engine::Firefox => firefox::begin(screen, profile, site).await,
             Engine::WebKit => webkit::begin(screen, profile, site).await,
         }
@@ -47,12 +48,41 @@ impl Session {
     ///
     /// # Errors
     /// The records cannot be had.
-    pub async fn end(self, engine: Engine, profile: &Path, site: &Site) -> Result<Evidence> {
-        match engine {
+    pub async fn end(&mut self, engine: Engine, profile: &Path, site: &Site) -> Result<Evidence> {
+        let evidence = match engine {
             Engine::Chromium => chromium::end(self, site, profile).await,
             Engine::Firefox => firefox::end(self, site).await,
             Engine::WebKit => webkit::end(self, site).await,
-        }
+        };
+        // Before another session begins with this profile: a driver takes with it whatever browser has the profile by then.
+        self.driver = None;
+        self.display = None;
+        evidence
+    }
+
+    /// The browser's first process, where it tells which that is.
+    pub fn process(&self) -> Option<u32> {
+        self.driver.as_ref()?.chromium()
+    }
+
+    /// Whether the browser said that a process of its own crashed.
+    pub fn has_crashed(&self) -> bool {
+        self.driver.as_ref().is_some_and(Driver::has_told_of_a_crash)
+    }
+
+    /// Ends the browser as a process.
+    pub fn give_up(&mut self) {
+        // Else it would be asked to end, and waited for. Where it was asked already, that is as well.
+        let _ = self.browser.clone().leak();
+        self.driver = None;
+    }
+
+    /// Crashes the browser's process that shows the page.
+    ///
+    /// # Errors
+    /// It is not known.
+    pub fn crash(&self) -> Result<()> {
+        self.driver.as_ref().context("there is no browser")?.crash_page()
     }
 
     /// Makes the window so large that the page has the screen's size, whatever bars the browser has around it.

@@ -46,13 +46,13 @@ pub(super) async fn begin(screen: Screen, profile: &Path, site: &Site) -> Result
     let driver = Driver::webkit(&variables)?;
     let capabilities = capabilities(&proxy, site)?;
     let browser = WebDriver::new(driver.address(), capabilities).await.context("the browser does not start")?;
-    let session = Session { browser, proxy: Some(proxy), _driver: driver, _display: Some(display) };
+    let session = Session { browser, proxy: Some(proxy), driver: Some(driver), display: Some(display) };
     session.fit(screen).await?;
     Ok(session)
 }
 
 /// Ends it and gives what is known of the visit.
-pub(super) async fn end(session: Session, site: &Site) -> Result<Evidence> {
+pub(super) async fn end(session: &Session, site: &Site) -> Result<Evidence> {
     session.browser.clone().quit().await.context("the browser does not end")?;
     let outside = session.proxy.as_ref().map(Proxy::asked).unwrap_or_default();
     let requests: Vec<String> = site.requests();

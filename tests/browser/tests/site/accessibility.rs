@@ -1,9 +1,8 @@
 //! Nothing that axe-core knows of keeps anybody from using a page, in any theme.
 
-use anyhow::{Context, Result, ensure};
-use browser_tests::accessibility::{Rules, THEMES};
+use anyhow::Context;
 use browser_tests::bank::{kind, submission};
-use browser_tests::{Engine, Key, Screen, Visitor, visit};
+use browser_tests::{Key, Screen, visit};
 
 /// A problem of each kind, and one each with matrices, frames, tables and calls.
 const PROBLEMS: [&str; 7] = [
@@ -16,41 +15,24 @@ const PROBLEMS: [&str; 7] = [
     "pick-a-feature-lookup",
 ];
 
-/// The page as it is now, in every theme that the engine can be told to prefer.
-async fn is_clean(visitor: &Visitor, state: &str) -> Result<()> {
-    if Engine::chosen()? != Engine::Chromium {
-        let faults = visitor.accessibility_faults(Rules::All).await?;
-        ensure!(faults.is_empty(), "{state}:\n{}", faults.join("\n"));
-        return Ok(());
-    }
-    for (at, (theme, features)) in THEMES.iter().enumerate() {
-        visitor.prefer(features).await?;
-        // A theme is colours and nothing else.
-        let rules = if at == 0 { Rules::All } else { Rules::Colours };
-        let faults = visitor.accessibility_faults(rules).await?;
-        ensure!(faults.is_empty(), "{state}, {theme}:\n{}", faults.join("\n"));
-    }
-    Ok(())
-}
-
 async fn every_state_is_clean(screen: Screen) {
     visit(screen, async |visitor| {
         visitor.open("/").await?;
         visitor.see("[data-slug]").await?;
-        is_clean(visitor, "the catalogue").await?;
+        visitor.expect_accessible("the catalogue").await?;
         // Under its own address, at which it is no error.
         visitor.open("/404.html").await?;
         visitor.see("main h1").await?;
-        is_clean(visitor, "a page that is not there").await?;
+        visitor.expect_accessible("a page that is not there").await?;
         for slug in PROBLEMS {
             let kind = kind(slug)?;
             visitor.open_problem(slug).await?;
             visitor.editor_settles_if_any().await?;
-            is_clean(visitor, slug).await?;
+            visitor.expect_accessible(slug).await?;
             for verdict in ["wrong_answer", "accepted"] {
                 visitor.answer(kind, &submission(slug, verdict)?).await?;
                 visitor.submit().await.with_context(|| format!("{slug}, {verdict}"))?;
-                is_clean(visitor, &format!("{slug}, {verdict}")).await?;
+                visitor.expect_accessible(&format!("{slug}, {verdict}")).await?;
             }
         }
         Ok(())
@@ -86,23 +68,23 @@ async fn what_opens_over_a_page_is_for_everybody() {
         visitor.click("[data-testid=add-input]").await?;
         visitor.see("[data-testid=own-input][data-state=legal]").await?;
         visitor.ask("document.querySelectorAll('details').forEach((part) => (part.open = true))").await?;
-        is_clean(visitor, "everything unfolded").await?;
+        visitor.expect_accessible("everything unfolded").await?;
         for (button, over, name) in OVER {
             visitor.click(button).await?;
             visitor.see(over).await?;
-            is_clean(visitor, name).await?;
+            visitor.expect_accessible(name).await?;
             visitor.press(Key::Escape).await?;
         }
         visitor.ask("document.activeElement.blur()").await?;
         visitor.type_keys("?").await?;
         visitor.see("[data-testid=sheet]").await?;
-        is_clean(visitor, "the shortcuts").await?;
+        visitor.expect_accessible("the shortcuts").await?;
         visitor.press(Key::Escape).await?;
         visitor.answer(kind(slug)?, &submission(slug, "wrong_answer")?).await?;
         visitor.submit().await?;
         visitor.click("[data-testid=failing] [data-testid=step-through]").await?;
         visitor.see("[data-testid=debug-code]").await?;
-        is_clean(visitor, "stepping through").await
+        visitor.expect_accessible("stepping through").await
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::bank::{SLUGS, submission};
-use browser_tests::{Key, Screen, Visitor, visit};
+use browser_tests::{Key, Screen, Visitor, kept, visit};
 use std::time::Duration;
 
 const SLUG: &str = "max-confidence-per-window";
@@ -11,10 +11,8 @@ const ONE_LINE: &str =
     "def max_per_window(scores, k): return [max(scores[i:i + k]) for i in range(len(scores) - k + 1)]";
 
 async fn draft_becomes(visitor: &Visitor, slug: &str, text: &str) -> Result<()> {
-    let script = format!(
-        "return JSON.parse(localStorage.getItem('mettle.draft.v1.{slug}') ?? '{{}}').answer?.text === {}",
-        serde_json::json!(text)
-    );
+    let script =
+        format!("return {}.answer?.text === {}", kept(&format!("mettle.draft.v1.{slug}")), serde_json::json!(text));
     visitor.wait("the draft to be stored", &script, Duration::from_secs(10)).await.map(drop)
 }
 

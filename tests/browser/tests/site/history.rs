@@ -2,7 +2,7 @@
 
 use anyhow::ensure;
 use browser_tests::bank::submission;
-use browser_tests::{Screen, visit};
+use browser_tests::{Screen, kept, visit};
 use judge::manifest::Kind;
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ async fn an_earlier_attempt_is_looked_at_and_brought_back() {
         visitor.wait("lines that changed", marked, Duration::from_secs(5)).await?;
         visitor.click("[data-testid=attempt-restore]").await?;
         visitor.click("[data-testid=undo-reset]").await?;
-        let draft = format!("return JSON.parse(localStorage.getItem('mettle.draft.v1.{SLUG}')).answer.text");
+        let draft = format!("return {}.answer.text", kept(&format!("mettle.draft.v1.{SLUG}")));
         ensure!(visitor.ask(&draft).await? == right.as_str(), "what was replaced comes back");
         Ok(())
     })

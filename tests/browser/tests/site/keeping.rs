@@ -11,7 +11,7 @@ const BRIDGE: &str = "import js\n\ndef rolling_mean(*values):\n    return js.fet
 const CRASH: &str = "def rolling_mean(*values):\n    return sorted([0], key=lambda x: rolling_mean())\n";
 
 /// As `visit`, but an interpreter that was brought down says so in the console, so that is not looked at.
-async fn visit(test: impl AsyncFnOnce(&Visitor) -> Result<()>) {
+async fn visit(test: impl AsyncFn(&Visitor) -> Result<()>) {
     if is_left_out() {
         return;
     }

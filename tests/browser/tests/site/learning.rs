@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::bank::submission;
-use browser_tests::{Screen, Visitor, visit};
+use browser_tests::{Screen, Visitor, kept, visit};
 use judge::manifest::Kind;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -11,10 +11,8 @@ const SLUG: &str = "latest-prediction-per-user";
 const SOON: Duration = Duration::from_secs(10);
 
 async fn stored_is(visitor: &Visitor, key: &str, field: &str, wanted: Value) -> Result<()> {
-    let script = format!(
-        "return JSON.parse(localStorage.getItem('{key}') ?? '{{}}'){field} === {wanted}",
-        wanted = serde_json::to_string(&wanted)?
-    );
+    let script =
+        format!("return {kept}{field} === {wanted}", kept = kept(key), wanted = serde_json::to_string(&wanted)?);
     visitor.wait(&format!("{key}{field} to be {wanted}"), &script, SOON).await.map(drop)
 }
 
@@ -74,8 +72,7 @@ async fn hints_the_editorial_and_the_time_are_noted_with_the_attempt() {
         stored_is(visitor, progress, &format!(".problems['{SLUG}'].hintsRead"), json!(2)).await?;
         stored_is(visitor, progress, &format!(".problems['{SLUG}'].editorialAtMs"), Value::Null).await?;
         visitor.click("[data-testid=editorial] > summary").await?;
-        let noted =
-            format!("return JSON.parse(localStorage.getItem('{progress}')).problems['{SLUG}'].editorialAtMs > 0");
+        let noted = format!("return {}.problems['{SLUG}'].editorialAtMs > 0", kept(progress));
         visitor.wait("the editorial to be noted", &noted, SOON).await?;
         visitor.see("[data-testid=editorial-read]").await
     })

@@ -1,7 +1,7 @@
 //! Ruff beside the editor: underlines what looks wrong, lays code out when asked, and is silent without help.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Key, Screen, Visitor, visit};
+use browser_tests::{Key, Screen, Visitor, kept, visit};
 use std::time::Duration;
 
 const SLUG: &str = "max-confidence-per-window";
@@ -17,10 +17,8 @@ async fn linter_becomes(visitor: &Visitor, status: &str) -> Result<()> {
 }
 
 async fn draft_becomes(visitor: &Visitor, text: &str) -> Result<()> {
-    let script = format!(
-        "return JSON.parse(localStorage.getItem('mettle.draft.v1.{SLUG}') ?? '{{}}').answer?.text === {}",
-        serde_json::json!(text)
-    );
+    let script =
+        format!("return {}.answer?.text === {}", kept(&format!("mettle.draft.v1.{SLUG}")), serde_json::json!(text));
     visitor.wait("the draft to be stored", &script, Duration::from_secs(30)).await.map(drop)
 }
 

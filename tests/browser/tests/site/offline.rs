@@ -30,7 +30,7 @@ async fn python_becomes(visitor: &Visitor, state: &str) -> Result<()> {
 
 async fn site_is_kept(visitor: &Visitor) -> Result<()> {
     visitor.open("/").await?;
-    says(visitor, "Works offline").await
+    visitor.site_is_kept().await
 }
 
 async fn keep_python(visitor: &Visitor) -> Result<()> {
@@ -55,17 +55,17 @@ async fn close_dialog(visitor: &Visitor) -> Result<()> {
 #[tokio::test]
 async fn the_site_works_from_a_cold_start_without_a_network() {
     visit_copy(Screen::DESKTOP, async |visitor| {
-        site_is_kept(&visitor).await?;
+        site_is_kept(visitor).await?;
         visitor.unplug();
-        let visitor = visitor.come_back().await?;
+        visitor.come_back().await?;
 
         visitor.open("/").await?;
-        says(&visitor, "Works offline, without Python").await?;
+        says(visitor, "Works offline, without Python").await?;
         visitor.open_problem(EXPRESSION).await?;
         visitor.answer(kind(EXPRESSION)?, &submission(EXPRESSION, "accepted")?).await?;
         visitor.verdict_becomes("accepted").await?;
         visitor.open_problem(QUERY).await?;
-        is_accepted(&visitor, QUERY).await?;
+        is_accepted(visitor, QUERY).await?;
 
         // What does not work says so, with what to do.
         visitor.open_problem(PANDAS).await?;
@@ -77,7 +77,7 @@ async fn the_site_works_from_a_cold_start_without_a_network() {
         visitor.go("/p/no-such-problem/").await?;
         let title = visitor.ask("return document.title").await?;
         ensure!(title.as_str().is_some_and(|title| title.contains("Mettle")), "an unknown address is {title}");
-        Ok(visitor)
+        Ok(())
     })
     .await;
 }
@@ -85,21 +85,21 @@ async fn the_site_works_from_a_cold_start_without_a_network() {
 #[tokio::test]
 async fn python_is_kept_for_those_who_ask_and_removed_again() {
     visit_copy(Screen::DESKTOP, async |visitor| {
-        keep_python(&visitor).await?;
+        keep_python(visitor).await?;
         visitor.unplug();
-        let visitor = visitor.come_back().await?;
+        visitor.come_back().await?;
         visitor.open_problem(PANDAS).await?;
         visitor.python_is_ready().await?;
-        is_accepted(&visitor, PANDAS).await?;
-        says(&visitor, "Works offline, with Python").await?;
+        is_accepted(visitor, PANDAS).await?;
+        says(visitor, "Works offline, with Python").await?;
 
-        open_dialog(&visitor).await?;
+        open_dialog(visitor).await?;
         visitor.click("[data-testid=offline-remove]").await?;
-        python_becomes(&visitor, "absent").await?;
+        python_becomes(visitor, "absent").await?;
         ensure!(visitor.ask_later(FILES_KEPT, vec![]).await? == 0, "something of Python is left");
-        close_dialog(&visitor).await?;
-        says(&visitor, "Works offline, without Python").await?;
-        Ok(visitor)
+        close_dialog(visitor).await?;
+        says(visitor, "Works offline, without Python").await?;
+        Ok(())
     })
     .await;
 }
@@ -111,11 +111,11 @@ const FILES_KEPT: &str = "const done = arguments[0];
 #[tokio::test]
 async fn a_load_is_paused_goes_on_and_is_checked() {
     visit_copy(Screen::PHONE, async |visitor| {
-        site_is_kept(&visitor).await?;
-        open_dialog(&visitor).await?;
+        site_is_kept(visitor).await?;
+        open_dialog(visitor).await?;
         visitor.click("[data-testid=offline-load]").await?;
         visitor.click("[data-testid=offline-pause]").await?;
-        python_becomes(&visitor, "partial").await?;
+        python_becomes(visitor, "partial").await?;
         let files = visitor.ask_later(FILES_KEPT, vec![]).await?;
         // The site goes away in the middle: what came stays, and the page says what to do.
         visitor.unplug();
@@ -123,12 +123,12 @@ async fn a_load_is_paused_goes_on_and_is_checked() {
         visitor.wait_for_text("[data-testid=offline-trouble]", "network").await?;
         visitor.plug_in()?;
         visitor.reload().await?;
-        says(&visitor, "Works offline").await?;
-        open_dialog(&visitor).await?;
-        python_becomes(&visitor, "partial").await?;
+        says(visitor, "Works offline").await?;
+        open_dialog(visitor).await?;
+        python_becomes(visitor, "partial").await?;
         ensure!(visitor.ask_later(FILES_KEPT, vec![]).await? == files, "what had come is gone");
         visitor.click("[data-testid=offline-load]").await?;
-        python_becomes(&visitor, "here").await?;
+        python_becomes(visitor, "here").await?;
 
         visitor.click("[data-testid=offline-verify]").await?;
         visitor.wait_for_text("[data-testid=offline-python]", "sound").await?;
@@ -136,12 +136,12 @@ async fn a_load_is_paused_goes_on_and_is_checked() {
         ensure!(spoilt == true, "nothing could be spoilt: {spoilt}");
         visitor.click("[data-testid=offline-verify]").await?;
         visitor.wait_for_text("[data-testid=offline-trouble]", "damaged").await?;
-        python_becomes(&visitor, "partial").await?;
+        python_becomes(visitor, "partial").await?;
         visitor.click("[data-testid=offline-load]").await?;
-        python_becomes(&visitor, "here").await?;
+        python_becomes(visitor, "here").await?;
         visitor.click("[data-testid=offline-verify]").await?;
         visitor.wait_for_text("[data-testid=offline-python]", "sound").await?;
-        Ok(visitor)
+        Ok(())
     })
     .await;
 }
@@ -166,9 +166,9 @@ async fn title(visitor: &Visitor) -> Result<String> {
 #[tokio::test]
 async fn a_new_version_waits_for_the_tabs_of_the_old() {
     visit_copy(Screen::DESKTOP, async |visitor| {
-        site_is_kept(&visitor).await?;
+        site_is_kept(visitor).await?;
         visitor.open_problem(QUERY).await?;
-        let old = title(&visitor).await?;
+        let old = title(visitor).await?;
         let new = format!("{old}, again");
         visitor.write_code("SELECT 'a draft'").await?;
         visitor
@@ -178,25 +178,25 @@ async fn a_new_version_waits_for_the_tabs_of_the_old() {
         // A second tab finds the new version, and both go on with the old.
         let first = visitor.open_tab().await?;
         visitor.open_problem(QUERY).await?;
-        says(&visitor, "Works offline").await?;
+        says(visitor, "Works offline").await?;
         visitor
             .wait("the offer", "return document.querySelector('[data-testid=new-version]') !== null", KEPT_IN)
             .await?;
-        ensure!(title(&visitor).await? == old, "a new version was forced on a new tab");
+        ensure!(title(visitor).await? == old, "a new version was forced on a new tab");
         visitor.click("[data-testid=new-version-start]").await?;
         visitor.wait_for_text("[data-testid=new-version]", "Another tab").await?;
-        ensure!(title(&visitor).await? == old, "a new version started beside the old one");
+        ensure!(title(visitor).await? == old, "a new version started beside the old one");
 
         visitor.close_tab(first).await?;
         visitor.see("[data-testid=new-version]").await?;
-        ensure!(title(&visitor).await? == old, "a closed tab changed the version of the other");
+        ensure!(title(visitor).await? == old, "a closed tab changed the version of the other");
         // The new version is whole by itself, whatever the old one has thrown away meanwhile.
         visitor.unplug();
         visitor.click("[data-testid=new-version-start]").await?;
         let script = format!("return document.querySelector('main h1')?.innerText === {new:?}");
         visitor.wait("the new version", &script, KEPT_IN).await?;
         visitor.wait_for_text("[data-testid=editor]", "draft").await?;
-        Ok(visitor)
+        Ok(())
     })
     .await;
 }

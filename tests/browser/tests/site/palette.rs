@@ -33,7 +33,7 @@ async fn a_problem_is_found_by_a_few_letters_and_opened() {
         visitor.see(".entry").await?;
         visitor.press(Key::Palette).await?;
         visitor.see("[data-testid=palette]").await?;
-        visitor.type_keys("rlng mean").await?;
+        visitor.type_keys("rlng mean usr").await?;
         chosen_is(visitor, "problem-rolling-mean-per-user").await?;
         visitor.press(Key::Enter).await?;
         visitor.see("[data-slug=rolling-mean-per-user] [data-testid=statement]").await?;

@@ -1,7 +1,7 @@
 //! Snippets for the problem at hand: offered as their labels are typed, filled from place to place, and gone with help.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Key, Screen, Visitor, visit};
+use browser_tests::{Key, Screen, Visitor, kept, visit};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ async fn nothing_is_offered(visitor: &Visitor) -> Result<()> {
 
 /// Waits until exactly this is what the editor holds.
 async fn answer_becomes(visitor: &Visitor, slug: &str, text: &str) -> Result<()> {
-    let draft = format!("JSON.parse(localStorage.getItem('mettle.draft.v1.{slug}') ?? '{{}}').answer?.text");
+    let draft = format!("{}.answer?.text", kept(&format!("mettle.draft.v1.{slug}")));
     if visitor.wait("the draft", &format!("return {draft} === {}", json!(text)), SOON).await.is_err() {
         let held = visitor.ask(&format!("return {draft} ?? null")).await?;
         ensure!(held == text, "the editor holds {held} and not {text:?}");
@@ -69,8 +69,9 @@ async fn what_is_asked_can_be_had_back() {
         visitor.press(Key::Enter).await?;
         visitor.type_keys("return []").await?;
         let script = format!(
-            "const text = JSON.parse(localStorage.getItem('mettle.draft.v1.{FUNCTION}') ?? '{{}}').answer?.text ?? '';
-             return text.trim().startsWith('def max_per_window(') && text.endsWith('    return []')"
+            "const text = {}.answer?.text ?? '';
+             return text.trim().startsWith('def max_per_window(') && text.endsWith('    return []')",
+            kept(&format!("mettle.draft.v1.{FUNCTION}"))
         );
         visitor.wait("the definition with a body", &script, SOON).await?;
         // Once it is there, a helper's `def` is nobody's business.

@@ -5,9 +5,9 @@ use browser_tests::bank::submission;
 use browser_tests::{Screen, Visitor, visit};
 use std::time::Duration;
 
-const SLUG: &str = "max-confidence-per-window";
+pub const SLUG: &str = "max-confidence-per-window";
 /// A loop of Python's own code, which can be interrupted.
-const LOOP: &str = "def max_per_window(scores, k):\n    while True:\n        pass\n";
+pub const LOOP: &str = "def max_per_window(scores, k):\n    while True:\n        pass\n";
 /// One that heeds no interrupt.
 const DEAF_LOOP: &str = "def max_per_window(scores, k):
     while True:
@@ -52,9 +52,14 @@ async fn runs_an_ordinary_answer(visitor: &Visitor) -> Result<()> {
     Ok(())
 }
 
-/// Whether a stop of this code takes the spare. Nobody sees a start, whichever way it goes.
+/// Whether a stop of this code takes the spare, on a page that is newly opened.
 async fn takes_the_spare(visitor: &Visitor, code: &str) -> Result<bool> {
     visitor.open_problem(SLUG).await?;
+    stop_takes_the_spare(visitor, code).await
+}
+
+/// Whether a stop of this code takes the spare, on the open page of the problem. Nobody sees a start, whichever way it goes.
+pub async fn stop_takes_the_spare(visitor: &Visitor, code: &str) -> Result<bool> {
     visitor.spare_is_ready().await?;
     visitor.write_code(code).await?;
     visitor.ask(WATCH).await?;

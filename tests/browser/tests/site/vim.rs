@@ -1,7 +1,7 @@
 //! Vim's keys: fetched when they are wanted, with a line that says what they are doing, a way out, and gone with the setting.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Key, Screen, Visitor, visit};
+use browser_tests::{Key, Screen, Visitor, kept, visit};
 use std::time::Duration;
 
 const SLUG: &str = "max-confidence-per-window";
@@ -19,10 +19,8 @@ async fn mode_is(visitor: &Visitor, mode: &str) -> Result<()> {
 }
 
 async fn draft_becomes(visitor: &Visitor, text: &str) -> Result<()> {
-    let script = format!(
-        "return JSON.parse(localStorage.getItem('mettle.draft.v1.{SLUG}') ?? '{{}}').answer?.text === {}",
-        serde_json::json!(text)
-    );
+    let script =
+        format!("return {}.answer?.text === {}", kept(&format!("mettle.draft.v1.{SLUG}")), serde_json::json!(text));
     visitor.wait(&format!("the draft {text:?}"), &script, Duration::from_secs(10)).await.map(drop)
 }
 

@@ -1,5 +1,7 @@
 //! Dates as ISO 8601 writes them.
 
+use crate::calendar;
+
 /// Nanoseconds of a second and of a day.
 const SECOND: i128 = 1_000_000_000;
 const DAY: i128 = 86_400 * SECOND;
@@ -16,10 +18,8 @@ pub(super) fn nanoseconds(text: &str) -> Option<i64> {
         None => (text, None),
     };
     let [year, month, day] = parts::<3>(date, '-', 4)?;
-    if !(1..=12).contains(&month) || day < 1 || day > days_of_month(year, month) {
-        return None;
-    }
-    let total = days(year, month, day) * DAY + time.map_or(Some(0), time_of_day)?;
+    let day = calendar::day(year, month, day)?;
+    let total = i128::from(day) * DAY + time.map_or(Some(0), time_of_day)?;
     i64::try_from(total).ok().filter(|&total| total != i64::MIN)
 }
 
@@ -34,12 +34,12 @@ fn time_of_day(text: &str) -> Option<i128> {
         return None;
     }
     let fraction: i128 = format!("{fraction:0<9}").parse().ok()?;
-    Some((hour * 3600 + minute * 60 + second) * SECOND + fraction)
+    Some(i128::from(hour * 3600 + minute * 60 + second) * SECOND + fraction)
 }
 
 /// Numbers of two digits each, the first of `first` digits.
-fn parts<const N: usize>(text: &str, between: char, first: usize) -> Option<[i128; N]> {
-    let numbers: Vec<i128> = text
+fn parts<const N: usize>(text: &str, between: char, first: usize) -> Option<[i64; N]> {
+    let numbers: Vec<i64> = text
         .split(between)
         .enumerate()
         .map(|(at, digits)| {
@@ -49,23 +49,4 @@ fn parts<const N: usize>(text: &str, between: char, first: usize) -> Option<[i12
         })
         .collect::<Option<_>>()?;
     numbers.try_into().ok()
-}
-
-fn days_of_month(year: i128, month: i128) -> i128 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// Days since 1970-01-01 in the proleptic Gregorian calendar.
-/// Source: Howard Hinnant, “chrono-compatible low-level date algorithms”, `days_from_civil`.
-fn days(year: i128, month: i128, day: i128) -> i128 {
-    let year = year - i128::from(month <= 2);
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
-    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
 }

@@ -1,8 +1,9 @@
-//! How soon a problem can be read, answered and judged, as Markdown tables: `script/measure [visits [starts|typing]]`.
+//! How soon a problem can be read, answered and judged, as Markdown tables: `script/measure [visits [starts|throttled|typing]]`.
 
 mod costs;
 mod starts;
 mod stops;
+mod throttled;
 mod typing;
 
 use anyhow::{Context, Result, bail};
@@ -19,8 +20,9 @@ async fn main() -> Result<()> {
     match std::env::args().nth(2).as_deref() {
         None => {}
         Some("starts") => return starts::tell(visits).await,
+        Some("throttled") => return throttled::tell(visits).await,
         Some("typing") => return typing::tell(visits).await,
-        Some(other) => bail!("{other:?} is none of the parts: starts, typing"),
+        Some(other) => bail!("{other:?} is none of the parts: starts, throttled, typing"),
     }
     starts::tell(visits).await?;
     costs::tell_submits(visits).await?;

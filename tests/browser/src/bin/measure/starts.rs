@@ -6,7 +6,7 @@ use crate::cell;
 use anyhow::{Context, Result};
 use browser_tests::stock::Stock;
 use browser_tests::timing::{Moments, summary};
-use browser_tests::{Screen, Visitor};
+use browser_tests::{Conditions, Screen, Visitor};
 
 /// A kind of problem, and what its start is measured by.
 struct Subject {
@@ -43,13 +43,28 @@ struct Round {
 
 /// Visits each kind of problem `visits` times and prints two tables.
 pub async fn tell(visits: usize) -> Result<()> {
+    tell_under(&Conditions::FULL_SPEED, &lay_stock()?, visits, async |_| Ok(())).await
+}
+
+/// Stock Pyodide's own site.
+pub fn lay_stock() -> Result<Stock> {
     let wheels = std::env::var_os("METTLE_STOCK_WHEELS").context("METTLE_STOCK_WHEELS names no folder")?;
-    let stock = Stock::lay(wheels.as_ref())?;
+    Stock::lay(wheels.as_ref())
+}
+
+/// The same under these conditions. Before the later visit somebody waits for something more, such as for the site to be kept.
+pub async fn tell_under(
+    conditions: &Conditions,
+    stock: &Stock,
+    visits: usize,
+    waits: impl AsyncFn(&Visitor) -> Result<()>,
+) -> Result<()> {
     let mut rounds: Vec<Vec<Round>> = SUBJECTS.iter().map(|_| Vec::new()).collect();
     for number in 1..=visits {
         for (subject, rounds) in SUBJECTS.iter().zip(&mut rounds) {
             eprintln!("{}: visit {number} of {visits}", subject.name);
-            rounds.push(visit(subject, &stock).await.with_context(|| format!("{}, visit {number}", subject.slug))?);
+            let round = visit(subject, conditions, stock, &waits).await;
+            rounds.push(round.with_context(|| format!("{}, visit {number}", subject.slug))?);
         }
     }
     println!("| from navigation | visit | stock Pyodide | here | × stock | goal |\n|---|---|--:|--:|--:|--:|");
@@ -63,20 +78,26 @@ pub async fn tell(visits: usize) -> Result<()> {
     Ok(())
 }
 
-async fn visit(subject: &Subject, stock: &Stock) -> Result<Round> {
-    let visitor = Visitor::arrive(Screen::DESKTOP).await?;
+async fn visit(
+    subject: &Subject,
+    conditions: &Conditions,
+    stock: &Stock,
+    waits: impl AsyncFn(&Visitor) -> Result<()>,
+) -> Result<Round> {
+    let visitor = Visitor::arrive_under(Screen::DESKTOP, conditions).await?;
     visitor.open_problem(subject.slug).await?;
     let first = visitor.moments().await?;
     if !visitor.next_start_is_prepared().await? {
         eprintln!("  nothing was kept for the later visit");
     }
+    waits(&visitor).await?;
     visitor.open_bare_page().await?;
     visitor.open_problem(subject.slug).await?;
     let later = visitor.moments().await?;
     visitor.leave().await?;
 
     // A profile of its own: what the site has brought into the caches must not help.
-    let visitor = stock.visitor(Screen::DESKTOP).await?;
+    let visitor = stock.visitor(Screen::DESKTOP, conditions).await?;
     let stock_first = visitor.stock_pyodide(subject.packages).await?;
     visitor.open_bare_page().await?;
     let stock_later = visitor.stock_pyodide(subject.packages).await?;

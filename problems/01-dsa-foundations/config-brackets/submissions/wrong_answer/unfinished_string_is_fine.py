@@ -1,0 +1,17 @@
+OPENING = {")": "(", "]": "[", "}": "{"}
+
+
+def first_fault(text):
+    opened = []  # positions of the brackets that are open
+    quote = None  # where the string began that we are in
+    for at, character in enumerate(text):
+        if character == '"':
+            quote = at if quote is None else None
+        elif quote is not None:
+            continue
+        elif character in "([{":
+            opened.append(at)
+        elif character in OPENING:
+            if not opened or text[opened.pop()] != OPENING[character]:
+                return at
+    return opened[-1] if opened else None

@@ -1,0 +1,2 @@
+def sorted_squares(residuals):
+    return [x * x for x in residuals]

@@ -1,0 +1,11 @@
+def longest_balanced(labels):
+    place = {0: 0}
+    lead = 0
+    best = None
+    for stop, label in enumerate(labels, start=1):
+        lead += 1 if label == 1 else -1
+        start = place.get(lead, stop)
+        place[lead] = stop
+        if start < stop and (best is None or stop - start > best[1] - best[0]):
+            best = (start, stop)
+    return best

@@ -1,0 +1,2 @@
+def keep_latest(labels):
+    return labels[labels["example"].isna() | ~labels.duplicated(keep="last")]

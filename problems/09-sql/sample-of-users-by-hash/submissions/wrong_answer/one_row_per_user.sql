@@ -1,0 +1,5 @@
+SELECT MIN(event_id) AS event_id, user_id
+FROM events
+CROSS JOIN sampling
+WHERE ((user_id + salt) * 2654435761) % 4294967296 * 100 < percent * 4294967296
+GROUP BY user_id;

@@ -1,0 +1,4 @@
+SELECT event_id, user_id
+FROM events
+CROSS JOIN sampling
+WHERE (user_id * 2654435761 + salt) % 4294967296 * 100 < percent * 4294967296;

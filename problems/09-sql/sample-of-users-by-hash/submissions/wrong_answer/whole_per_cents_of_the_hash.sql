@@ -1,0 +1,4 @@
+SELECT event_id, user_id
+FROM events
+CROSS JOIN sampling
+WHERE ((user_id + salt) * 2654435761) % 4294967296 * 100 / 4294967296 <= percent;

@@ -1,0 +1,3 @@
+-- usages (usage_id, team, day, cents)
+SELECT usage_id
+FROM usages

@@ -1,0 +1,27 @@
+def pruning_path(left, right, mistakes):
+    pruned = set()
+
+    def measure(node, links):
+        if left[node] < 0 or node in pruned:
+            return 1, mistakes[node]
+        parts = [measure(child, links) for child in (left[node], right[node])]
+        leaves, wrong = (sum(numbers) for numbers in zip(*parts))
+        links.append(((mistakes[node] - wrong) / (leaves - 1), node))
+        return leaves, wrong
+
+    path = []
+    first = []
+    measure(0, first)
+    price_of = {node: price for price, node in first}
+    alpha = 0.0
+    while True:
+        links = []
+        leaves, wrong = measure(0, links)
+        weakest = min(((price_of[node], node) for _, node in links), default=None)
+        if weakest is not None and weakest[0] <= alpha:
+            pruned.add(weakest[1])
+            continue
+        path.append((alpha, leaves, wrong))
+        if weakest is None:
+            return path
+        alpha = weakest[0]

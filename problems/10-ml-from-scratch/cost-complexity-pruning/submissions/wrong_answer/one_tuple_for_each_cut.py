@@ -1,0 +1,22 @@
+def pruning_path(left, right, mistakes):
+    pruned = set()
+
+    def measure(node, links):
+        if left[node] < 0 or node in pruned:
+            return 1, mistakes[node]
+        parts = [measure(child, links) for child in (left[node], right[node])]
+        leaves, wrong = (sum(numbers) for numbers in zip(*parts))
+        links.append(((mistakes[node] - wrong) / (leaves - 1), node))
+        return leaves, wrong
+
+    path = []
+    alpha = 0.0
+    while True:
+        links = []
+        leaves, wrong = measure(0, links)
+        weakest = min(links, default=None)
+        path.append((alpha, leaves, wrong))
+        if weakest is None:
+            return path
+        alpha = weakest[0]
+        pruned.add(weakest[1])

@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def dropout(x, upstream, draws, rate, training):
+    if rate == 1:
+        return np.zeros(x.shape), np.zeros(x.shape)
+    kept = draws >= rate
+    return np.where(kept, x / (1 - rate), 0.0), np.where(kept, upstream / (1 - rate), 0.0)

@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def forward(x, labels, layers):
+    hidden = x
+    for weights, bias in layers[:-1]:
+        hidden = np.maximum(hidden @ weights + bias, 0.0)
+    weights, bias = layers[-1]
+    scores = hidden @ weights + bias
+    shifted = scores - scores.max(axis=0, keepdims=True)
+    shares = np.exp(shifted)
+    totals = shares.sum(axis=0, keepdims=True)
+    losses = np.log(totals[0, labels]) - shifted[np.arange(len(x)), labels]
+    return shares / totals, losses.mean()

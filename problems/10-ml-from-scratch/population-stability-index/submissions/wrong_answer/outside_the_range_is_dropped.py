@@ -1,0 +1,17 @@
+import numpy as np
+
+
+def stability_index(reference, live, bins, floor):
+    known = np.sort(reference[~np.isnan(reference)])
+    cuts = known[np.arange(1, bins) * len(known) // bins] if len(known) else known
+
+    def shares(values):
+        missing = np.isnan(values)
+        inside = values[~missing]
+        inside = inside[(inside >= known[0]) & (inside <= known[-1])] if len(known) else inside
+        numbers = np.searchsorted(cuts, inside, side="right")
+        counts = np.append(np.bincount(numbers, minlength=bins), missing.sum())
+        return np.maximum(counts / len(values), floor)
+
+    before, now = shares(reference), shares(live)
+    return float(((now - before) * np.log(now / before)).sum())
