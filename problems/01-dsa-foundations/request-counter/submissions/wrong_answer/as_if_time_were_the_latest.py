@@ -1,0 +1,17 @@
+from bisect import bisect_right
+
+
+class RequestCounter:
+    def __init__(self):
+        self.times = []
+        self.totals = [0]  # totals[i]: requests in the first i batches
+
+    def record(self, time, requests):
+        self.times.append(time)
+        self.totals.append(self.totals[-1] + requests)
+
+    def count(self, time, span):
+        return self.totals[-1] - self._before(time - span)
+
+    def _before(self, time):
+        return self.totals[bisect_right(self.times, time)]
