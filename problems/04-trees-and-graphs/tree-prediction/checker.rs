@@ -24,13 +24,14 @@ pub fn checker() -> Checker {
         .edge("zero and minus zero", |_| (stump(0.0), vec![vec![-0.0], vec![0.0], vec![5e-324]]))
         .edge("infinities", |_| (stump(1.0), vec![vec![INFINITY], vec![-INFINITY]]))
         .edge("missing where nobody asks", |_| (stump(1.0), vec![vec![0.5, NAN], vec![1.5, NAN]]))
+        .edge("missing, and the threshold below zero", |_| (stump(-1.0), vec![vec![NAN], vec![0.0]]))
         .edge("everything missing", |_| (stump_and_more(), vec![vec![NAN, NAN]]))
         .edge("leaves of value zero", |_| {
             (vec![(0, 0.5, 1, 2, 0.7), leaf(0.0), leaf(-0.5)], vec![vec![0.0], vec![1.0]])
         })
-        .edge("leaves that look like inner nodes", |_| {
+        .edge("a leaf that looks like an inner node", |_| {
             (
-                vec![(1, 0.5, 2, 1, 0.3), (0, 0.5, -1, -1, 0.1), (1, -0.5, -1, -1, 0.2)],
+                vec![(1, 0.5, 2, 1, 0.3), (0, 0.5, -1, -1, 0.1), (-2, -0.5, -1, -1, 0.2)],
                 vec![vec![0.0, 1.0], vec![1.0, 0.0]],
             )
         })

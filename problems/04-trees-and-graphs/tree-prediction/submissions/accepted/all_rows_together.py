@@ -1,14 +1,15 @@
 def predict(nodes, rows):
-    predictions = [0.0] * len(rows)
-    waiting = [(0, list(range(len(rows))))]
+    predictions = list(rows)  # each is replaced at a leaf
+    waiting = [(0, range(len(rows)))]
     while waiting:
         at, here = waiting.pop()
         feature, threshold, left, right, value = nodes[at]
         if left == -1:
             for i in here:
                 predictions[i] = value
-        elif here:
-            greater = [i for i in here if rows[i][feature] > threshold]
-            others = [i for i in here if not rows[i][feature] > threshold]
-            waiting += [(left, others), (right, greater)]
+        else:
+            sides = {False: [], True: []}
+            for i in here:
+                sides[rows[i][feature] > threshold].append(i)
+            waiting += [(left, sides[False]), (right, sides[True])]
     return predictions
