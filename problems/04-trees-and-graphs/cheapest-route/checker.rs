@@ -52,14 +52,17 @@ pub fn checker() -> Checker {
             let lowest = random.int(0..=1);
             drawn(random, size, links, lowest..=highest)
         })
-        // Each service can be reached early and dear, and a little cheaper by each step of the chain, so that whoever
-        // passes on every improvement does so again and again.
+        // A chain. Each service of its first half gives the hub a better total than the one before, and from the hub
+        // links lead to all of the chain, early and dear. So whoever tries the links of the hub for each of its totals,
+        // or passes on whatever is reached, does so again and again.
         .growth(|random, size| {
             let n = size / 3;
-            let mut links: Vec<Link> = (1..n).map(|at| (at - 1, at, 1)).collect();
-            links.extend((2..n).map(|at| (random.count(0..=at / 2), at, 2 * at as i64)));
+            let (hub, dear) = (n - 1, 2 * n as i64);
+            let mut links: Vec<Link> = (1..hub).map(|at| (at - 1, at, 1)).collect();
+            links.extend((1..hub / 2).map(|at| (at, hub, (n - 2 * at) as i64)));
+            links.extend((0..hub / 2).map(|_| (hub, random.count(1..=hub - 1), dear)));
             random.shuffle(&mut links);
-            (n, links, 0, n - 1)
+            (n, links, 0, hub - 1)
         })
         .legal(|(n, links, source, target)| {
             must((1..=SERVICES_MAX as usize).contains(n), &format!("there are 1 to {SERVICES_MAX} services"))?;
