@@ -1,0 +1,7 @@
+def choose_models(sizes, gains, budget):
+    chosen = []
+    for k in sorted(range(len(sizes)), key=lambda k: sizes[k]):
+        if gains[k] > 0 and sizes[k] <= budget:
+            chosen.append(k)
+            budget -= sizes[k]
+    return chosen
