@@ -1,0 +1,23 @@
+from math import inf, log
+
+
+def most_likely_tags(start, follow, emit, tokens):
+    if not tokens:
+        return []
+
+    def ln(p):
+        return log(p) if p > 0 else -inf
+
+    tags = range(len(start))
+    follow = [[ln(p) for p in row] for row in follow]
+    emit = [[ln(p) for p in row] for row in emit]
+    best = [ln(start[j]) + emit[j][tokens[0]] for j in tags]
+    path = [max(tags, key=best.__getitem__)]
+    for token in tokens[1:]:
+        before = [max(tags, key=lambda i: best[i] + follow[i][j]) for j in tags]
+        best = [best[before[j]] + follow[before[j]][j] + emit[j][token] for j in tags]
+        path.append(max(tags, key=best.__getitem__))
+    tag = max(tags, key=best.__getitem__)
+    if best[tag] == -inf:
+        return None
+    return path
