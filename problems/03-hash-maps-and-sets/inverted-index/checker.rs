@@ -64,7 +64,7 @@ pub fn checker() -> Checker {
             ((), calls(random, size, documents))
         })
         // Every document holds one word that all hold and one of its own. Half of the words are added; then texts are
-        // searched and replaced by turns. In searches the frequent word comes first.
+        // searched and some that came late are replaced, by turns. In searches the frequent word comes first.
         .growth(|random, size| {
             let add = |document: usize, version: usize| Call::Add {
                 document: document as i64,
@@ -74,7 +74,8 @@ pub fn checker() -> Checker {
             let mut versions = vec![0; documents];
             let mut calls: Vec<Call> = (0..documents).map(|document| add(document, 0)).collect();
             for _ in 0..size / 8 {
-                let (asked, replaced) = (random.count(0..=documents - 1), random.count(0..=documents - 1));
+                let asked = random.count(0..=documents - 1);
+                let replaced = documents - 1 - random.count(0..=documents / 8);
                 let query = ["the", &format!("word-{asked}-{}", versions[asked])].map(str::to_owned).to_vec();
                 versions[replaced] += 1;
                 calls.extend([Call::Search { query }, add(replaced, versions[replaced])]);
