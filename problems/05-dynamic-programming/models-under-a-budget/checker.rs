@@ -29,6 +29,7 @@ pub fn checker() -> Checker {
         .edge("a large one that gains most", |_| task("10:10 4:6 6:7", 10))
         .edge("a large one that gains less than two", |_| task("10:12 4:6 6:7", 10))
         .edge("the best choice leaves memory unused", |_| task("5:10 4:1 7:11", 8))
+        .edge("to use all of the memory gains less", |_| task("3:9 5:1", 5))
         .edge("once each", |_| task("3:10 5:12", 9))
         .edge("twins", |_| task("4:5 4:5 4:5", 8))
         .edge("small ones first leads astray", |_| task("1:1 2:1 5:20", 5))
